@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { id, idParam, limits, locale, page, personText, time } from './common.ts';
+import { customer, customerSummary } from './customers.ts';
+import { endpoint } from './endpoint.ts';
+import { botStep, message, timelineFact } from './messages.ts';
+
+export const status = z.enum(['open', 'waiting', 'resolved', 'closed']);
+export type Status = z.infer<typeof status>;
+
+/** The lists on the left of the desk, each a question: whose turn is it? */
+export const view = z.enum(['new', 'mine', 'all', 'bot', 'waiting', 'resolved']);
+export type View = z.infer<typeof view>;
+
+const named = z.object({ id: z.string(), name: z.string() });
+
+export const conversation = z.object({
+  id: id('cnv'),
+  number: z.number().int(),
+  subject: z.string(),
+  status,
+  handledBy: z.enum(['bot', 'human']),
+  /** True once an agent has replied, noted or taken it: 未対応 becomes 対応中. */
+  agentActed: z.boolean(),
+  channel: z.string(),
+  inbox: named,
+  customer: customerSummary,
+  assignee: z.object({ agent: named.nullable(), team: named.nullable() }),
+  tags: z.array(z.string()),
+  preview: z.string(),
+  previewAuthor: z.enum(['customer', 'agent', 'bot', 'system']),
+  locale,
+  lastSeq: z.number().int(),
+  /** The customer has read up to here. */
+  customerSeenSeq: z.number().int(),
+  lastActivityAt: time,
+  /** Since when the customer waits for us; null when it is not our turn. */
+  waitingSince: time.nullable(),
+  createdAt: time,
+  resolvedAt: time.nullable(),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+/** The page of the customer company's site on which the visitor is. */
+export const visitedPage = z.object({ url: z.string().max(2000), title: z.string().max(300) });
+
+export const conversationDetail = z.object({
+  conversation,
+  customer,
+  page: visitedPage.nullable(),
+  messages: z.array(message),
+  facts: z.array(timelineFact),
+  botSteps: z.array(botStep),
+  /** More messages exist before the first one here. */
+  hasEarlier: z.boolean(),
+});
+export type ConversationDetail = z.infer<typeof conversationDetail>;
+
+/** Counts stop at 1,000: a screen shows 999+. */
+export const counts = z.record(view, z.number().int());
+export type Counts = z.infer<typeof counts>;
+
+const byId = idParam('cnv');
+/** Chosen by the client, so that a retry is the same write. */
+const idempotencyKey = z.string().min(8).max(100);
+const attachmentIds = z.array(id('att')).max(limits.attachmentsPerMessage).default([]);
+
+export const listConversations = endpoint('GET', '/api/conversations', {
+  summary: 'Conversations of a view, latest activity first',
+  query: z.object({
+    view: view.default('all'),
+    q: z.string().max(200).optional(),
+    customerId: id('cus').optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  response: page(conversation),
+});
+
+export const countConversations = endpoint('GET', '/api/conversations/counts', {
+  summary: 'How many conversations each view holds',
+  response: counts,
+});
+
+export const getConversation = endpoint('GET', '/api/conversations/:id', {
+  summary: 'A conversation with the end of its timeline',
+  params: byId,
+  response: conversationDetail,
+});
+
+export const earlierMessages = endpoint('GET', '/api/conversations/:id/messages', {
+  summary: 'Messages before a sequence number, oldest first',
+  params: byId,
+  query: z.object({ before: z.coerce.number().int(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  response: z.object({ messages: z.array(message), facts: z.array(timelineFact), hasEarlier: z.boolean() }),
+});
+
+/** Refused with 409 conversation.answered_meanwhile (member `answered`: the messages) when somebody answered after `seenSeq`. */
+export const replyToConversation = endpoint('POST', '/api/conversations/:id/replies', {
+  summary: 'Reply to the customer; held for the undo period, then sent',
+  params: byId,
+  body: z.object({
+    text: personText(limits.messageCharacters),
+    attachmentIds,
+    /** The last message the agent saw while writing. */
+    seenSeq: z.number().int().min(0),
+    /** What the conversation becomes: the customer's turn, or done. */
+    thenStatus: z.enum(['waiting', 'resolved']).default('waiting'),
+    idempotencyKey,
+  }),
+  response: message,
+  status: 201,
+});
+
+export const addNote = endpoint('POST', '/api/conversations/:id/notes', {
+  summary: 'Write an internal note, never sent out',
+  params: byId,
+  body: z.object({ text: personText(limits.messageCharacters), attachmentIds, idempotencyKey }),
+  response: message,
+  status: 201,
+});
+
+/** 409 message.already_sent once the undo period is over. */
+export const withdrawMessage = endpoint('POST', '/api/messages/:id/withdraw', {
+  summary: 'Take a held reply back (undo send)',
+  params: idParam('msg'),
+  response: message,
+});
+
+export const sendMessageNow = endpoint('POST', '/api/messages/:id/send-now', {
+  summary: 'Send a held reply at once',
+  params: idParam('msg'),
+  response: message,
+});
+
+export const assignConversation = endpoint('PUT', '/api/conversations/:id/assignment', {
+  summary: 'Set the assignee: an agent, a team, both or nobody. Taking a conversation from the bot hands it off',
+  params: byId,
+  body: z.object({ agentId: id('agt').nullable(), teamId: id('tem').nullable() }),
+  response: conversation,
+});
+
+export const setConversationStatus = endpoint('PUT', '/api/conversations/:id/status', {
+  summary: 'Set the status',
+  params: byId,
+  body: z.object({ status }),
+  response: conversation,
+});
+
+export const setConversationTags = endpoint('PUT', '/api/conversations/:id/tags', {
+  summary: 'Replace the tags',
+  params: byId,
+  body: z.object({ tags: z.array(personText(50).min(1)).max(20) }),
+  response: conversation,
+});
+
+export const setConversationSubject = endpoint('PUT', '/api/conversations/:id/subject', {
+  summary: 'Change the subject',
+  params: byId,
+  body: z.object({ subject: personText(200) }),
+  response: conversation,
+});
+
+export const markConversationSeen = endpoint('PUT', '/api/conversations/:id/seen', {
+  summary: 'An agent has read the conversation up to a sequence number',
+  params: byId,
+  body: z.object({ seq: z.number().int().min(0) }),
+});
+
+/** multipart/form-data with one part `file`. */
+export const uploadAttachment = endpoint('POST', '/api/attachments', {
+  summary: 'Upload a file to send with a reply or note',
+  response: z.object({ id: id('att'), name: z.string(), type: z.string(), sizeInBytes: z.number().int(), url: z.string() }),
+  status: 201,
+});
+
+export const listTags = endpoint('GET', '/api/tags', {
+  summary: 'Tags in use, most used first',
+  response: z.object({ items: z.array(z.string()) }),
+});

@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import { id, idParam, locale, page, personText, time } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+export const articleStatus = z.enum(['draft', 'published', 'archived']);
+
+export const article = z.object({
+  id: id('art'),
+  slug: z.string(),
+  status: articleStatus,
+  locale,
+  category: z.string(),
+  question: z.string(),
+  /** Markdown. */
+  answer: z.string(),
+  /** Other ways customers ask the same. */
+  examples: z.array(z.string()),
+  updatedAt: time,
+  updatedBy: z.string(),
+  publishedAt: time.nullable(),
+  /** Rises with every saved change; send it back to save, so that two editors cannot overwrite each other. */
+  version: z.number().int(),
+});
+export type Article = z.infer<typeof article>;
+
+const articleBody = z.object({
+  question: personText(500).min(1),
+  answer: personText(50_000),
+  category: personText(100).default(''),
+  examples: z.array(personText(500).min(1)).max(100).default([]),
+  locale: locale.default('ja'),
+});
+
+export const listArticles = endpoint('GET', '/api/articles', {
+  summary: 'Articles, last changed first',
+  query: z.object({
+    /** Every word must occur in the question or the answer. */
+    q: personText(200).optional(),
+    status: articleStatus.optional(),
+    category: personText(100).optional(),
+    cursor: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
+  response: page(article.omit({ answer: true })).extend({ total: z.number().int() }),
+});
+/** Categories most used first; archived articles do not count towards them. */
+export const summarizeArticles = endpoint('GET', '/api/articles/summary', {
+  summary: 'How many articles each status holds, and the categories in use',
+  response: z.object({
+    counts: z.record(articleStatus, z.number().int()),
+    categories: z.array(z.object({ name: z.string(), count: z.number().int() })),
+  }),
+});
+export const getArticle = endpoint('GET', '/api/articles/:id', { summary: 'An article', params: idParam('art'), response: article });
+export const createArticle = endpoint('POST', '/api/articles', {
+  summary: 'Write a draft',
+  body: articleBody,
+  response: article,
+  status: 201,
+});
+/** 409 article.changed_meanwhile when `version` is no longer the newest. */
+export const updateArticle = endpoint('PUT', '/api/articles/:id', {
+  summary: 'Save an article',
+  params: idParam('art'),
+  body: articleBody.extend({ version: z.number().int() }),
+  response: article,
+});
+export const setArticleStatus = endpoint('PUT', '/api/articles/:id/status', {
+  summary: 'Publish, take back to draft, or archive',
+  params: idParam('art'),
+  body: z.object({ status: articleStatus }),
+  response: article,
+});
+
+export const articleHit = z.object({ articleId: id('art'), question: z.string(), answer: z.string(), url: z.string(), score: z.number() });
+export type ArticleHit = z.infer<typeof articleHit>;
+export const searchArticles = endpoint('GET', '/api/articles/search', {
+  summary: 'Find published articles by meaningful words, best first',
+  query: z.object({ q: z.string().max(1000), limit: z.coerce.number().int().min(1).max(20).default(5) }),
+  response: z.object({ hits: z.array(articleHit) }),
+});
+export const tryBot = endpoint('POST', '/api/bot/try', {
+  summary: 'What the bot would do with a question; nothing is kept',
+  body: z.object({ question: personText(2000).min(1) }),
+  response: z.object({ decision: z.enum(['answer', 'clarify', 'handoff']), confidence: z.number(), hits: z.array(articleHit) }),
+});
+
+/** multipart/form-data with one part `file`: .csv (UTF-8 or Shift_JIS) or .jsonl. Nothing is written. */
+export const previewArticleImport = endpoint('POST', '/api/article-imports', {
+  summary: 'Read a file of questions and answers and say what importing it would change',
+  response: z.object({
+    id: id('imp'),
+    fileName: z.string(),
+    encoding: z.string(),
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    /** reason: row.broken · question.missing · question.too_long · answer.missing · answer.too_long · text.malformed · question.repeated */
+    refused: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
+    /** The first rows as they will be, at most 50. */
+    sample: z.array(
+      z.object({
+        line: z.number().int(),
+        change: z.enum(['added', 'changed', 'unchanged']),
+        question: z.string(),
+        answer: z.string(),
+        category: z.string(),
+      }),
+    ),
+  }),
+  status: 201,
+});
+export type ImportPreview = z.output<typeof previewArticleImport.response>;
+export const applyArticleImport = endpoint('POST', '/api/article-imports/:id/apply', {
+  summary: 'Carry out a previewed import; a second call changes nothing',
+  params: idParam('imp'),
+  body: z.object({ publish: z.boolean().default(true) }),
+  response: z.object({ added: z.number().int(), changed: z.number().int() }),
+});
+
+export const unansweredQuestion = z.object({
+  question: z.string(),
+  /** How many conversations asked it. */
+  count: z.number().int(),
+  lastAskedAt: time,
+  conversationIds: z.array(id('cnv')),
+});
+export const listUnanswered = endpoint('GET', '/api/unanswered-questions', {
+  summary: 'Questions nobody could answer, most frequent first',
+  response: z.object({ items: z.array(unansweredQuestion) }),
+});
+export const draftFromUnanswered = endpoint('POST', '/api/unanswered-questions/draft', {
+  summary: 'Start a draft article from an unanswered question; the same question gives the same draft',
+  body: z.object({ question: personText(500).min(1) }),
+  response: article,
+  status: 201,
+});
+export const dismissUnanswered = endpoint('POST', '/api/unanswered-questions/dismiss', {
+  summary: 'Take a question off the list until it is asked again',
+  body: z.object({ question: personText(500).min(1) }),
+});

@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { attachment, id, time } from './common.ts';
+
+export const authorKind = z.enum(['customer', 'agent', 'bot', 'system']);
+export const author = z.object({ kind: authorKind, id: z.string().nullable(), name: z.string() });
+export type Author = z.infer<typeof author>;
+
+/** What a button in a bot message means when it is pressed. */
+export const choice = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('article'), articleId: id('art') }),
+  z.object({ kind: z.literal('none_of_these') }),
+  z.object({ kind: z.literal('solved') }),
+  z.object({ kind: z.literal('not_solved') }),
+  z.object({ kind: z.literal('person') }),
+]);
+export type Choice = z.infer<typeof choice>;
+
+/** The structured parts of a bot message, below its text. */
+export const block = z.discriminatedUnion('type', [
+  /** The article's own words (Markdown), its title and where it can be read. */
+  z.object({ type: z.literal('quote'), articleId: id('art'), title: z.string(), url: z.string(), markdown: z.string() }),
+  z.object({ type: z.literal('choices'), choices: z.array(z.object({ label: z.string(), choice })) }),
+  /** Ask where a late answer should go (shown as an e-mail field). */
+  z.object({ type: z.literal('ask_email') }),
+]);
+export type Block = z.infer<typeof block>;
+
+/**
+ * held: an agent's message that can still be taken back · sent: on its way out · seen: the other side read it ·
+ * withdrawn: taken back in time, the customer never saw it · failed: could not be delivered.
+ */
+export const delivery = z.enum(['held', 'sent', 'seen', 'withdrawn', 'failed']);
+
+export const message = z.object({
+  id: id('msg'),
+  conversationId: id('cnv'),
+  /** Order within the conversation, rising, with gaps allowed. */
+  seq: z.number().int(),
+  kind: z.enum(['message', 'note']),
+  author,
+  text: z.string(),
+  blocks: z.array(block),
+  attachments: z.array(attachment),
+  channel: z.string(),
+  at: time,
+  delivery,
+  heldUntil: time.nullable(),
+  /** The sender's own id of this message (idempotency key). */
+  externalId: z.string().nullable(),
+});
+export type Message = z.infer<typeof message>;
+
+/** Why the bot did what it did: kept for every customer message it looked at, shown to agents only. */
+export const botStep = z.object({
+  id: id('stp'),
+  /** The bot message that came of it; null when it handed off without words. */
+  messageId: id('msg').nullable(),
+  at: time,
+  query: z.string(),
+  decision: z.enum(['answer', 'clarify', 'handoff', 'not_found', 'resolve']),
+  why: z.string(),
+  confidence: z.number().min(0).max(1).nullable(),
+  candidates: z.array(z.object({ articleId: id('art'), title: z.string(), score: z.number() })),
+});
+export type BotStep = z.infer<typeof botStep>;
+
+/** A fact shown as a thin line in the timeline, e.g. conversation.assigned. */
+export const timelineFact = z.object({
+  id: z.string(),
+  name: z.string(),
+  at: time,
+  actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() }),
+  data: z.record(z.string(), z.unknown()),
+});
+export type TimelineFact = z.infer<typeof timelineFact>;

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { id, idParam, limits, locale, personText } from './common.ts';
+import { endpoint } from './endpoint.ts';
+
+const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
+/** Ranges of a day in the workspace's time zone; `to` earlier than `from` runs past midnight. */
+export const hoursRange = z.object({ from: clock, to: clock });
+/** Monday first; an empty day is closed. `null` means always open. */
+export const businessHours = z
+  .object({
+    days: z.array(z.array(hoursRange).max(4)).length(7),
+    closedOnJapaneseHolidays: z.boolean(),
+    closedDates: z.array(z.iso.date()).max(100),
+  })
+  .nullable();
+export type BusinessHours = z.infer<typeof businessHours>;
+
+export const workspace = z.object({
+  id: id('wsp'),
+  name: z.string(),
+  locale,
+  timezone: z.string(),
+  businessHours,
+  color: z.string().regex(/^#[0-9a-f]{6}$/),
+  greeting: z.object({ ja: z.string(), en: z.string() }),
+  /** How soon agents usually reply in business hours, as told to customers. */
+  replyMinutes: z.number().int().min(1).max(10_080),
+  undoSendSeconds: z.number().int().min(0).max(limits.undoSendSeconds),
+});
+export type Workspace = z.infer<typeof workspace>;
+
+export const getWorkspace = endpoint('GET', '/api/workspace', { summary: 'Settings of the workspace', response: workspace });
+export const updateWorkspace = endpoint('PATCH', '/api/workspace', {
+  summary: 'Change settings of the workspace',
+  body: z.object({
+    name: personText(100).min(1).optional(),
+    locale: locale.optional(),
+    timezone: z.string().max(60).optional(),
+    businessHours: businessHours.optional(),
+    color: workspace.shape.color.optional(),
+    greeting: z.object({ ja: personText(300), en: personText(300) }).optional(),
+    replyMinutes: workspace.shape.replyMinutes.optional(),
+    undoSendSeconds: workspace.shape.undoSendSeconds.optional(),
+  }),
+  response: workspace,
+});
+
+export const inbox = z.object({
+  id: id('ibx'),
+  name: z.string(),
+  channel: z.enum(['chat', 'form']),
+  /** Public: names the inbox in the script tag or form address. */
+  key: z.string(),
+  /** Origins on which the messenger or form may run; empty: only this server's own pages. */
+  allowedOrigins: z.array(z.string()),
+  paused: z.boolean(),
+  teamIds: z.array(id('tem')),
+});
+export type Inbox = z.infer<typeof inbox>;
+
+export const listInboxes = endpoint('GET', '/api/inboxes', { summary: 'The inboxes', response: z.object({ items: z.array(inbox) }) });
+export const createInbox = endpoint('POST', '/api/inboxes', {
+  summary: 'Add an inbox',
+  body: z.object({ name: personText(100).min(1), channel: z.enum(['chat', 'form']) }),
+  response: inbox,
+  status: 201,
+});
+export const updateInbox = endpoint('PATCH', '/api/inboxes/:id', {
+  summary: 'Rename, pause, choose origins and teams',
+  params: idParam('ibx'),
+  body: z.object({
+    name: personText(100).min(1).optional(),
+    allowedOrigins: z.array(z.url().max(300)).max(50).optional(),
+    paused: z.boolean().optional(),
+    teamIds: z.array(id('tem')).max(50).optional(),
+  }),
+  response: inbox,
+});
+/** The secret with which the company's own site signs who its customer is (HS256). */
+export const revealIdentitySecret = endpoint('POST', '/api/inboxes/:id/identity-secret', {
+  summary: 'Show the identity secret of a chat inbox',
+  params: idParam('ibx'),
+  response: z.object({ secret: z.string() }),
+});
+
+export const cannedResponse = z.object({ id: id('can'), shortcut: z.string(), title: z.string(), text: z.string(), locale });
+export type CannedResponse = z.infer<typeof cannedResponse>;
+const cannedBody = z.object({ shortcut: personText(40).min(1), title: personText(100).min(1), text: personText(5000).min(1), locale });
+export const listCannedResponses = endpoint('GET', '/api/canned-responses', {
+  summary: 'Canned responses',
+  response: z.object({ items: z.array(cannedResponse) }),
+});
+export const createCannedResponse = endpoint('POST', '/api/canned-responses', {
+  summary: 'Add a canned response',
+  body: cannedBody,
+  response: cannedResponse,
+  status: 201,
+});
+export const updateCannedResponse = endpoint('PUT', '/api/canned-responses/:id', {
+  summary: 'Change a canned response',
+  params: idParam('can'),
+  body: cannedBody,
+  response: cannedResponse,
+});
+export const deleteCannedResponse = endpoint('DELETE', '/api/canned-responses/:id', {
+  summary: 'Remove a canned response',
+  params: idParam('can'),
+});
