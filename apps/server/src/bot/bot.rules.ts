@@ -1,0 +1,96 @@
+// Pure: no database, no clock, no await. The whole behaviour of the bot is here and nowhere else.
+import { isAngry, isGreeting, saysNo, saysYes, wantsPerson } from './bot.phrases.ts';
+import type { BotInput, BotState, BotTurn, Candidate, Found } from './bot.types.ts';
+
+/** After this many failures in a conversation the bot stops trying and people take over. */
+const FAILURES_TO_HAND_OFF = 2;
+const CHOICES = 3;
+
+/**
+ * The bot's next turn. Whatever the state: the button, the words for a person, anger and the second failure all hand over, so a person
+ * is never more than two steps away.
+ */
+export function takeTurn(state: BotState, input: BotInput): BotTurn {
+  if (input.kind === 'pressed') return afterChoice(state, input.choice);
+  const { text, found } = input;
+  if (wantsPerson(text)) return handOff(state, 'asked_for_person', 'the words for a person');
+  if (isAngry(text)) return handOff(state, 'angry', 'an angry message');
+  if (state.phase === 'answered' && saysYes(text)) return resolve(state, 'said yes to 解決しましたか');
+  if (state.phase !== 'idle' && saysNo(text)) return failed(state, state.next, 'said no', 'not_solved');
+  if (isGreeting(text)) return { act: { act: 'greet' }, state, why: 'a greeting', unanswered: false };
+  if (text.trim() === '') return failed(state, [], 'a file without words', 'cannot_read_files');
+  return afterQuestion(state, found);
+}
+
+function afterChoice(state: BotState, choice: Extract<BotInput, { kind: 'pressed' }>['choice']): BotTurn {
+  switch (choice.kind) {
+    case 'person':
+      return handOff(state, 'asked_for_person', 'the button for a person');
+    case 'solved':
+      return resolve(state, 'pressed solved');
+    case 'not_solved':
+      return failed(state, state.next, 'pressed not solved', 'not_solved');
+    case 'none_of_these':
+      return failed(state, [], 'none of the choices', 'not_solved');
+    case 'article':
+      return quote(state, choice.articleId, 'chose this article');
+  }
+}
+
+function afterQuestion(state: BotState, found: Found): BotTurn {
+  const fresh = found.candidates.filter(({ articleId }) => !state.shown.includes(articleId));
+  const best = found.candidates[0];
+  if (found.decision === 'answer' && best) {
+    const next = fresh.filter(({ articleId }) => articleId !== best.articleId).slice(0, CHOICES - 1);
+    return quote({ ...state, next }, best.articleId, found.why);
+  }
+  if (found.decision === 'clarify' && fresh.length > 0) return offer({ ...state, next: [] }, fresh, 'which', found.why);
+  return failed({ ...state, next: [] }, [], found.why, 'not_found');
+}
+
+const quote = (state: BotState, articleId: string, why: string): BotTurn => ({
+  act: { act: 'quote', articleId },
+  state: { ...state, phase: 'answered', shown: withShown(state, [articleId]) },
+  why,
+  unanswered: false,
+});
+
+const offer = (state: BotState, candidates: Candidate[], opening: 'which' | 'other_ideas', why: string): BotTurn => {
+  const choices = candidates.slice(0, CHOICES);
+  return {
+    act: { act: 'offer_choices', candidates: choices, opening },
+    state: {
+      ...state,
+      phase: 'clarifying',
+      shown: withShown(
+        state,
+        choices.map(({ articleId }) => articleId),
+      ),
+    },
+    why,
+    unanswered: false,
+  };
+};
+
+function failed(state: BotState, others: Candidate[], why: string, opening: 'not_found' | 'not_solved' | 'cannot_read_files'): BotTurn {
+  const failures = state.failures + 1;
+  if (failures >= FAILURES_TO_HAND_OFF) return { ...handOff({ ...state, failures }, 'two_failures', why), unanswered: true };
+  if (others.length > 0) return { ...offer({ ...state, failures, next: [] }, others, 'other_ideas', why), unanswered: true };
+  return { act: { act: 'offer_person', opening }, state: { ...state, phase: 'offered', failures }, why, unanswered: true };
+}
+
+const handOff = (state: BotState, because: 'asked_for_person' | 'two_failures' | 'angry', why: string): BotTurn => ({
+  act: { act: 'hand_off', because },
+  state: { ...state, phase: 'idle' },
+  why,
+  unanswered: false,
+});
+
+const resolve = (state: BotState, why: string): BotTurn => ({
+  act: { act: 'resolve' },
+  state: { ...state, phase: 'idle', failures: 0 },
+  why,
+  unanswered: false,
+});
+
+const withShown = (state: BotState, ids: string[]): string[] => [...new Set([...state.shown, ...ids])].slice(-30);

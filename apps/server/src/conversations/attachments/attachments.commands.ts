@@ -1,0 +1,59 @@
+import { fileTypeFromBuffer } from 'file-type';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { Files } from '../../platform/files/files.ts';
+import { refusal, tooLarge, typeRefused, unavailable } from '../../platform/http/refusal.ts';
+import { newId } from '../../platform/ids/ids.ts';
+import { attachmentGone } from '../conversations.errors.ts';
+import type { AttachmentRow } from '../conversations.types.ts';
+import { cleanFileName, refuseUpload } from './attachments.rules.ts';
+
+const empty = refusal('attachment.empty', 400);
+const diskFull = refusal('attachment.disk_full', 507);
+
+/**
+ * Keeps an uploaded file, not yet part of a message. The bytes are durable before the row exists.
+ * Not idempotent: an upload repeated is a second file, which nobody refers to.
+ * @throws attachment.empty · request.too_large · attachment.type_refused · attachment.disk_full · unavailable
+ */
+export async function keepAttachment(ctx: Ctx, files: Files, upload: { name: string; bytes: Buffer }): Promise<AttachmentRow> {
+  const type = (await fileTypeFromBuffer(upload.bytes))?.mime;
+  const refused = refuseUpload(upload.bytes.length, type);
+  if (refused === 'attachment.empty') throw empty();
+  if (refused === 'request.too_large') throw tooLarge();
+  if (refused || !type) throw typeRefused();
+  const id = newId('att');
+  await files.put(`${ctx.viewer.workspaceId}/${id}`, upload.bytes).catch((error: NodeJS.ErrnoException) => {
+    throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? diskFull() : unavailable();
+  });
+  return ctx.transaction((tx) =>
+    tx
+      .insertInto('attachments')
+      .values({
+        workspace_id: ctx.viewer.workspaceId,
+        id,
+        uploader_kind: ctx.actor.kind,
+        uploader_id: ctx.actor.id ?? '',
+        name: cleanFileName(upload.name),
+        type,
+        size_in_bytes: upload.bytes.length,
+      })
+      .returningAll()
+      .executeTakeFirstOrThrow(),
+  );
+}
+
+/** Makes uploaded files part of a message: only the sender's own, and only once. @throws attachmentGone */
+export async function attachTo(ctx: Ctx, tx: Tx, messageId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const { numUpdatedRows } = await tx
+    .updateTable('attachments')
+    .set({ message_id: messageId })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', 'in', ids)
+    .where('uploader_kind', '=', ctx.actor.kind)
+    .where('uploader_id', '=', ctx.actor.id ?? '')
+    .where('message_id', 'is', null)
+    .executeTakeFirst();
+  if (Number(numUpdatedRows) !== new Set(ids).size) throw attachmentGone();
+}

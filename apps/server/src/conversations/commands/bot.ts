@@ -1,0 +1,51 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { conversationHandedOff, conversationResolved, messageSent } from '../conversations.events.ts';
+import { previewOf } from '../conversations.rules.ts';
+import type { ConversationRow, MessageRow, OutboundMessage } from '../conversations.types.ts';
+import { changeConversation, messageByExternalId, subjectsOf } from './lock.ts';
+import { writeMessage } from './write-message.ts';
+
+/** The bot says something in a conversation that the caller has locked; sent at once. Idempotent by externalId. */
+export async function sayAsBot(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  say: OutboundMessage,
+): Promise<{ message: MessageRow; conversation: ConversationRow }> {
+  const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, say.externalId);
+  if (repeated) return { message: repeated, conversation };
+  const message = await writeMessage(ctx, tx, conversation, { kind: 'message', authorKind: 'bot', delivery: 'sent', ...say });
+  const changed = await changeConversation(ctx, tx, conversation.id, {
+    last_seq: message.seq,
+    last_activity_at: ctx.clock.now(),
+    preview: previewOf(say.text, 0),
+    preview_author: 'bot',
+  });
+  await ctx.append(tx, messageSent({ messageId: message.id, seq: message.seq, by: 'bot' }), subjectsOf(conversation));
+  return { message, conversation: changed };
+}
+
+/** Gives a conversation from the bot to people, on a lock the caller holds. A second time: nothing more happens. */
+export async function handOff(ctx: Ctx, tx: Tx, conversation: ConversationRow, because: string): Promise<ConversationRow> {
+  if (conversation.handled_by === 'human') return conversation;
+  const changed = await changeConversation(ctx, tx, conversation.id, {
+    handled_by: 'human',
+    status: 'open',
+    waiting_since: conversation.waiting_since ?? ctx.clock.now(),
+  });
+  await ctx.append(tx, conversationHandedOff({ because }), subjectsOf(conversation));
+  return changed;
+}
+
+/** The customer said the bot's answer solved it: a self-resolution. */
+export async function resolveByBot(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<ConversationRow> {
+  if (conversation.status === 'resolved') return conversation;
+  const changed = await changeConversation(ctx, tx, conversation.id, {
+    status: 'resolved',
+    resolved_at: ctx.clock.now(),
+    waiting_since: null,
+  });
+  await ctx.append(tx, conversationResolved({ from: conversation.status as 'open', by: 'bot' }), subjectsOf(conversation));
+  return changed;
+}

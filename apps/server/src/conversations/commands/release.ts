@@ -1,0 +1,96 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { notFound } from '../../platform/http/refusal.ts';
+import { messageAlreadySent } from '../conversations.errors.ts';
+import { conversationAwaitsCustomer, conversationResolved, messageSent, messageWithdrawn } from '../conversations.events.ts';
+import { canWithdraw, previewOf } from '../conversations.rules.ts';
+import type { ConversationRow, MessageRow } from '../conversations.types.ts';
+import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
+
+/** Lets a held message go: from now on the customer sees it, and it is their turn (or the matter is done). */
+export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, held: MessageRow): Promise<MessageRow> {
+  const sent = await setDelivery(ctx, tx, held.id, 'sent');
+  const by = { ...ctx, actor: { kind: 'agent' as const, id: held.author_id, name: held.author_name } };
+  await by.append(tx, messageSent({ messageId: held.id, seq: held.seq, by: 'agent' }), subjectsOf(conversation));
+
+  // What the customer wrote while the reply was held still waits for an answer.
+  const wroteSince = conversation.preview_author === 'customer' && conversation.last_seq > held.seq;
+  const to = held.then_status === 'resolved' ? 'resolved' : 'waiting';
+  if (wroteSince) return sent;
+  await changeConversation(ctx, tx, conversation.id, {
+    status: to,
+    waiting_since: null,
+    resolved_at: to === 'resolved' ? ctx.clock.now() : null,
+  });
+  const from = conversation.status as 'open';
+  if (to === 'resolved' && conversation.status !== 'resolved')
+    await by.append(tx, conversationResolved({ from, by: 'agent' }), subjectsOf(conversation));
+  if (to === 'waiting' && conversation.status !== 'waiting')
+    await by.append(tx, conversationAwaitsCustomer({ from }), subjectsOf(conversation));
+  return sent;
+}
+
+/** The job at the end of an undo period; a message withdrawn or sent meanwhile is left as it is. */
+export async function releaseHeld(ctx: Ctx, messageId: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const { conversation, message } = await lockMessage(ctx, tx, messageId);
+    if (message.delivery === 'held') await release(ctx, tx, conversation, message);
+  });
+}
+
+/** Sends a held reply at once. Sent already: nothing more happens. @throws messageAlreadySent when it was withdrawn · notFound */
+export async function sendNow(ctx: Ctx, messageId: string): Promise<MessageRow> {
+  return ctx.transaction(async (tx) => {
+    const { conversation, message } = await lockMessage(ctx, tx, messageId);
+    if (message.delivery === 'sent') return message;
+    if (message.delivery !== 'held') throw messageAlreadySent();
+    return release(ctx, tx, conversation, message);
+  });
+}
+
+/** Takes a held reply back: the customer never sees it. Withdrawn already: nothing more happens. @throws messageAlreadySent · notFound */
+export async function withdraw(ctx: Ctx, messageId: string): Promise<MessageRow> {
+  return ctx.transaction(async (tx) => {
+    const { conversation, message } = await lockMessage(ctx, tx, messageId);
+    if (message.delivery === 'withdrawn') return message;
+    if (!canWithdraw(message.delivery)) throw messageAlreadySent();
+    const withdrawn = await setDelivery(ctx, tx, message.id, 'withdrawn');
+    const last = await lastShown(ctx, tx, conversation.id);
+    if (last) await changeConversation(ctx, tx, conversation.id, { preview: previewOf(last.text, 0), preview_author: last.author_kind });
+    await ctx.append(tx, messageWithdrawn({ messageId, seq: message.seq }), subjectsOf(conversation));
+    return withdrawn;
+  });
+}
+
+async function lockMessage(ctx: Ctx, tx: Tx, messageId: string): Promise<{ conversation: ConversationRow; message: MessageRow }> {
+  const find = () =>
+    tx.selectFrom('messages').selectAll().where('workspace_id', '=', ctx.viewer.workspaceId).where('id', '=', messageId).executeTakeFirst();
+  const found = await find();
+  if (!found) throw notFound();
+  // The conversation's lock is the one everybody takes; the message is read again behind it.
+  const conversation = await lockConversation(ctx, tx, found.conversation_id);
+  return { conversation, message: (await find()) ?? found };
+}
+
+function setDelivery(ctx: Ctx, tx: Tx, messageId: string, delivery: 'sent' | 'withdrawn'): Promise<MessageRow> {
+  return tx
+    .updateTable('messages')
+    .set({ delivery, held_until: null })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', messageId)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+function lastShown(ctx: Ctx, tx: Tx, conversationId: string) {
+  return tx
+    .selectFrom('messages')
+    .select(['text', 'author_kind'])
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('kind', '=', 'message')
+    .where('delivery', 'in', ['sent', 'held'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}

@@ -1,0 +1,121 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { enqueue } from '../../platform/jobs/jobs.ts';
+import { attachTo } from '../attachments/attachments.commands.ts';
+import { answeredMeanwhile, messageEmpty } from '../conversations.errors.ts';
+import { conversationAssigned, conversationHandedOff, messageHeld, noteAdded } from '../conversations.events.ts';
+import { previewOf, unseenAnswers } from '../conversations.rules.ts';
+import type { ConversationRow, MessageRow, ThenStatus } from '../conversations.types.ts';
+import { changeConversation, lockConversation, messageByExternalId, subjectsOf } from './lock.ts';
+import { release } from './release.ts';
+import { writeMessage } from './write-message.ts';
+
+export type Reply = { text: string; attachmentIds: string[]; seenSeq: number; thenStatus: ThenStatus; idempotencyKey: string };
+
+/** The job that ends an undo period. */
+export const RELEASE_TASK = 'conversations.release';
+
+/**
+ * An agent answers the customer: kept at once, held for the undo period, then released. An agent who answers takes the conversation:
+ * from the bot, and when nobody has it. Idempotent by (agent, idempotencyKey).
+ * @param undoSeconds 0 sends at once
+ * @param present how messages are told to the agent who is stopped
+ * @throws answeredMeanwhile when somebody answered after seenSeq, with what they said · messageEmpty · attachmentGone · notFound
+ */
+export async function replyAsAgent(
+  ctx: Ctx,
+  conversationId: string,
+  reply: Reply,
+  undoSeconds: number,
+  present: (tx: Tx, rows: MessageRow[]) => Promise<unknown[]>,
+): Promise<MessageRow> {
+  if (reply.text.trim() === '' && reply.attachmentIds.length === 0) throw messageEmpty();
+  return ctx.transaction(async (tx) => {
+    const conversation = await lockConversation(ctx, tx, conversationId);
+    const externalId = `agent:${ctx.actor.id}:${reply.idempotencyKey}`;
+    const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
+    if (repeated) return repeated;
+
+    const unseen = unseenAnswers((await messagesAfter(ctx, tx, conversationId, reply.seenSeq)).map(withAuthorKind), reply.seenSeq);
+    if (unseen.length > 0) throw answeredMeanwhile({ answered: await present(tx, unseen) });
+
+    const now = ctx.clock.now();
+    const heldUntil = new Date(now.getTime() + undoSeconds * 1000);
+    const message = await writeMessage(ctx, tx, conversation, {
+      kind: 'message',
+      authorKind: 'agent',
+      text: reply.text,
+      externalId,
+      delivery: 'held',
+      heldUntil,
+      thenStatus: reply.thenStatus,
+    });
+    await attachTo(ctx, tx, message.id, reply.attachmentIds);
+    const taken = await takeByActing(ctx, tx, conversation, {
+      last_seq: message.seq,
+      agent_seen_seq: message.seq,
+      last_activity_at: now,
+      preview: previewOf(reply.text, reply.attachmentIds.length),
+      preview_author: 'agent',
+    });
+    await ctx.append(tx, messageHeld({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
+    if (undoSeconds === 0) return release(ctx, tx, taken, message);
+    await enqueue(tx, ctx, RELEASE_TASK, { messageId: message.id }, { runAt: heldUntil, key: `release:${message.id}` });
+    return message;
+  });
+}
+
+const withAuthorKind = (row: MessageRow) => ({ ...row, authorKind: row.author_kind });
+
+function messagesAfter(ctx: Ctx, tx: Tx, conversationId: string, seq: number): Promise<MessageRow[]> {
+  return tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('seq', '>', seq)
+    .orderBy('seq')
+    .execute();
+}
+
+/** An agent writes for colleagues only. Idempotent by (agent, idempotencyKey). @throws messageEmpty · attachmentGone · notFound */
+export async function addNote(ctx: Ctx, conversationId: string, note: Omit<Reply, 'seenSeq' | 'thenStatus'>): Promise<MessageRow> {
+  if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
+  return ctx.transaction(async (tx) => {
+    const conversation = await lockConversation(ctx, tx, conversationId);
+    const externalId = `note:${ctx.actor.id}:${note.idempotencyKey}`;
+    const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
+    if (repeated) return repeated;
+    const message = await writeMessage(ctx, tx, conversation, {
+      kind: 'note',
+      authorKind: 'agent',
+      text: note.text,
+      externalId,
+      delivery: 'sent',
+    });
+    await attachTo(ctx, tx, message.id, note.attachmentIds);
+    await changeConversation(ctx, tx, conversation.id, { last_seq: message.seq });
+    await ctx.append(tx, noteAdded({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
+    return message;
+  });
+}
+
+/** Applies `change` and, where the bot or nobody had the conversation, makes the acting agent its assignee. An API key takes nothing. */
+async function takeByActing(ctx: Ctx, tx: Tx, conversation: ConversationRow, change: Partial<ConversationRow>): Promise<ConversationRow> {
+  const takes = ctx.actor.kind === 'agent' && conversation.assignee_agent_id === null;
+  const { turn: _derived, ...columns } = change;
+  const changed = await changeConversation(ctx, tx, conversation.id, {
+    ...columns,
+    handled_by: 'human',
+    agent_acted_at: conversation.agent_acted_at ?? ctx.clock.now(),
+    agent_name: ctx.actor.name,
+    ...(takes ? { assignee_agent_id: ctx.actor.id } : {}),
+  });
+  if (conversation.handled_by === 'bot')
+    await ctx.append(tx, conversationHandedOff({ because: 'agent_replied' }), subjectsOf(conversation));
+  if (takes) {
+    const assigned = { agentId: ctx.actor.id, agentName: ctx.actor.name, teamId: conversation.assignee_team_id, teamName: null };
+    await ctx.append(tx, conversationAssigned(assigned), subjectsOf(conversation));
+  }
+  return changed;
+}

@@ -1,0 +1,8 @@
+import { refusal } from '../platform/http/refusal.ts';
+
+/** Member `answered`: the messages written meanwhile. */
+export const answeredMeanwhile = refusal('conversation.answered_meanwhile', 409);
+export const messageAlreadySent = refusal('message.already_sent', 409);
+export const messageEmpty = refusal('message.empty', 400);
+export const attachmentGone = refusal('attachment.gone', 409);
+export const assigneeGone = refusal('assignee.gone', 409);

@@ -1,0 +1,30 @@
+import type { Status } from '@madoguchi/contract/conversations.ts';
+import type { Choice } from '@madoguchi/contract/messages.ts';
+import { fact } from '../platform/event-log/fact.ts';
+import type { HandledBy } from './conversations.types.ts';
+
+/** Past tense, never renamed. A changed shape is a new version with an upcast beside it. Texts stay in their rows: a person can be erased. */
+export const conversationOpened = fact('conversation.opened', 1)<{ number: number; channel: string; handledBy: HandledBy }>();
+export const conversationReopened = fact('conversation.reopened', 1)<{ from: Status }>();
+export const conversationHandedOff = fact('conversation.handed_off', 1)<{ because: string }>();
+export const conversationAssigned = fact('conversation.assigned', 1)<{
+  agentId: string | null;
+  agentName: string | null;
+  teamId: string | null;
+  teamName: string | null;
+}>();
+/** The status set by a person or the bot; `to` is never the status it already had. */
+export const conversationResolved = fact('conversation.resolved', 1)<{ from: Status; by: 'agent' | 'bot' }>();
+export const conversationClosed = fact('conversation.closed', 1)<{ from: Status }>();
+export const conversationAwaitsCustomer = fact('conversation.awaits_customer', 1)<{ from: Status }>();
+export const conversationTagged = fact('conversation.tagged', 1)<{ tags: string[] }>();
+export const conversationRenamed = fact('conversation.renamed', 1)<{ subject: string }>();
+export const conversationSeen = fact('conversation.seen', 1)<{ by: 'customer' | 'agent'; seq: number }>();
+
+export const messageReceived = fact('message.received', 1)<{ messageId: string; seq: number; choice: Choice | null }>();
+/** A reply was written and waits for its undo period to end. */
+export const messageHeld = fact('message.held', 1)<{ messageId: string; seq: number }>();
+export const messageWithdrawn = fact('message.withdrawn', 1)<{ messageId: string; seq: number }>();
+/** A reply went out: from here on the customer may see it. */
+export const messageSent = fact('message.sent', 1)<{ messageId: string; seq: number; by: 'agent' | 'bot' }>();
+export const noteAdded = fact('note.added', 1)<{ messageId: string; seq: number }>();

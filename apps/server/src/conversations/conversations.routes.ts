@@ -1,0 +1,65 @@
+import * as contract from '@madoguchi/contract/conversations.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../platform/ctx.ts';
+import { serve } from '../platform/http/routes.ts';
+import type { FileLinks } from './attachments/attachments.links.ts';
+import { assign, markSeen, setStatus, setSubject, setTags } from './commands/manage.ts';
+import { sendNow, withdraw } from './commands/release.ts';
+import { addNote, replyAsAgent } from './commands/reply.ts';
+import type { MessageRow } from './conversations.types.ts';
+import { countConversations, listConversations } from './queries/list.ts';
+import { presentMessages } from './queries/present.ts';
+import { conversationById, tagsInUse, timelineBefore } from './queries/read.ts';
+
+type Deps = { links: FileLinks; undoSeconds: (ctx: Ctx) => Promise<number> };
+
+/** HTTP only: the detail with the bot's reasons is served by the room bot, which knows them. */
+export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds }: Deps): void {
+  const present = async (ctx: Ctx, row: MessageRow) => (await ctx.transaction((tx) => presentMessages(tx, [row], links)))[0]!;
+  const asItIs = (ctx: Ctx, id: string) => ctx.transaction((tx) => conversationById(tx, ctx.viewer.workspaceId, id));
+
+  serve(app, contract.listConversations, 'conversation.read', (ctx, { query }) =>
+    ctx.transaction((tx) => listConversations(tx, ctx.viewer.workspaceId, ctx.actor.id, query)),
+  );
+  serve(app, contract.countConversations, 'conversation.read', (ctx) =>
+    ctx.transaction((tx) => countConversations(tx, ctx.viewer.workspaceId, ctx.actor.id)),
+  );
+  serve(app, contract.earlierMessages, 'conversation.read', (ctx, { params, query }) =>
+    ctx.transaction(async (tx) => {
+      const { customerSeenSeq } = await conversationById(tx, ctx.viewer.workspaceId, params.id);
+      return timelineBefore(tx, ctx.viewer.workspaceId, params.id, query.before, query.limit, links, customerSeenSeq);
+    }),
+  );
+  serve(app, contract.listTags, 'conversation.read', async (ctx) => ({
+    items: await ctx.transaction((tx) => tagsInUse(tx, ctx.viewer.workspaceId)),
+  }));
+
+  serve(app, contract.replyToConversation, 'conversation.reply', async (ctx, { params, body }) => {
+    const row = await replyAsAgent(ctx, params.id, body, await undoSeconds(ctx), (tx, rows) => presentMessages(tx, rows, links));
+    return present(ctx, row);
+  });
+  serve(app, contract.addNote, 'conversation.note', async (ctx, { params, body }) => present(ctx, await addNote(ctx, params.id, body)));
+  serve(app, contract.withdrawMessage, 'conversation.reply', async (ctx, { params }) => present(ctx, await withdraw(ctx, params.id)));
+  serve(app, contract.sendMessageNow, 'conversation.reply', async (ctx, { params }) => present(ctx, await sendNow(ctx, params.id)));
+
+  serve(app, contract.assignConversation, 'conversation.assign', async (ctx, { params, body }) => {
+    await assign(ctx, params.id, body);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.setConversationStatus, 'conversation.status', async (ctx, { params, body }) => {
+    await setStatus(ctx, params.id, body.status);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.setConversationTags, 'conversation.tag', async (ctx, { params, body }) => {
+    await setTags(ctx, params.id, body.tags);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.setConversationSubject, 'conversation.tag', async (ctx, { params, body }) => {
+    await setSubject(ctx, params.id, body.subject);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.markConversationSeen, 'conversation.read', async (ctx, { params, body }) => {
+    await markSeen(ctx, params.id, 'agent', body.seq);
+    return undefined;
+  });
+}

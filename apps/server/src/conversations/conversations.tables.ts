@@ -1,0 +1,90 @@
+import type { Generated, GeneratedAlways } from 'kysely';
+
+declare module '../platform/db/tables.ts' {
+  interface Tables {
+    threads: ThreadsTable;
+    conversation_numbers: ConversationNumbersTable;
+    conversations: ConversationsTable;
+    messages: MessagesTable;
+    attachments: AttachmentsTable;
+  }
+}
+
+export interface ThreadsTable {
+  workspace_id: string;
+  id: string;
+  inbox_id: string;
+  customer_id: string;
+  identity_id: string;
+  external_id: string;
+  created_at: Generated<Date>;
+}
+
+export interface ConversationNumbersTable {
+  workspace_id: string;
+  last_number: number;
+}
+
+export interface ConversationsTable {
+  workspace_id: string;
+  id: string;
+  number: number;
+  inbox_id: string;
+  channel: string;
+  customer_id: string;
+  thread_id: string;
+  subject: Generated<string>;
+  status: Generated<string>;
+  handled_by: Generated<string>;
+  agent_acted_at: Date | null;
+  assignee_agent_id: string | null;
+  assignee_team_id: string | null;
+  agent_name: string | null;
+  tags: Generated<string[]>;
+  preview: Generated<string>;
+  preview_author: Generated<string>;
+  locale: Generated<string>;
+  page: unknown;
+  last_seq: Generated<number>;
+  customer_seen_seq: Generated<number>;
+  agent_seen_seq: Generated<number>;
+  last_activity_at: Date;
+  waiting_since: Date | null;
+  merged_into: string | null;
+  created_at: Date;
+  resolved_at: Date | null;
+  turn: GeneratedAlways<string>;
+}
+
+export interface MessagesTable {
+  workspace_id: string;
+  id: string;
+  conversation_id: string;
+  thread_id: string | null;
+  inbox_id: string;
+  channel: string;
+  seq: number;
+  kind: string;
+  author_kind: string;
+  author_id: string | null;
+  author_name: string;
+  text: string;
+  blocks: Generated<unknown>;
+  delivery: string;
+  held_until: Date | null;
+  then_status: string | null;
+  external_id: string;
+  created_at: Date;
+}
+
+export interface AttachmentsTable {
+  workspace_id: string;
+  id: string;
+  message_id: string | null;
+  uploader_kind: string;
+  uploader_id: string;
+  name: string;
+  type: string;
+  size_in_bytes: number;
+  created_at: Generated<Date>;
+}

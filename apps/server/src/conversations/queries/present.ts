@@ -1,0 +1,100 @@
+import type { Conversation } from '@madoguchi/contract/conversations.ts';
+import type { Block, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../../platform/db/db.ts';
+import type { LoggedFact } from '../../platform/event-log/read.ts';
+import type { FileLinks } from '../attachments/attachments.links.ts';
+import { presentAttachment } from '../attachments/attachments.routes.ts';
+import type { AttachmentRow, MessageRow } from '../conversations.types.ts';
+
+/** Conversations joined with the names that a list shows; add where, order and limit. */
+export const conversationsWithNames = (tx: Tx, workspaceId: string) =>
+  tx
+    .selectFrom('conversations as c')
+    .innerJoin('customers as u', (join) => join.onRef('u.workspace_id', '=', 'c.workspace_id').onRef('u.id', '=', 'c.customer_id'))
+    .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 'c.workspace_id').onRef('i.id', '=', 'c.inbox_id'))
+    .leftJoin('agents as a', (join) => join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.assignee_agent_id'))
+    .leftJoin('teams as t', (join) => join.onRef('t.workspace_id', '=', 'c.workspace_id').onRef('t.id', '=', 'c.assignee_team_id'))
+    .selectAll('c')
+    .select([
+      'u.name as customer_name',
+      'u.reading as customer_reading',
+      'i.name as inbox_name',
+      'a.name as assignee_name',
+      't.name as team_name',
+    ])
+    .where('c.workspace_id', '=', workspaceId);
+
+type JoinedRow = Awaited<ReturnType<ReturnType<typeof conversationsWithNames>['execute']>>[number];
+
+export const presentConversation = (row: JoinedRow): Conversation => ({
+  id: row.id,
+  number: row.number,
+  subject: row.subject,
+  status: row.status as Conversation['status'],
+  handledBy: row.handled_by as Conversation['handledBy'],
+  agentActed: row.agent_acted_at !== null,
+  channel: row.channel,
+  inbox: { id: row.inbox_id, name: row.inbox_name },
+  customer: { id: row.customer_id, name: row.customer_name, reading: row.customer_reading },
+  assignee: {
+    agent: row.assignee_agent_id ? { id: row.assignee_agent_id, name: row.assignee_name ?? '' } : null,
+    team: row.assignee_team_id ? { id: row.assignee_team_id, name: row.team_name ?? '' } : null,
+  },
+  tags: row.tags,
+  preview: row.preview,
+  previewAuthor: row.preview_author as Conversation['previewAuthor'],
+  locale: row.locale === 'en' ? 'en' : 'ja',
+  lastSeq: row.last_seq,
+  customerSeenSeq: row.customer_seen_seq,
+  lastActivityAt: row.last_activity_at.toISOString(),
+  waitingSince: row.waiting_since?.toISOString() ?? null,
+  createdAt: row.created_at.toISOString(),
+  resolvedAt: row.resolved_at?.toISOString() ?? null,
+});
+
+/** Messages as agents see them. `customerSeenSeq` turns sent into seen. */
+export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links: FileLinks, customerSeenSeq = 0): Promise<Message[]> {
+  const files = await attachmentsOf(tx, rows);
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    kind: row.kind as Message['kind'],
+    author: { kind: row.author_kind as Message['author']['kind'], id: row.author_id, name: row.author_name },
+    text: row.text,
+    blocks: row.blocks as Block[],
+    attachments: (files.get(row.id) ?? []).map((file) => presentAttachment(file, links)),
+    channel: row.channel,
+    at: row.created_at.toISOString(),
+    delivery:
+      row.delivery === 'sent' && row.author_kind !== 'customer' && row.kind === 'message' && row.seq <= customerSeenSeq
+        ? 'seen'
+        : (row.delivery as Message['delivery']),
+    heldUntil: row.held_until?.toISOString() ?? null,
+    externalId: row.external_id,
+  }));
+}
+
+/** The files of some messages, by message id. One query, none when no message has a chance of one. */
+export async function attachmentsOf(tx: Tx, rows: readonly { workspace_id: string; id: string }[]): Promise<Map<string, AttachmentRow[]>> {
+  const found = new Map<string, AttachmentRow[]>();
+  if (!rows[0]) return found;
+  const files = await tx
+    .selectFrom('attachments')
+    .selectAll()
+    .where('workspace_id', '=', rows[0].workspace_id)
+    .where('message_id', '=', sql<string>`any(${rows.map((row) => row.id)})`)
+    .orderBy('id')
+    .execute();
+  for (const file of files) found.set(file.message_id!, [...(found.get(file.message_id!) ?? []), file]);
+  return found;
+}
+
+export const presentFact = (row: LoggedFact): TimelineFact => ({
+  id: `${row.xid}-${row.position}`,
+  name: row.name,
+  at: row.at.toISOString(),
+  actor: { kind: row.actor_kind, id: row.actor_id, name: row.actor_name },
+  data: row.data as Record<string, unknown>,
+});

@@ -1,0 +1,38 @@
+import type { Actor } from './actor.ts';
+import type { Bus } from './bus/bus.ts';
+import type { Clock } from './clock/clock.ts';
+import type { Db, Tx } from './db/db.ts';
+import type { Viewer } from './db/viewer.ts';
+import { appendFact } from './event-log/append.ts';
+import type { Fact, Subjects } from './event-log/fact.ts';
+
+/** What the process has once: handed down by app.ts. */
+export type Platform = { db: Db; bus: Bus; clock: Clock };
+
+/** What one piece of work has: in whose name it acts, what it may see, and how it writes. */
+export type Ctx = {
+  viewer: Viewer;
+  actor: Actor;
+  clock: Clock;
+  /** One transaction behind the viewer's fence. Facts appended in it wake their readers once it is committed. */
+  transaction: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>;
+  /** Records facts in the transaction of the rows they tell about. */
+  append: (tx: Tx, facts: Fact | Fact[], subjects?: Subjects) => Promise<void>;
+  /** For statements that write their facts themselves: wakes the readers after commit. */
+  wakeReaders: (tx: Tx) => void;
+};
+
+export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Actor): Ctx {
+  const wakeReaders = (tx: Tx) => tx.afterCommit(bus.hintLog);
+  return {
+    viewer,
+    actor,
+    clock,
+    transaction: (work) => db.as(viewer, work),
+    append: async (tx, facts, subjects = {}) => {
+      await appendFact(tx, { workspaceId: viewer.workspaceId, actor, at: clock.now() }, Array.isArray(facts) ? facts : [facts], subjects);
+      wakeReaders(tx);
+    },
+    wakeReaders,
+  };
+}

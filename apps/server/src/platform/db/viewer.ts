@@ -1,0 +1,25 @@
+/** Whose eyes a transaction reads with. PostgreSQL enforces it (row-level security); the code cannot forget it. */
+export type Viewer = {
+  workspaceId: string;
+  /** Visible inboxes; 'all' for owners, admins and the system. */
+  inboxes: 'all' | readonly string[];
+  /** Set when a customer looks: then only what is theirs. */
+  customerId?: string;
+};
+
+/** The product itself at work inside one workspace: readers of the log, jobs. */
+export const systemViewer = (workspaceId: string): Viewer => ({ workspaceId, inboxes: 'all' });
+
+const SAFE = /^[a-z]{3}_[0-9a-z]{26}$/;
+
+/**
+ * The opening statement of a fenced transaction, in one round trip. Ids are checked against their form before they are written
+ * into the text, because `begin` cannot take parameters.
+ * @throws Error for an id that is not one
+ */
+export function openingOf(viewer: Viewer): string {
+  const ids = [viewer.workspaceId, ...(viewer.inboxes === 'all' ? [] : viewer.inboxes), ...(viewer.customerId ? [viewer.customerId] : [])];
+  for (const id of ids) if (!SAFE.test(id)) throw new Error(`not an id: ${JSON.stringify(id)}`);
+  const inboxes = viewer.inboxes === 'all' ? '*' : viewer.inboxes.join(',');
+  return `begin; set local role madoguchi_app; set local app.workspace_id = '${viewer.workspaceId}'; set local app.inboxes = '${inboxes}'; set local app.customer_id = '${viewer.customerId ?? ''}'`;
+}

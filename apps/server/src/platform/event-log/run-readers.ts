@@ -1,0 +1,96 @@
+import { botActor, systemActor } from '../actor.ts';
+import { makeCtx, type Platform } from '../ctx.ts';
+import { systemViewer } from '../db/viewer.ts';
+import { type Cursor, LOG_START } from './cursor.ts';
+import { cursorOf, type LoggedFact } from './read.ts';
+import type { Reader } from './reader.ts';
+import { followLog, type Tail } from './tail.ts';
+
+const TRIES = 4;
+const SIDE_BY_SIDE = 8;
+
+type Log = { error: (data: object, text: string) => void };
+
+/**
+ * Runs the readers that act, each from where it stopped last. Facts of one conversation are handled one after the other, those of
+ * different conversations side by side. A fact that fails four times is set aside in event_failures and the reader goes on, unless
+ * the database itself is away: then it waits.
+ */
+export async function runReaders(platform: Platform, readers: Reader[], log: Log): Promise<{ stop: () => Promise<void> }> {
+  const tails: Tail[] = [];
+  for (const one of readers) {
+    const from = await placeOf(platform, one.name);
+    tails.push(
+      await followLog(platform, (facts) => handleBatch(platform, one, facts, log), {
+        from,
+        onError: (error) => log.error({ reader: one.name, error: error.message }, 'reader'),
+      }),
+    );
+  }
+  return { stop: async () => void (await Promise.all(tails.map((tail) => tail.stop()))) };
+}
+
+async function placeOf({ db }: Platform, reader: string): Promise<Cursor> {
+  const row = await db.directory((tx) =>
+    tx.selectFrom('event_cursors').select(['xid', 'position']).where('reader', '=', reader).executeTakeFirst(),
+  );
+  return row ?? LOG_START;
+}
+
+async function handleBatch(platform: Platform, { name, handlers }: Reader, facts: LoggedFact[], log: Log): Promise<void> {
+  const lanes = new Map<string, LoggedFact[]>();
+  for (const fact of facts) {
+    if (!handlers[fact.name]) continue;
+    const key = fact.conversation_id ?? `${fact.workspace_id}:${fact.position}`;
+    lanes.set(key, [...(lanes.get(key) ?? []), fact]);
+  }
+  const waiting = [...lanes.values()];
+  const work = async () => {
+    for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
+      for (const fact of lane) await handleOne(platform, name, handlers[fact.name]!, fact, log);
+    }
+  };
+  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  await keepPlace(platform, name, cursorOf(facts.at(-1)!));
+}
+
+async function handleOne(platform: Platform, reader: string, handle: Reader['handlers'][string], fact: LoggedFact, log: Log) {
+  const actor = reader === 'bot' ? botActor : systemActor;
+  const ctx = makeCtx(platform, systemViewer(fact.workspace_id), actor);
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await handle(ctx, fact);
+    } catch (error) {
+      if (tries < TRIES) {
+        await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** tries));
+        continue;
+      }
+      await platform.db.ping(); // throws when the database is away: the whole batch is tried again later
+      log.error({ reader, fact: fact.name, position: fact.position, error: String(error) }, 'fact set aside');
+      await platform.db.directory((tx) =>
+        tx
+          .insertInto('event_failures')
+          .values({
+            reader,
+            position: fact.position,
+            workspace_id: fact.workspace_id,
+            name: fact.name,
+            error: String(error).slice(0, 2000),
+          })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute(),
+      );
+      return;
+    }
+  }
+}
+
+async function keepPlace({ db }: Platform, reader: string, { xid, position }: Cursor): Promise<void> {
+  await db.directory((tx) =>
+    tx
+      .insertInto('event_cursors')
+      .values({ reader, xid, position })
+      .onConflict((conflict) => conflict.column('reader').doUpdateSet({ xid, position, updated_at: new Date() }))
+      .execute(),
+  );
+}

@@ -1,0 +1,48 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { Refusal } from './refusal.ts';
+
+type Problem = { type: string; title: string; status: number; code: string; [extra: string]: unknown };
+
+/** An error as an RFC 9457 problem. Nothing of an unexpected error's text leaves the server. */
+export function problemOf(error: FastifyError | Refusal | Error): Problem {
+  if (error instanceof Refusal) return problem(error.status, error.code, error.extra);
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const errors = error.validation.map((one) => ({
+      path: one.instancePath.replace(/^\//, '').replaceAll('/', '.'),
+      message: one.message ?? 'invalid',
+    }));
+    return problem(400, 'request.invalid', { errors });
+  }
+  const status = 'statusCode' in error && error.statusCode ? error.statusCode : 500;
+  if (status === 429) return problem(429, 'too_many_requests');
+  if (status === 413) return problem(413, 'request.too_large');
+  if (status === 415) return problem(415, 'request.type_unsupported');
+  if (status >= 400 && status < 500) return problem(status, 'request.malformed');
+  return isDatabaseAway(error) ? problem(503, 'unavailable') : problem(500, 'internal');
+}
+
+const problem = (status: number, code: string, extra: object = {}): Problem => ({
+  type: `urn:madoguchi:problem:${code}`,
+  title: code,
+  status,
+  code,
+  ...extra,
+});
+
+/** PostgreSQL restarting, refusing or gone: come back in a moment. Classes 08 and 57P, socket errors, pool time-outs. */
+function isDatabaseAway(error: Error): boolean {
+  const code = 'code' in error ? String(error.code) : '';
+  return (
+    /^(08|57P)/.test(code) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
+    /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message)
+  );
+}
+
+export function answerWithProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {
+  const found = problemOf(error);
+  if (found.status >= 500) request.log.error({ error: error.message, stack: error.stack }, 'request failed');
+  if (found.status === 503) reply.header('retry-after', '2');
+  return reply.code(found.status).type('application/problem+json').send(JSON.stringify(found));
+}

@@ -1,0 +1,48 @@
+import { Logger, run } from 'graphile-worker';
+import { sql } from 'kysely';
+import pg from 'pg';
+import { systemActor } from '../actor.ts';
+import type { Ctx, Platform } from '../ctx.ts';
+import { makeCtx } from '../ctx.ts';
+import type { Tx } from '../db/db.ts';
+import { systemViewer } from '../db/viewer.ts';
+
+/** A job runs at least once, in the name of its workspace, and must bear a repetition. */
+export type Job = (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>;
+export type Jobs = Readonly<Record<string, Job>>;
+
+/** Puts a job into the queue in the transaction of the rows it is about. The same key again moves the waiting job instead of adding one. */
+export async function enqueue(tx: Tx, ctx: Ctx, task: string, payload: Record<string, unknown>, options: { runAt: Date; key: string }) {
+  const full = JSON.stringify({ ...payload, workspaceId: ctx.viewer.workspaceId });
+  await sql`select enqueue_job(${task}, ${full}::json, ${options.runAt}, ${options.key})`.execute(tx);
+}
+
+/** Runs the queue until stopped; failed jobs are tried again with growing pauses. */
+export async function runJobs(platform: Platform, config: pg.PoolConfig, jobs: Jobs, log: { error: (data: object, text: string) => void }) {
+  const pool = new pg.Pool({ ...config, max: 6 });
+  pool.on('error', () => {});
+  const runner = await run({
+    pgPool: pool,
+    concurrency: 4,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error') log.error({ message }, 'queue');
+    }),
+    taskList: Object.fromEntries(
+      Object.entries(jobs).map(([task, job]) => [
+        task,
+        async (payload: unknown) => {
+          const values = payload as Record<string, unknown> & { workspaceId: string };
+          await job(makeCtx(platform, systemViewer(values.workspaceId), systemActor), values);
+        },
+      ]),
+    ),
+  });
+  return {
+    stop: async () => {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
