@@ -1,8 +1,8 @@
 import * as contract from '@madoguchi/contract/conversations.ts';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../platform/ctx.ts';
+import type { FileLinks } from '../platform/files/links.ts';
 import { serve } from '../platform/http/routes.ts';
-import type { FileLinks } from './attachments/attachments.links.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from './commands/manage.ts';
 import { sendNow, withdraw } from './commands/release.ts';
 import { addNote, replyAsAgent } from './commands/reply.ts';

@@ -31,7 +31,8 @@ export async function findOrCreateCustomer(ctx: Ctx, tx: Tx, found: FoundIdentit
       reading: about.reading ?? '',
       locale: about.locale ?? null,
       created_at: now,
-      last_seen_at: now,
+      // Somebody who only opened the messenger is no customer yet: they are listed from their first message on.
+      last_seen_at: found.kind === 'visitor' ? null : now,
     })
     .execute();
   const inserted = await tx
@@ -145,4 +146,14 @@ export async function updateCustomer(
     if (updated.numUpdatedRows === 0n) throw notFound();
     await ctx.append(tx, customerUpdated({ customerId: id, changed }), { customerId: id });
   });
+}
+
+/** Notes that a customer was heard from. */
+export async function customerSeen(ctx: Ctx, tx: Tx, id: string): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({ last_seen_at: ctx.clock.now() })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', id)
+    .execute();
 }

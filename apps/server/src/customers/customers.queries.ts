@@ -49,6 +49,7 @@ export async function listCustomers(tx: Tx, workspaceId: string, { q, cursor, li
     )
     .where('workspace_id', '=', workspaceId)
     .where('merged_into', 'is', null)
+    .where('last_seen_at', 'is not', null)
     .orderBy('created_at', 'desc')
     .orderBy('id', 'desc')
     .limit(limit + 1);

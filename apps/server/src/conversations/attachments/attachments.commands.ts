@@ -1,13 +1,17 @@
+import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { Files } from '../../platform/files/files.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
 import { refusal, tooLarge, typeRefused, unavailable } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { attachmentGone } from '../conversations.errors.ts';
 import type { AttachmentRow } from '../conversations.types.ts';
+import { presentAttachment } from './attachments.queries.ts';
 import { cleanFileName, refuseUpload } from './attachments.rules.ts';
 
+const fileMissing = refusal('attachment.missing', 400);
 const empty = refusal('attachment.empty', 400);
 const diskFull = refusal('attachment.disk_full', 507);
 
@@ -41,6 +45,14 @@ export async function keepAttachment(ctx: Ctx, files: Files, upload: { name: str
       .returningAll()
       .executeTakeFirstOrThrow(),
   );
+}
+
+/** Reads the one part `file` of a multipart request and keeps it; answers as the screens show it. */
+export async function takeUpload(ctx: Ctx, request: FastifyRequest, files: Files, links: FileLinks) {
+  const part = await request.file();
+  if (!part) throw fileMissing();
+  const bytes = await part.toBuffer();
+  return presentAttachment(await keepAttachment(ctx, files, { name: part.filename, bytes }), links);
 }
 
 /** Makes uploaded files part of a message: only the sender's own, and only once. @throws attachmentGone */

@@ -1,31 +1,12 @@
 import { uploadAttachment } from '@madoguchi/contract/conversations.ts';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import type { Ctx, Platform } from '../../platform/ctx.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import type { Files } from '../../platform/files/files.ts';
-import { notFound, refusal } from '../../platform/http/refusal.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
+import { notFound } from '../../platform/http/refusal.ts';
 import { serve } from '../../platform/http/routes.ts';
-import type { AttachmentRow } from '../conversations.types.ts';
-import { keepAttachment } from './attachments.commands.ts';
-import type { FileLinks } from './attachments.links.ts';
-
-const fileMissing = refusal('attachment.missing', 400);
-
-export const presentAttachment = (row: AttachmentRow, links: FileLinks) => ({
-  id: row.id,
-  name: row.name,
-  type: row.type,
-  sizeInBytes: row.size_in_bytes,
-  url: links.pathOf(row.workspace_id, row.id),
-});
-
-/** Reads the one part `file` of a multipart request and keeps it. */
-export async function takeUpload(ctx: Ctx, request: FastifyRequest, files: Files, links: FileLinks) {
-  const part = await request.file();
-  if (!part) throw fileMissing();
-  const bytes = await part.toBuffer();
-  return presentAttachment(await keepAttachment(ctx, files, { name: part.filename, bytes }), links);
-}
+import { takeUpload } from './attachments.commands.ts';
 
 export function attachmentsRoutes(app: FastifyInstance, { db }: Platform, files: Files, links: FileLinks): void {
   const rate = { rateLimit: { max: 60, timeWindow: '1 minute' } };

@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
+import { customerSeen } from '../../customers/customers.commands.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { notFound } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
 import { messageEmpty } from '../conversations.errors.ts';
@@ -74,13 +76,14 @@ async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, externalId: string
 async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: InboundMessage): Promise<ConversationRow> {
   const now = ctx.clock.now();
   // A thread row lock keeps two first messages of one visitor from opening two conversations.
-  await tx
+  const thread = await tx
     .selectFrom('threads')
     .select('id')
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('id', '=', line.threadId)
     .forUpdate()
-    .execute();
+    .executeTakeFirst();
+  if (!thread) throw notFound();
   const meanwhile = await lockLatest(ctx, tx, line.threadId);
   if (meanwhile && (meanwhile.status === 'open' || meanwhile.status === 'waiting')) return meanwhile;
 
@@ -108,6 +111,7 @@ async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: Inb
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await customerSeen(ctx, tx, line.customerId);
   await ctx.append(
     tx,
     conversationOpened({ number: opened.number, channel: line.channel, handledBy: inbound.firstAnswer }),

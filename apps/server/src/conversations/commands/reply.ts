@@ -32,7 +32,7 @@ export async function replyAsAgent(
   if (reply.text.trim() === '' && reply.attachmentIds.length === 0) throw messageEmpty();
   return ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);
-    const externalId = `agent:${ctx.actor.id}:${reply.idempotencyKey}`;
+    const externalId = `agent:${ctx.actor.id}:${conversationId}:${reply.idempotencyKey}`;
     const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
     if (repeated) return repeated;
 
@@ -83,7 +83,7 @@ export async function addNote(ctx: Ctx, conversationId: string, note: Omit<Reply
   if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
   return ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);
-    const externalId = `note:${ctx.actor.id}:${note.idempotencyKey}`;
+    const externalId = `note:${ctx.actor.id}:${conversationId}:${note.idempotencyKey}`;
     const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
     if (repeated) return repeated;
     const message = await writeMessage(ctx, tx, conversation, {

@@ -1,11 +1,10 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import type { Block, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
-import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import type { LoggedFact } from '../../platform/event-log/read.ts';
-import type { FileLinks } from '../attachments/attachments.links.ts';
-import { presentAttachment } from '../attachments/attachments.routes.ts';
-import type { AttachmentRow, MessageRow } from '../conversations.types.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
+import { attachmentsOf, presentAttachment } from '../attachments/attachments.queries.ts';
+import type { MessageRow } from '../conversations.types.ts';
 
 /** Conversations joined with the names that a list shows; add where, order and limit. */
 export const conversationsWithNames = (tx: Tx, workspaceId: string) =>
@@ -74,21 +73,6 @@ export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links
     heldUntil: row.held_until?.toISOString() ?? null,
     externalId: row.external_id,
   }));
-}
-
-/** The files of some messages, by message id. One query, none when no message has a chance of one. */
-export async function attachmentsOf(tx: Tx, rows: readonly { workspace_id: string; id: string }[]): Promise<Map<string, AttachmentRow[]>> {
-  const found = new Map<string, AttachmentRow[]>();
-  if (!rows[0]) return found;
-  const files = await tx
-    .selectFrom('attachments')
-    .selectAll()
-    .where('workspace_id', '=', rows[0].workspace_id)
-    .where('message_id', '=', sql<string>`any(${rows.map((row) => row.id)})`)
-    .orderBy('id')
-    .execute();
-  for (const file of files) found.set(file.message_id!, [...(found.get(file.message_id!) ?? []), file]);
-  return found;
 }
 
 export const presentFact = (row: LoggedFact): TimelineFact => ({

@@ -2,8 +2,8 @@ import type { Conversation, ConversationDetail } from '@madoguchi/contract/conve
 import { sql } from 'kysely';
 import { customerById } from '../../customers/customers.queries.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import type { FileLinks } from '../attachments/attachments.links.ts';
 import type { MessageRow } from '../conversations.types.ts';
 import { conversationsWithNames, presentConversation, presentFact, presentMessages } from './present.ts';
 

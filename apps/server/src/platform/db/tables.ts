@@ -8,6 +8,7 @@ export interface Tables {
   events: EventsTable;
   event_cursors: EventCursorsTable;
   event_failures: EventFailuresTable;
+  installation_notes: InstallationNotesTable;
 }
 
 export interface EventsTable {
@@ -40,4 +41,9 @@ export interface EventFailuresTable {
   name: string;
   error: string;
   failed_at: Generated<Date>;
+}
+
+export interface InstallationNotesTable {
+  name: string;
+  noted_at: Generated<Date>;
 }

@@ -2,7 +2,7 @@ import { botActor, systemActor } from '../actor.ts';
 import { makeCtx, type Platform } from '../ctx.ts';
 import { systemViewer } from '../db/viewer.ts';
 import { type Cursor, LOG_START } from './cursor.ts';
-import { cursorOf, type LoggedFact } from './read.ts';
+import { cursorOf, endOfLog, type LoggedFact } from './read.ts';
 import type { Reader } from './reader.ts';
 import { followLog, type Tail } from './tail.ts';
 
@@ -93,4 +93,9 @@ async function keepPlace({ db }: Platform, reader: string, { xid, position }: Cu
       .onConflict((conflict) => conflict.column('reader').doUpdateSet({ xid, position, updated_at: new Date() }))
       .execute(),
   );
+}
+
+/** Lets a reader that has not begun start at the log's end: for facts that were written together with what it would have done. */
+export async function beginAtEnd(platform: Platform, reader: string): Promise<void> {
+  await keepPlace(platform, reader, await platform.db.directory(endOfLog));
 }

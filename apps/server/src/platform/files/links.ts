@@ -1,4 +1,4 @@
-import { sign, verify } from '../../platform/secrets/keys.ts';
+import { sign, verify } from '../secrets/keys.ts';
 
 const HOUR_IN_MS = 3_600_000;
 /** Links live from one to two days; they change once a day, so that a browser keeps what it has loaded. */

@@ -1,0 +1,119 @@
+import { join } from 'node:path';
+import type pg from 'pg';
+import type { Config } from './config.ts';
+import { agentsRoutes } from './src/agents/agents.routes.ts';
+import { openAccess } from './src/agents/sign-in/access.ts';
+import { openAccounts } from './src/agents/sign-in/accounts.ts';
+import { agentOfRequest, makeAgentAuthorizer } from './src/agents/sign-in/authorize.ts';
+import { botReader } from './src/bot/bot.reader.ts';
+import { botRoutes } from './src/bot/bot.routes.ts';
+import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
+import { chatLive } from './src/channels/chat/chat.live.ts';
+import { chatRoutes } from './src/channels/chat/chat.routes.ts';
+import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
+import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
+import { formRoutes } from './src/channels/form/form.routes.ts';
+import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
+import { releaseHeld } from './src/conversations/commands/release.ts';
+import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
+import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
+import { customersRoutes } from './src/customers/customers.routes.ts';
+import { demoRoutes } from './src/demo/demo.routes.ts';
+import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
+import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
+import { liveSockets } from './src/live/live.sockets.ts';
+import { makeBus } from './src/platform/bus/bus.ts';
+import { systemClock } from './src/platform/clock/clock.ts';
+import { openDb } from './src/platform/db/db.ts';
+import { runReaders } from './src/platform/event-log/run-readers.ts';
+import { folderFiles } from './src/platform/files/files.ts';
+import { makeFileLinks } from './src/platform/files/links.ts';
+import { screensRoutes } from './src/platform/http/screens.ts';
+import { makeHttpServer } from './src/platform/http/server.ts';
+import { runJobs } from './src/platform/jobs/jobs.ts';
+import type { Logger } from './src/platform/log/log.ts';
+import { makeMetrics } from './src/platform/metrics/metrics.ts';
+import type { Keys } from './src/platform/secrets/keys.ts';
+import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
+import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
+
+type Deps = { config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute'>; log: Logger; connection: pg.ClientConfig; keys: Keys; checkAnswers?: boolean };
+
+export type App = Awaited<ReturnType<typeof buildApp>>;
+
+const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
+
+/** The composition root: the only file that knows every room. Nothing runs until `start`. */
+export async function buildApp({ config, log, connection, keys, checkAnswers }: Deps) {
+  const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
+  const metrics = makeMetrics();
+  const files = folderFiles(join(config.home, 'files'));
+  const links = makeFileLinks(keys.derive('file-links'), platform.clock.now);
+  const accounts = await openAccounts({ connection, keys, log });
+  const access = makeAccess(platform, accounts);
+  const authorizeAgent = makeAgentAuthorizer({ platform, access });
+  const tokens = makeVisitorTokens(keys);
+  const search = knowledgeSearch(platform, { log });
+
+  const { app: http, routeTable } = await makeHttpServer({
+    log,
+    checkAnswers,
+    trustProxy: config.trustProxy,
+    authorize: async (request, permit) => {
+      if (permit === 'public') return publicCtx(platform);
+      return permit === 'visitor' ? authorizeVisitor({ platform, tokens }, request) : authorizeAgent(request, permit);
+    },
+  });
+
+  const live = await liveSockets(http, {
+    platform,
+    links,
+    metrics,
+    log,
+    agentOfRequest: (request) => agentOfRequest(access, request),
+    onAccessChange: access.onChange,
+  });
+  workspacesRoutes(http, { keys });
+  agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
+  cannedResponsesRoutes(http);
+  customersRoutes(http);
+  knowledgeRoutes(http, { search });
+  importRoutes(http);
+  conversationsRoutes(http, { links, undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds });
+  attachmentsRoutes(http, platform, files, links);
+  botRoutes(http, links);
+  unansweredRoutes(http);
+  tryRoutes(http, { search });
+  chatRoutes(http, { platform, keys, tokens, files, links, messagesPerMinute: config.visitorMessagesPerMinute, articles: messengerArticles(search) });
+  const visitors = await chatLive(http, { platform, tokens, links, metrics, log });
+  formRoutes(http, { platform, tokens });
+  portalRoutes(http, { platform, search, tokens, links, dist: dist('portal') });
+  screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
+  healthRoutes(http, platform, metrics);
+  if (config.demo) demoRoutes(http, platform);
+
+  const running: { stop: () => Promise<void> }[] = [];
+  return {
+    http,
+    platform,
+    routeTable,
+    /** Whether nobody has set this installation up yet. */
+    isEmpty: () => platform.db.directory(async (tx) => (await tx.selectFrom('workspaces').select('workspace_id').limit(1).execute()).length === 0),
+    async start() {
+      if (config.demo) await loadDemo({ platform, ...demoPeople(platform, accounts) });
+      running.push(await followLog(platform, async (facts) => access.noteFacts(facts), { onError: (error) => log.error({ error: error.message }, 'access') }));
+      if (!config.roles.worker) return;
+      running.push(await runReaders(platform, [botReader(botSources(search))], log));
+      running.push(await runJobs(platform, connection, { [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)) }, log));
+    },
+    async stop() {
+      await Promise.all([live.stop(), visitors.stop()]);
+      await http.close();
+      await Promise.all(running.map((one) => one.stop()));
+      await search.close();
+      await sharedTokenizer().close();
+      await accounts.close();
+      await platform.db.close();
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** The rooms of src/, bottom to top. A room may import from rooms before it, and from them only through their doors. */
+export const ROOMS = [
+  'platform',
+  'workspaces',
+  'agents',
+  'canned-responses',
+  'customers',
+  'knowledge',
+  'conversations',
+  'bot',
+  'channels',
+  'live',
+  'portal',
+  'demo',
+] as const;
+
+/** Kinds of file that other rooms may import; everything else is a room's own business. `platform` is open to all. */
+export const DOORS = ['commands', 'queries', 'events', 'errors', 'types', 'permissions', 'rules'] as const;

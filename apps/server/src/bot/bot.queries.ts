@@ -1,0 +1,51 @@
+import type { BotStep } from '@madoguchi/contract/messages.ts';
+import { sql } from 'kysely';
+import type { Tx } from '../platform/db/db.ts';
+import type { BotStepsTable } from './bot.tables.ts';
+import { type BotState, FIRST_STATE } from './bot.types.ts';
+
+export async function botState(tx: Tx, workspaceId: string, conversationId: string): Promise<BotState> {
+  const row = await tx
+    .selectFrom('bot_states')
+    .select('state')
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .executeTakeFirst();
+  return row ? { ...FIRST_STATE, ...(row.state as Partial<BotState>) } : FIRST_STATE;
+}
+
+/** The bot's steps in a conversation, oldest first. */
+export async function botStepsOf(tx: Tx, workspaceId: string, conversationId: string): Promise<BotStep[]> {
+  const rows = await tx
+    .selectFrom('bot_steps')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('at')
+    .limit(200)
+    .execute();
+  return rows.map(presentStep);
+}
+
+/** The steps behind some bot messages, by message id. */
+export async function botStepsByMessage(tx: Tx, workspaceId: string, messageIds: readonly string[]): Promise<Map<string, BotStep>> {
+  if (messageIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('bot_steps')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('message_id', '=', sql<string>`any(${messageIds})`)
+    .execute();
+  return new Map(rows.map((row) => [row.message_id!, presentStep(row)]));
+}
+
+const presentStep = (row: Omit<BotStepsTable, 'candidates' | 'unanswered'> & { candidates: unknown }): BotStep => ({
+  id: row.id,
+  messageId: row.message_id,
+  at: row.at.toISOString(),
+  query: row.query,
+  decision: row.decision as BotStep['decision'],
+  why: row.why,
+  confidence: row.confidence,
+  candidates: row.candidates as BotStep['candidates'],
+});

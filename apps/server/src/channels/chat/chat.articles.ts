@@ -1,0 +1,24 @@
+import { findArticles } from '../../knowledge/find-articles.queries.ts';
+import { mostHelpful } from '../../knowledge/help-centre.queries.ts';
+import type { KnowledgeSearch } from '../../knowledge/knowledge.index.ts';
+import { plainText } from '../../knowledge/plain-text.rules.ts';
+import type { PublishedArticle } from '../../knowledge/knowledge.types.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+
+const SHOWN = 5;
+const EXCERPT_CHARACTERS = 80;
+
+/** Articles for the messenger's home: the best for some words, or the most helpful without any. */
+export const messengerArticles = (search: KnowledgeSearch) => async (ctx: Ctx, q: string, locale: string) => {
+  const language = locale === 'en' ? 'en' : 'ja';
+  const articles = q
+    ? (await findArticles(ctx, search, q, { limit: SHOWN, locale: language })).map(({ article }) => article)
+    : await ctx.transaction((tx) => mostHelpful(tx, ctx.viewer.workspaceId, language, SHOWN));
+  return articles.map(toCard);
+};
+
+function toCard({ question, answer, url }: PublishedArticle) {
+  const characters = [...plainText(answer).replace(/\s+/g, ' ').trim()];
+  const excerpt = characters.length > EXCERPT_CHARACTERS ? `${characters.slice(0, EXCERPT_CHARACTERS - 1).join('')}…` : characters.join('');
+  return { title: question, url, excerpt };
+}

@@ -1,0 +1,152 @@
+import { type VisitorLiveFrame, visitorFrame } from '@madoguchi/contract/live.ts';
+import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import { messagesById } from '../../conversations/queries/read.ts';
+import type { Platform } from '../../platform/ctx.ts';
+import type { LoggedFact } from '../../platform/event-log/read.ts';
+import { followLog } from '../../platform/event-log/tail.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
+import type { Metrics } from '../../platform/metrics/metrics.ts';
+import { originAllowed } from '../origins.ts';
+import { type TypingPayload, typingTopic } from '../typing.events.ts';
+import { presentChat, presentChatMessages } from './chat.present.ts';
+import type { VisitorToken, VisitorTokens } from './chat.tokens.ts';
+import { reachInbox, visitorCtx } from './chat.visitors.ts';
+
+type Deps = {
+  platform: Platform;
+  tokens: VisitorTokens;
+  links: FileLinks;
+  metrics: Metrics;
+  log: { error: (data: object, text: string) => void };
+};
+type Visitor = { token: VisitorToken; socket: WebSocket; conversationId: string | null };
+
+const PONG = JSON.stringify({ type: 'pong' } satisfies VisitorLiveFrame);
+const HELLO_WITHIN_MS = 10_000;
+const PING_EVERY_MS = 25_000;
+/** More waiting bytes than this: the line is dead or far too slow; the messenger comes back and asks. */
+const BACKLOG_LIMIT_BYTES = 1_000_000;
+
+/** Facts that change what a visitor sees of the conversation itself. */
+const CONVERSATION_FACTS = new Set([
+  'conversation.handed_off',
+  'conversation.assigned',
+  'conversation.resolved',
+  'conversation.reopened',
+  'conversation.closed',
+  'conversation.awaits_customer',
+  'conversation.seen',
+]);
+
+/** The visitors' live line: new messages, status and typing, read behind each customer's own fence. */
+export async function chatLive(
+  root: FastifyInstance,
+  { platform, tokens, links, metrics, log }: Deps,
+): Promise<{ stop: () => Promise<void> }> {
+  const byCustomer = new Map<string, Set<Visitor>>();
+  const gauge = metrics.sockets.labels('visitor');
+
+  const send = ({ socket }: Visitor, frame: VisitorLiveFrame) => {
+    if (socket.bufferedAmount > BACKLOG_LIMIT_BYTES) return socket.terminate();
+    socket.send(JSON.stringify(frame));
+  };
+
+  root.get('/api/chat/:key/live', { websocket: true, config: { permit: 'public' }, schema: { hide: true } }, async (socket, request) => {
+    socket.on('error', () => socket.terminate());
+    const inbox = await reachInbox(platform, request, 'chat').catch(() => null);
+    if (!inbox || !originAllowed(request, inbox.allowedOrigins)) return socket.close(4403, 'refused');
+    let visitor: Visitor | null = null;
+    const impatience = setTimeout(() => socket.close(4408, 'no hello'), HELLO_WITHIN_MS);
+
+    socket.on('message', (data) => {
+      const frame = visitorFrame.safeParse(parse(String(data)));
+      if (!frame.success) return socket.close(4400, 'not a frame');
+      if (frame.data.type === 'ping') {
+        socket.send(PONG);
+      } else if (frame.data.type === 'hello') {
+        const token = tokens.read(frame.data.token, inbox.id, platform.clock.now());
+        if (!token) return socket.close(4401, 'visitor.token_invalid');
+        if (visitor) return;
+        clearTimeout(impatience);
+        visitor = { token, socket, conversationId: null };
+        const set = byCustomer.get(token.customerId) ?? new Set();
+        byCustomer.set(token.customerId, set.add(visitor));
+        gauge.inc();
+        send(visitor, { type: 'ready' });
+      } else if (visitor) {
+        const payload: TypingPayload = {
+          customerId: visitor.token.customerId,
+          conversationId: null,
+          typing: frame.data.typing,
+          by: 'customer',
+          name: visitor.token.name,
+        };
+        platform.bus.publish({ workspaceId: visitor.token.workspaceId, topic: typingTopic, payload });
+      }
+    });
+    socket.on('close', () => {
+      clearTimeout(impatience);
+      if (!visitor) return;
+      gauge.dec();
+      const set = byCustomer.get(visitor.token.customerId);
+      set?.delete(visitor);
+      if (set?.size === 0) byCustomer.delete(visitor.token.customerId);
+    });
+  });
+
+  async function tell(facts: LoggedFact[]): Promise<void> {
+    for (const fact of facts) {
+      const listeners = fact.customer_id ? byCustomer.get(fact.customer_id) : undefined;
+      if (!listeners?.size) continue;
+      const isMessage = fact.name === 'message.sent' || fact.name === 'message.received';
+      if (!isMessage && !CONVERSATION_FACTS.has(fact.name)) continue;
+      const frame = await frameFor([...listeners][0]!.token, fact, isMessage);
+      if (frame) for (const visitor of listeners) send(visitor, frame);
+    }
+  }
+
+  async function frameFor(token: VisitorToken, fact: LoggedFact, isMessage: boolean): Promise<VisitorLiveFrame | null> {
+    return visitorCtx(platform, token).transaction(async (tx) => {
+      const row = await tx
+        .selectFrom('conversations')
+        .selectAll()
+        .where('workspace_id', '=', token.workspaceId)
+        .where('id', '=', fact.conversation_id)
+        .executeTakeFirst();
+      if (!row) return null;
+      if (!isMessage) return { type: 'conversation', conversation: presentChat(row) };
+      const rows = await messagesById(tx, token.workspaceId, [(fact.data as { messageId: string }).messageId]);
+      const [message] = await presentChatMessages(tx, rows, links, row.locale);
+      return message ? { type: 'message', message, conversation: presentChat(row) } : null;
+    });
+  }
+
+  const tail = await followLog(platform, tell, { onError: (error) => log.error({ error: error.message }, 'chat live') });
+  const offTyping = platform.bus.onEphemeral(({ topic, payload }) => {
+    if (topic !== typingTopic) return;
+    const { by, customerId, typing, name } = payload as TypingPayload;
+    if (by === 'agent' && customerId)
+      for (const visitor of byCustomer.get(customerId) ?? []) send(visitor, { type: 'typing', typing, name });
+  });
+  const pings = setInterval(() => {
+    for (const set of byCustomer.values()) for (const { socket } of set) socket.ping();
+  }, PING_EVERY_MS);
+
+  return {
+    stop: async () => {
+      clearInterval(pings);
+      offTyping();
+      for (const set of byCustomer.values()) for (const { socket } of set) socket.close(1012, 'restarting');
+      await tail.stop();
+    },
+  };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

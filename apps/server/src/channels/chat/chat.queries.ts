@@ -1,0 +1,55 @@
+import type { ChatConversation, ChatMessage } from '@madoguchi/contract/chat.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { FileLinks } from '../../platform/files/links.ts';
+import { presentChat, presentChatMessages } from './chat.present.ts';
+
+const SHOWN = 100;
+
+/** The thread's latest conversation with its last messages, read behind the customer's fence. */
+export async function chatOf(
+  tx: Tx,
+  workspaceId: string,
+  threadId: string,
+  links: FileLinks,
+): Promise<{ conversation: ChatConversation | null; messages: ChatMessage[] }> {
+  const conversation = await tx
+    .selectFrom('conversations')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('thread_id', '=', threadId)
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!conversation) return { conversation: null, messages: [] };
+  const rows = await tx
+    .selectFrom('messages')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversation.id)
+    .orderBy('seq', 'desc')
+    .limit(SHOWN)
+    .execute();
+  return { conversation: presentChat(conversation), messages: await presentChatMessages(tx, rows.reverse(), links, conversation.locale) };
+}
+
+export async function customerForChat(tx: Tx, workspaceId: string, customerId: string): Promise<{ name: string; hasEmail: boolean }> {
+  const row = await tx
+    .selectFrom('customers')
+    .select(['name'])
+    .select((eb) =>
+      eb
+        .exists(
+          eb
+            .selectFrom('identities')
+            .select('id')
+            .where('identities.workspace_id', '=', workspaceId)
+            .where('identities.customer_id', '=', customerId)
+            .where('kind', '=', 'email'),
+        )
+        .as('has_email'),
+    )
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', customerId)
+    .executeTakeFirst();
+  return { name: row?.name ?? '', hasEmail: Boolean(row?.has_email) };
+}

@@ -1,0 +1,31 @@
+import { submitForm } from '@madoguchi/contract/chat.ts';
+import type { FastifyInstance } from 'fastify';
+import { systemActor } from '../../platform/actor.ts';
+import { makeCtx, type Platform } from '../../platform/ctx.ts';
+import { systemViewer } from '../../platform/db/viewer.ts';
+import { serve } from '../../platform/http/routes.ts';
+import type { VisitorTokens } from '../chat/chat.tokens.ts';
+import { reachInbox } from '../chat/chat.visitors.ts';
+import { admitOrigin } from '../origins.ts';
+import { takeInquiry } from './form.commands.ts';
+
+/** The contact form for pages and programs; the help centre's own page calls takeInquiry itself. */
+export function formRoutes(root: FastifyInstance, { platform, tokens }: { platform: Platform; tokens: VisitorTokens }): void {
+  root.register(async (app) => {
+    app.addHook('onRequest', async (request, reply) => {
+      request.inbox = await reachInbox(platform, request, 'form');
+      admitOrigin(request, reply, request.inbox.allowedOrigins);
+    });
+    app.options('/api/form/:key', { config: { permit: 'public' }, schema: { hide: true } }, async (_request, reply) =>
+      reply.code(204).send(),
+    );
+    serve(
+      app,
+      submitForm,
+      'public',
+      (_ctx, { body, request }) =>
+        takeInquiry(makeCtx(platform, systemViewer(request.inbox!.workspaceId), systemActor), tokens, request.inbox!.id, body),
+      { config: { rateLimit: { max: 20, timeWindow: '1 minute' } } },
+    );
+  });
+}

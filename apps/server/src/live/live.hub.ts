@@ -1,0 +1,55 @@
+import type { LiveFrame } from '@madoguchi/contract/live.ts';
+import type { FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Viewer } from '../platform/db/viewer.ts';
+import { type Looking, maySee, whoLooks } from './live.rules.ts';
+
+/** One open window of one agent. */
+export type Window = {
+  socket: WebSocket;
+  /** The one that opened it, to ask again whose it is. */
+  request: FastifyRequest;
+  agentId: string;
+  name: string;
+  viewer: Viewer;
+  lookingAt: { conversationId: string; typing: boolean } | null;
+};
+
+/** More waiting bytes than this: the line is dead or far too slow; the screen comes back with its cursor. */
+const BACKLOG_LIMIT_BYTES = 4_000_000;
+
+/** Who is connected to this process, and who looks at what. No I/O but the sockets. */
+export function makeHub() {
+  const windows = new Set<Window>();
+
+  const sendText = ({ socket }: Window, text: string) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > BACKLOG_LIMIT_BYTES) return socket.terminate();
+    socket.send(text);
+  };
+
+  return {
+    windows,
+    send: (window: Window, frame: LiveFrame) => sendText(window, JSON.stringify(frame)),
+    /** To everybody who may see it; written once, sent many times. */
+    broadcast(frame: LiveFrame, about: { workspaceId: string; inboxId: string | null }) {
+      const text = JSON.stringify(frame);
+      for (const window of windows) if (maySee(window.viewer, about)) sendText(window, text);
+    },
+    presenceOf(workspaceId: string, conversationId: string): Looking[] {
+      return whoLooks(
+        [...windows].flatMap(({ viewer, lookingAt, agentId, name }) =>
+          viewer.workspaceId === workspaceId && lookingAt?.conversationId === conversationId
+            ? [{ agentId, name, typing: lookingAt.typing }]
+            : [],
+        ),
+      );
+    },
+    lookersAt: (workspaceId: string, conversationId: string): Window[] =>
+      [...windows].filter(({ viewer, lookingAt }) => viewer.workspaceId === workspaceId && lookingAt?.conversationId === conversationId),
+    onlineIn: (workspaceId: string): string[] => [
+      ...new Set([...windows].flatMap(({ viewer, agentId }) => (viewer.workspaceId === workspaceId ? [agentId] : []))),
+    ],
+  };
+}
+export type Hub = ReturnType<typeof makeHub>;

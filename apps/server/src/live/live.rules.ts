@@ -1,0 +1,20 @@
+// Pure: who sees which fact, and who looks at what.
+import type { Viewer } from '../platform/db/viewer.ts';
+
+/** Whether a fact may go to a viewer: the same fence as the database's, for rows already read. */
+export function maySee(viewer: Viewer, fact: { workspaceId: string; inboxId: string | null }): boolean {
+  if (viewer.workspaceId !== fact.workspaceId) return false;
+  return viewer.inboxes === 'all' || fact.inboxId === null || viewer.inboxes.includes(fact.inboxId);
+}
+
+export type Looking = { agentId: string; name: string; typing: boolean };
+
+/** One line per agent however many windows they have open; typing in any of them counts. */
+export function whoLooks(windows: readonly Looking[]): Looking[] {
+  const byAgent = new Map<string, Looking>();
+  for (const one of windows) {
+    const known = byAgent.get(one.agentId);
+    byAgent.set(one.agentId, known ? { ...known, typing: known.typing || one.typing } : one);
+  }
+  return [...byAgent.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1));
+}

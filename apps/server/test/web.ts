@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll } from 'vitest';
+import { buildApp } from '../app.ts';
+import { makeLog } from '../src/platform/log/log.ts';
+import { keysFrom } from '../src/platform/secrets/keys.ts';
+import { testDatabase } from './database.ts';
+
+type Wish = { demo?: boolean; visitorMessagesPerMinute?: number };
+
+/** The whole product on a database of its own, answers checked against the contract; reached by inject or a real port. */
+export async function web({ demo = false, visitorMessagesPerMinute = 1000 }: Wish = {}) {
+  const { connection } = await testDatabase();
+  const home = mkdtempSync(join(tmpdir(), 'madoguchi-test-'));
+  const app = await buildApp({
+    config: { home, demo, roles: { web: true, worker: true }, trustProxy: false, publicUrl: null, visitorMessagesPerMinute },
+    log: makeLog('silent'),
+    connection,
+    keys: keysFrom(randomBytes(32)),
+    checkAnswers: true,
+  });
+  afterAll(async () => {
+    await app.stop();
+    rmSync(home, { recursive: true, force: true });
+  });
+  await app.start();
+  return { ...app, connection, home };
+}
+
+export type Web = Awaited<ReturnType<typeof web>>;
+
+/** JSON in, JSON out; `body` is whatever came back. */
+export async function call({ http }: Pick<Web, 'http'>, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: { body?: unknown; headers?: Record<string, string> } = {}) {
+  const response = await http.inject({ method, url, headers: { ...options.headers }, ...(options.body === undefined ? {} : { payload: options.body as object }) });
+  const text = response.body;
+  return { status: response.statusCode, headers: response.headers, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text };
+}
