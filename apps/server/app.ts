@@ -1,13 +1,19 @@
 import { join } from 'node:path';
 import type pg from 'pg';
 import type { Config } from './config.ts';
+import { createAgent } from './src/agents/agents.commands.ts';
 import { agentsRoutes } from './src/agents/agents.routes.ts';
-import { openAccess } from './src/agents/sign-in/access.ts';
+import { makeAccess } from './src/agents/sign-in/access.ts';
 import { openAccounts } from './src/agents/sign-in/accounts.ts';
 import { agentOfRequest, makeAgentAuthorizer } from './src/agents/sign-in/authorize.ts';
+import { createTeam } from './src/agents/teams.commands.ts';
 import { botReader } from './src/bot/bot.reader.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
+import { botSources } from './src/bot/bot.sources.ts';
+import { tryRoutes } from './src/bot/try/try.routes.ts';
+import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
+import { messengerArticles } from './src/channels/chat/chat.articles.ts';
 import { chatLive } from './src/channels/chat/chat.live.ts';
 import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
@@ -18,26 +24,38 @@ import { releaseHeld } from './src/conversations/commands/release.ts';
 import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
+import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
+import { importRoutes } from './src/knowledge/imports/import.routes.ts';
 import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
 import { liveSockets } from './src/live/live.sockets.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
 import { systemClock } from './src/platform/clock/clock.ts';
+import { nobody } from './src/platform/ctx.ts';
 import { openDb } from './src/platform/db/db.ts';
 import { runReaders } from './src/platform/event-log/run-readers.ts';
+import { followLog } from './src/platform/event-log/tail.ts';
 import { folderFiles } from './src/platform/files/files.ts';
 import { makeFileLinks } from './src/platform/files/links.ts';
+import { healthRoutes } from './src/platform/http/health.ts';
 import { screensRoutes } from './src/platform/http/screens.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
 import { runJobs } from './src/platform/jobs/jobs.ts';
 import type { Logger } from './src/platform/log/log.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
+import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
 import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
-type Deps = { config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute'>; log: Logger; connection: pg.ClientConfig; keys: Keys; checkAnswers?: boolean };
+type Deps = {
+  config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute'>;
+  log: Logger;
+  connection: pg.ClientConfig;
+  keys: Keys;
+  checkAnswers?: boolean;
+};
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -51,16 +69,17 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
   const links = makeFileLinks(keys.derive('file-links'), platform.clock.now);
   const accounts = await openAccounts({ connection, keys, log });
   const access = makeAccess(platform, accounts);
-  const authorizeAgent = makeAgentAuthorizer({ platform, access });
+  const authorizeAgent = makeAgentAuthorizer({ platform, access, publicUrl: config.publicUrl });
   const tokens = makeVisitorTokens(keys);
   const search = knowledgeSearch(platform, { log });
+  const sources = botSources(search);
 
   const { app: http, routeTable } = await makeHttpServer({
     log,
     checkAnswers,
     trustProxy: config.trustProxy,
     authorize: async (request, permit) => {
-      if (permit === 'public') return publicCtx(platform);
+      if (permit === 'public') return nobody(platform);
       return permit === 'visitor' ? authorizeVisitor({ platform, tokens }, request) : authorizeAgent(request, permit);
     },
   });
@@ -70,7 +89,7 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
     links,
     metrics,
     log,
-    agentOfRequest: (request) => agentOfRequest(access, request),
+    agentOfRequest: (request) => agentOfRequest(access, request, config.publicUrl),
     onAccessChange: access.onChange,
   });
   workspacesRoutes(http, { keys });
@@ -83,11 +102,18 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
   attachmentsRoutes(http, platform, files, links);
   botRoutes(http, links);
   unansweredRoutes(http);
-  tryRoutes(http, { search });
-  chatRoutes(http, { platform, keys, tokens, files, links, messagesPerMinute: config.visitorMessagesPerMinute, articles: messengerArticles(search) });
+  tryRoutes(http, sources);
+  chatRoutes(http, {
+    platform,
+    keys,
+    tokens,
+    files,
+    links,
+    messagesPerMinute: config.visitorMessagesPerMinute,
+    articles: messengerArticles(search),
+  });
   const visitors = await chatLive(http, { platform, tokens, links, metrics, log });
   formRoutes(http, { platform, tokens });
-  portalRoutes(http, { platform, search, tokens, links, dist: dist('portal') });
   screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
@@ -96,15 +122,28 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
   return {
     http,
     platform,
+    keys,
     routeTable,
     /** Whether nobody has set this installation up yet. */
-    isEmpty: () => platform.db.directory(async (tx) => (await tx.selectFrom('workspaces').select('workspace_id').limit(1).execute()).length === 0),
+    isEmpty: () =>
+      platform.db.directory(async (tx) => (await tx.selectFrom('workspaces').select('workspace_id').limit(1).execute()).length === 0),
     async start() {
-      if (config.demo) await loadDemo({ platform, ...demoPeople(platform, accounts) });
-      running.push(await followLog(platform, async (facts) => access.noteFacts(facts), { onError: (error) => log.error({ error: error.message }, 'access') }));
+      if (config.demo)
+        await loadDemo({
+          platform,
+          addAgent: async (ctx, agent) => ({ id: await createAgent(ctx, { platform, accounts }, agent) }),
+          addTeam: createTeam,
+        });
+      running.push(
+        await followLog(platform, async (facts) => access.noteFacts(facts), {
+          onError: (error) => log.error({ error: error.message }, 'access'),
+        }),
+      );
       if (!config.roles.worker) return;
-      running.push(await runReaders(platform, [botReader(botSources(search))], log));
-      running.push(await runJobs(platform, connection, { [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)) }, log));
+      running.push(await runReaders(platform, [botReader(sources)], log));
+      running.push(
+        await runJobs(platform, connection, { [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)) }, log),
+      );
     },
     async stop() {
       await Promise.all([live.stop(), visitors.stop()]);

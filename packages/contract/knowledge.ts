@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, idParam, locale, page, personText, time } from './common.ts';
+import { id, idParam, limits, locale, page, personText, time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 export const articleStatus = z.enum(['draft', 'published', 'archived']);
@@ -27,7 +27,7 @@ const articleBody = z.object({
   question: personText(500).min(1),
   answer: personText(50_000),
   category: personText(100).default(''),
-  examples: z.array(personText(500).min(1)).max(100).default([]),
+  examples: z.array(personText(500).min(1)).max(300).default([]),
   locale: locale.default('ja'),
 });
 
@@ -85,7 +85,10 @@ export const tryBot = endpoint('POST', '/api/bot/try', {
   response: z.object({ decision: z.enum(['answer', 'clarify', 'handoff']), confidence: z.number(), hits: z.array(articleHit) }),
 });
 
-/** multipart/form-data with one part `file`: .csv (UTF-8 or Shift_JIS) or .jsonl. Nothing is written. */
+/**
+ * multipart/form-data with one part `file`: .csv (UTF-8 or Shift_JIS) or .jsonl, at most 20 MB and 20,000 rows. No article is written.
+ * A file that cannot be read as a whole: file.empty, file.too_many_rows, file.unreadable (422), file.too_large (413), file.type_unknown (415).
+ */
 export const previewArticleImport = endpoint('POST', '/api/article-imports', {
   summary: 'Read a file of questions and answers and say what importing it would change',
   response: z.object({
@@ -95,7 +98,7 @@ export const previewArticleImport = endpoint('POST', '/api/article-imports', {
     added: z.number().int(),
     changed: z.number().int(),
     unchanged: z.number().int(),
-    /** reason: row.broken · question.missing · question.too_long · answer.missing · answer.too_long · text.malformed · question.repeated */
+    /** reason: row.broken · row.too_long · question.missing · question.too_long · answer.missing · answer.too_long · text.malformed · question.repeated */
     refused: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
     /** The first rows as they will be, at most 50. */
     sample: z.array(
@@ -129,13 +132,15 @@ export const listUnanswered = endpoint('GET', '/api/unanswered-questions', {
   summary: 'Questions nobody could answer, most frequent first',
   response: z.object({ items: z.array(unansweredQuestion) }),
 });
+/** A customer's own words may be a whole letter; a draft takes as much of it as a question may have. */
+const unansweredBody = z.object({ question: personText(limits.messageCharacters).min(1) });
 export const draftFromUnanswered = endpoint('POST', '/api/unanswered-questions/draft', {
   summary: 'Start a draft article from an unanswered question; the same question gives the same draft',
-  body: z.object({ question: personText(500).min(1) }),
+  body: unansweredBody,
   response: article,
   status: 201,
 });
 export const dismissUnanswered = endpoint('POST', '/api/unanswered-questions/dismiss', {
   summary: 'Take a question off the list until it is asked again',
-  body: z.object({ question: personText(500).min(1) }),
+  body: unansweredBody,
 });

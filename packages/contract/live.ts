@@ -3,12 +3,20 @@ import { chatConversation, chatMessage } from './chat.ts';
 import { conversation } from './conversations.ts';
 import { botStep, message, timelineFact } from './messages.ts';
 
+/**
+ * Both sockets: the client asks `ping` now and then, and cuts the connection if no `pong` comes. The server closes with 4401 when the session
+ * or token is no good; after a code from 4400 to 4499 the client does not come back by itself, after any other it does.
+ */
+const ping = z.object({ type: z.literal('ping') });
+const pong = z.object({ type: z.literal('pong') });
+
 /** Agents: WebSocket /api/live (session cookie). First frame from the client: hello. */
 export const agentFrame = z.discriminatedUnion('type', [
   /** cursor: the last one received, or null on a fresh start. */
   z.object({ type: z.literal('hello'), cursor: z.string().nullable() }),
   /** Which conversation is on screen and whether the agent is writing; null: none. */
   z.object({ type: z.literal('looking_at'), conversationId: z.string().nullable(), typing: z.boolean() }),
+  ping,
 ]);
 export type AgentFrame = z.infer<typeof agentFrame>;
 
@@ -33,6 +41,7 @@ export const liveFrame = z.discriminatedUnion('type', [
   }),
   /** Which agents are connected. */
   z.object({ type: z.literal('online'), agentIds: z.array(z.string()) }),
+  pong,
 ]);
 export type LiveFrame = z.infer<typeof liveFrame>;
 
@@ -40,6 +49,7 @@ export type LiveFrame = z.infer<typeof liveFrame>;
 export const visitorFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hello'), token: z.string().max(2000) }),
   z.object({ type: z.literal('typing'), typing: z.boolean() }),
+  ping,
 ]);
 export type VisitorFrame = z.infer<typeof visitorFrame>;
 
@@ -50,5 +60,6 @@ export const visitorLiveFrame = z.discriminatedUnion('type', [
   /** Status, who answers, or read mark changed. */
   z.object({ type: z.literal('conversation'), conversation: chatConversation }),
   z.object({ type: z.literal('typing'), typing: z.boolean(), name: z.string() }),
+  pong,
 ]);
 export type VisitorLiveFrame = z.infer<typeof visitorLiveFrame>;

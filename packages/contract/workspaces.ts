@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { id, idParam, limits, locale, personText } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
-const clock = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/);
-/** Ranges of a day in the workspace's time zone; `to` earlier than `from` runs past midnight. */
+const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
+/** Ranges of a day in the workspace's time zone; `to` earlier than `from` runs past midnight, equal to it runs around the clock. */
 export const hoursRange = z.object({ from: clock, to: clock });
 /** Monday first; an empty day is closed. `null` means always open. */
 export const businessHours = z

@@ -83,3 +83,10 @@ begin
 end $$;
 revoke all on function enqueue_job(text, json, timestamptz, text) from public;
 grant execute on function enqueue_job(text, json, timestamptz, text) to madoguchi_app;
+
+-- What was done once to this installation as a whole, e.g. loading the demo.
+create table installation_notes (
+  name text primary key,
+  noted_at timestamptz not null default now()
+);
+grant select, insert on installation_notes to madoguchi_directory;

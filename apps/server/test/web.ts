@@ -32,8 +32,22 @@ export async function web({ demo = false, visitorMessagesPerMinute = 1000 }: Wis
 export type Web = Awaited<ReturnType<typeof web>>;
 
 /** JSON in, JSON out; `body` is whatever came back. */
-export async function call({ http }: Pick<Web, 'http'>, method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, options: { body?: unknown; headers?: Record<string, string> } = {}) {
-  const response = await http.inject({ method, url, headers: { ...options.headers }, ...(options.body === undefined ? {} : { payload: options.body as object }) });
+export async function call(
+  { http }: Pick<Web, 'http'>,
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  url: string,
+  options: { body?: unknown; headers?: Record<string, string> } = {},
+) {
+  const response = await http.inject({
+    method,
+    url,
+    headers: { ...options.headers },
+    ...(options.body === undefined ? {} : { payload: options.body as object }),
+  });
   const text = response.body;
-  return { status: response.statusCode, headers: response.headers, body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text };
+  return {
+    status: response.statusCode,
+    headers: response.headers,
+    body: text.startsWith('{') || text.startsWith('[') ? JSON.parse(text) : text,
+  };
 }

@@ -5,12 +5,12 @@ import type { ConversationRow } from '../conversations/conversations.types.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { newId } from '../platform/ids/ids.ts';
-import { foldText } from '../platform/text/fold.ts';
 import { wordsFor } from '../platform/words.ts';
 import { type BotMessage, type Hours, messageFor, type Quoted } from './bot.messages.ts';
 import { botState } from './bot.queries.ts';
 import { takeTurn } from './bot.rules.ts';
 import type { BotAct, BotInput, BotTurn } from './bot.types.ts';
+import { foldQuestion } from './unanswered/unanswered.rules.ts';
 
 /** What the bot needs from the rooms below, behind one small door. */
 export type BotSources = {
@@ -19,8 +19,6 @@ export type BotSources = {
   /** When people answer, in the customer's words. */
   hours: (ctx: Ctx, locale: string) => Promise<Hours>;
 };
-
-const FOLDED_CHARACTERS = 300;
 
 /**
  * The bot answers one customer message: state, rule, words and facts in one transaction. Idempotent: a message looked at already, or
@@ -104,7 +102,7 @@ async function keepStep(
       message_id: messageId,
       at: ctx.clock.now(),
       query,
-      query_folded: [...foldText(query)].slice(0, FOLDED_CHARACTERS).join(''),
+      query_folded: foldQuestion(query),
       decision: DECISIONS[turn.act.act],
       why: turn.why,
       confidence: found?.confidence ?? null,

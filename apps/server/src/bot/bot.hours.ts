@@ -13,10 +13,26 @@ export async function hoursFor(ctx: Ctx, locale: string): Promise<Hours> {
 
 function whenInWords(at: Date, timeZone: string, locale: string): string {
   if (locale === 'en') {
-    return new Intl.DateTimeFormat('en', { timeZone, weekday: 'short', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' }).format(at);
+    return new Intl.DateTimeFormat('en', {
+      timeZone,
+      weekday: 'short',
+      month: 'short',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    }).format(at);
   }
   const parts = Object.fromEntries(
-    new Intl.DateTimeFormat('ja', { timeZone, month: 'numeric', day: 'numeric', weekday: 'short', hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
+    new Intl.DateTimeFormat('ja', {
+      timeZone,
+      month: 'numeric',
+      day: 'numeric',
+      weekday: 'short',
+      hour: 'numeric',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    })
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );

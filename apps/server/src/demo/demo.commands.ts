@@ -7,6 +7,7 @@ import { faqJa } from '../../../../fixtures/faq/ja.ts';
 import { workspace as shop } from '../../../../fixtures/workspace.ts';
 import { createCannedResponse } from '../canned-responses/canned-responses.commands.ts';
 import { createArticle } from '../knowledge/knowledge.commands.ts';
+import { articlePath } from '../knowledge/knowledge.rules.ts';
 import { systemActor } from '../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
@@ -100,18 +101,17 @@ async function addArticles(ctx: Ctx): Promise<Map<string, DemoArticle>> {
   const { workspaceId } = ctx.viewer;
   const bySlug = new Map<string, DemoArticle>();
   const there = await ctx.transaction((tx) =>
-    tx.selectFrom('articles').select(['id', 'slug', 'question', 'answer']).where('workspace_id', '=', workspaceId).execute(),
+    tx.selectFrom('articles').select(['id', 'slug', 'locale']).where('workspace_id', '=', workspaceId).execute(),
   );
   for (const [locale, faq] of [
     ['ja', faqJa],
     ['en', faqEn],
   ] as const) {
-    for (const { slug: own, question, answer, category, examples } of faq) {
-      const slug = locale === 'ja' ? own : `${own}-en`;
-      const known = there.find((article) => article.slug === slug);
+    for (const { slug, question, answer, category, examples } of faq) {
+      const known = there.find((article) => article.slug === slug && article.locale === locale);
       const { id } =
         known ?? (await createArticle(ctx, { question, answer, category, examples: [...examples], locale }, { status: 'published', slug }));
-      bySlug.set(`${locale}:${own}`, { id, question, answer, url: `${locale === 'en' ? '/help/en' : '/help'}/articles/${slug}` });
+      bySlug.set(`${locale}:${slug}`, { id, question, answer, url: articlePath({ locale, slug }) });
     }
   }
   return bySlug;

@@ -1,6 +1,7 @@
 import type { Block } from '@madoguchi/contract/messages.ts';
 import type { Story, StoryLine } from '../../../../fixtures/conversations.types.ts';
 import type { CustomerFixture } from '../../../../fixtures/customers.ts';
+import { foldQuestion } from '../bot/unanswered/unanswered.rules.ts';
 import { handOff, resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from '../conversations/commands/manage.ts';
@@ -12,7 +13,6 @@ import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { newId } from '../platform/ids/ids.ts';
-import { foldText } from '../platform/text/fold.ts';
 import { wordsFor } from '../platform/words.ts';
 
 export type DemoArticle = { id: string; question: string; answer: string; url: string };
@@ -151,7 +151,7 @@ async function botLine(
         message_id: said.message.id,
         at: ctx.clock.now(),
         query: asked.text,
-        query_folded: foldText(asked.text).slice(0, 300),
+        query_folded: foldQuestion(asked.text),
         decision: line.decision,
         why: line.decision,
         confidence: line.confidence,

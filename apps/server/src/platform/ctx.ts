@@ -36,3 +36,7 @@ export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Act
     wakeReaders,
   };
 }
+
+/** For routes open to everybody: whoever asks can see nothing, until the room has looked a workspace up and made a Ctx of its own. */
+export const nobody = (platform: Platform): Ctx =>
+  makeCtx(platform, { workspaceId: 'wsp_00000000000000000000000000', inboxes: [] }, { kind: 'system', id: null, name: '' });

@@ -1,8 +1,7 @@
 import { findArticles } from '../../knowledge/find-articles.queries.ts';
 import { mostHelpful } from '../../knowledge/help-centre.queries.ts';
-import type { KnowledgeSearch } from '../../knowledge/knowledge.index.ts';
+import type { KnowledgeSearch, PublishedArticle } from '../../knowledge/knowledge.types.ts';
 import { plainText } from '../../knowledge/plain-text.rules.ts';
-import type { PublishedArticle } from '../../knowledge/knowledge.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 
 const SHOWN = 5;

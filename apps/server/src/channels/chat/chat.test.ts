@@ -1,7 +1,7 @@
 import { SignJWT } from 'jose';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { call, web } from '../../../test/web.ts';
 import { workspace as shop } from '../../../../../fixtures/workspace.ts';
+import { call, web } from '../../../test/web.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { makeCtx } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
@@ -12,7 +12,9 @@ const product = await web({ visitorMessagesPerMinute: 40 });
 const shopOf = async () => {
   const { workspaceId, chatInboxId } = await createWorkspace(product.platform, { ...shop, greeting: { ...shop.greeting } });
   const ctx = makeCtx(product.platform, systemViewer(workspaceId), systemActor);
-  const { key } = await ctx.transaction((tx) => tx.selectFrom('inboxes').select('key').where('id', '=', chatInboxId).executeTakeFirstOrThrow());
+  const { key } = await ctx.transaction((tx) =>
+    tx.selectFrom('inboxes').select('key').where('id', '=', chatInboxId).executeTakeFirstOrThrow(),
+  );
   return { ctx, workspaceId, chatInboxId, key };
 };
 let here: Awaited<ReturnType<typeof shopOf>>;
@@ -22,7 +24,8 @@ beforeAll(async () => {
   elsewhere = await shopOf();
 });
 
-const arrive = async (body: object = {}, key = here.key) => call(product, 'POST', `/api/chat/${key}/session`, { body: { locale: 'ja', ...body } });
+const arrive = async (body: object = {}, key = here.key) =>
+  call(product, 'POST', `/api/chat/${key}/session`, { body: { locale: 'ja', ...body } });
 let n = 0;
 const message = (text: string, more: object = {}) => {
   n += 1;
@@ -30,14 +33,18 @@ const message = (text: string, more: object = {}) => {
 };
 const say = (token: string, body: object, key = here.key) =>
   call(product, 'POST', `/api/chat/${key}/messages`, { body, headers: { authorization: `Bearer ${token}` } });
-const read = async (token: string) => (await call(product, 'GET', `/api/chat/${here.key}/conversation`, { headers: { authorization: `Bearer ${token}` } })).body;
+const read = async (token: string) =>
+  (await call(product, 'GET', `/api/chat/${here.key}/conversation`, { headers: { authorization: `Bearer ${token}` } })).body;
 
 describe('a visitor', () => {
   test('keeps the conversation with the token, over days and reloads', async () => {
     const { body: first } = await arrive();
     expect(first).toMatchObject({ workspace: { name: shop.name, color: shop.color }, conversation: null, messages: [] });
     const sent = await say(first.token, message('送料はいくらですか'));
-    expect(sent).toMatchObject({ status: 201, body: { message: { seq: 1, text: '送料はいくらですか' }, conversation: { handledBy: 'bot' } } });
+    expect(sent).toMatchObject({
+      status: 201,
+      body: { message: { seq: 1, text: '送料はいくらですか' }, conversation: { handledBy: 'bot' } },
+    });
     const { body: again } = await arrive({ token: first.token });
     expect(again.conversation.id).toBe(sent.body.conversation.id);
     expect(again.messages[0]).toMatchObject({ text: '送料はいくらですか', externalId: sent.body.message.externalId });
@@ -81,7 +88,10 @@ describe('a signed-in customer of the shop', () => {
     const { body: asked } = await say(token, message('ポイントを使いたい'));
     const identity = await signed({ sub: 'C-1001', name: '佐藤 花子', email: 'hanako.sato@mail.example' }, secret);
     const phone = (await arrive({ token, identity })).body;
-    expect(phone).toMatchObject({ customer: { name: '佐藤 花子', identified: true, hasEmail: true }, conversation: { id: asked.conversation.id } });
+    expect(phone).toMatchObject({
+      customer: { name: '佐藤 花子', identified: true, hasEmail: true },
+      conversation: { id: asked.conversation.id },
+    });
     const laptop = (await arrive({ identity })).body;
     expect(laptop.conversation.id).toBe(asked.conversation.id);
   });
@@ -144,10 +154,14 @@ describe('what bad input gets', () => {
   });
 
   test('a page that the inbox does not name is refused, one that it names is let in', async () => {
-    const from = (origin: string) => call(product, 'POST', `/api/chat/${elsewhere.key}/session`, { body: { locale: 'ja' }, headers: { origin } });
+    const from = (origin: string) =>
+      call(product, 'POST', `/api/chat/${elsewhere.key}/session`, { body: { locale: 'ja' }, headers: { origin } });
     await updateInbox(elsewhere.ctx, elsewhere.chatInboxId, { allowedOrigins: ['https://www.hazuki-saji.example'] });
     expect(await from('https://evil.example')).toMatchObject({ status: 403, body: { code: 'origin.refused' } });
-    expect(await from('https://www.hazuki-saji.example')).toMatchObject({ status: 200, headers: { 'access-control-allow-origin': 'https://www.hazuki-saji.example' } });
+    expect(await from('https://www.hazuki-saji.example')).toMatchObject({
+      status: 200,
+      headers: { 'access-control-allow-origin': 'https://www.hazuki-saji.example' },
+    });
   });
 
   test('an unknown inbox, and a paused one', async () => {

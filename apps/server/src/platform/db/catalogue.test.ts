@@ -13,30 +13,44 @@ const rows = async <R>(sql: string): Promise<R[]> => (await client.query(sql)).r
 /** Tables that stand outside the tenants, each with its reason in the migration that makes it. */
 const OUTSIDE = /^(sign_in_|schema_migrations$|event_cursors$|event_failures$|installation_notes$)/;
 /** Tenant tables that a customer may look into (through their own narrower policy); every other one must be closed to customers. */
-const OPEN_TO_CUSTOMERS = ['workspaces', 'inboxes', 'customers', 'identities', 'threads', 'conversation_numbers', 'conversations', 'messages', 'attachments', 'articles'];
+const OPEN_TO_CUSTOMERS = [
+  'workspaces',
+  'inboxes',
+  'customers',
+  'identities',
+  'threads',
+  'conversation_numbers',
+  'conversations',
+  'messages',
+  'attachments',
+  'articles',
+];
 
 type Table = { table_name: string; secured: boolean };
-const tables = (await rows<Table>(`
+const tables = (
+  await rows<Table>(`
   select c.relname as table_name, c.relrowsecurity as secured from pg_class c
-  join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`)).filter(
-  ({ table_name }) => !OUTSIDE.test(table_name),
-);
+  join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind in ('r', 'p') order by 1`)
+).filter(({ table_name }) => !OUTSIDE.test(table_name));
 
 describe('every tenant table', () => {
-  test.each(tables)('$table_name has workspace_id, row-level security and a policy for the fenced role', async ({ table_name, secured }) => {
-    const columns = await rows<{ column_name: string; is_nullable: string }>(
-      `select column_name, is_nullable from information_schema.columns where table_schema = 'public' and table_name = '${table_name}'`,
-    );
-    expect(columns).toContainEqual({ column_name: 'workspace_id', is_nullable: 'NO' });
-    expect(secured).toBe(true);
-    const policies = await rows<{ qual: string; with_check: string | null }>(
-      `select qual, with_check from pg_policies where tablename = '${table_name}' and roles::text like '%madoguchi_app%'`,
-    );
-    expect(policies).toHaveLength(1);
-    expect(policies[0]!.qual).toContain('fence_workspace()');
-    expect(policies[0]!.with_check).toContain('fence_workspace()');
-    if (!OPEN_TO_CUSTOMERS.includes(table_name)) expect(policies[0]!.qual).toMatch(/fence_customer\(\).* IS NULL/s);
-  });
+  test.each(tables)(
+    '$table_name has workspace_id, row-level security and a policy for the fenced role',
+    async ({ table_name, secured }) => {
+      const columns = await rows<{ column_name: string; is_nullable: string }>(
+        `select column_name, is_nullable from information_schema.columns where table_schema = 'public' and table_name = '${table_name}'`,
+      );
+      expect(columns).toContainEqual({ column_name: 'workspace_id', is_nullable: 'NO' });
+      expect(secured).toBe(true);
+      const policies = await rows<{ qual: string; with_check: string | null }>(
+        `select qual, with_check from pg_policies where tablename = '${table_name}' and roles::text like '%madoguchi_app%'`,
+      );
+      expect(policies).toHaveLength(1);
+      expect(policies[0]!.qual).toContain('fence_workspace()');
+      expect(policies[0]!.with_check).toContain('fence_workspace()');
+      if (!OPEN_TO_CUSTOMERS.includes(table_name)) expect(policies[0]!.qual).toMatch(/fence_customer\(\).* IS NULL/s);
+    },
+  );
 
   test.each(tables)('$table_name: workspace_id leads its primary key', async ({ table_name }) => {
     const [key] = await rows<{ first: string }>(`
@@ -47,7 +61,9 @@ describe('every tenant table', () => {
 });
 
 test('the fenced roles own nothing, bypass nothing and cannot sign in', async () => {
-  const roles = await rows(`select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname like 'madoguchi\\_%' order by 1`);
+  const roles = await rows(
+    `select rolname, rolsuper, rolbypassrls, rolcanlogin, rolcreaterole from pg_roles where rolname like 'madoguchi\\_%' order by 1`,
+  );
   const closed = { rolsuper: false, rolbypassrls: false, rolcanlogin: false, rolcreaterole: false };
   expect(roles).toEqual([
     { rolname: 'madoguchi_app', ...closed },

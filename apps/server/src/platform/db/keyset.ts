@@ -6,5 +6,5 @@ export function readKeyset(cursor: string | undefined): { at: Date; id: string }
   if (!cursor) return null;
   const [at, id] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   const time = new Date(at ?? '');
-  return id && !Number.isNaN(time.getTime()) ? { at: time, id } : null;
+  return id && /^[\w-]{1,60}$/.test(id) && !Number.isNaN(time.getTime()) ? { at: time, id } : null;
 }

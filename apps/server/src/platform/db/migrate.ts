@@ -19,7 +19,9 @@ export async function migrate(target: string | pg.ClientConfig, options: { log?:
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK]);
     const pool = new pg.Pool({ ...config, max: 2 });
-    pool.on('error', () => {}); // reported by the statement that needed the connection
+    // Reported by the statement that needed the connection.
+    pool.on('error', () => {});
+    pool.on('connect', (one) => one.on('error', () => {}));
     try {
       await migrateQueue({ pgPool: pool, logger: silentLogger });
     } finally {

@@ -14,7 +14,9 @@ export function healthRoutes(app: FastifyInstance, { db }: Platform, metrics: Me
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'database_away' });
   });
   app.get('/metrics', open, async (_request, reply) => {
-    const failures = await db.directory((tx) => tx.selectFrom('event_failures').select(tx.fn.countAll<number>().as('count')).executeTakeFirst()).catch(() => null);
+    const failures = await db
+      .directory((tx) => tx.selectFrom('event_failures').select(tx.fn.countAll<number>().as('count')).executeTakeFirst())
+      .catch(() => null);
     if (failures) metrics.failedFacts.set(Number(failures.count));
     return reply.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });

@@ -20,7 +20,9 @@ export async function enqueue(tx: Tx, ctx: Ctx, task: string, payload: Record<st
 /** Runs the queue until stopped; failed jobs are tried again with growing pauses. */
 export async function runJobs(platform: Platform, config: pg.PoolConfig, jobs: Jobs, log: { error: (data: object, text: string) => void }) {
   const pool = new pg.Pool({ ...config, max: 6 });
+  // Broken connections are reported by the job that needed them; the queue asks for both listeners.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   const runner = await run({
     pgPool: pool,
     concurrency: 4,

@@ -1,0 +1,36 @@
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+
+/** Says in a word that something worked. */
+export function tell(message: ReactNode): void {
+  notifications.show({ message, color: 'success', autoClose: 4000 });
+}
+
+type Undo = { label: string; undo: () => void };
+
+/** Says what was done and offers to take it back for eight seconds: instead of asking before. Calls `settled` once it stays done. */
+export function tellWithUndo(message: ReactNode, { label, undo }: Undo, settled?: () => void): void {
+  let undone = false;
+  const id = notifications.show({
+    autoClose: 8000,
+    color: 'accent',
+    onClose: () => !undone && settled?.(),
+    message: (
+      <Group gap={8} wrap="nowrap" justify="space-between">
+        <span>{message}</span>
+        <Button
+          variant="light"
+          size="compact-md"
+          onClick={() => {
+            undone = true;
+            notifications.hide(id);
+            undo();
+          }}
+        >
+          {label}
+        </Button>
+      </Group>
+    ),
+  });
+}

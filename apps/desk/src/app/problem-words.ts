@@ -1,0 +1,30 @@
+import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
+import type { WordKey, Words } from './locale.tsx';
+
+/** The codes that have words of their own; every other one is told by its status. */
+const byCode: Record<string, WordKey> = {
+  'sign_in.wrong': 'problem.sign_in_wrong',
+  'message.already_sent': 'problem.already_sent',
+  'conversation.answered_meanwhile': 'problem.answered_meanwhile',
+  'text.malformed': 'problem.malformed',
+  'attachment.too_large': 'problem.too_large',
+  'attachment.type_refused': 'problem.type_refused',
+};
+
+const byStatus: Record<number, WordKey> = {
+  400: 'problem.invalid',
+  403: 'problem.forbidden',
+  404: 'problem.not_found',
+  409: 'problem.conflict',
+  413: 'problem.too_large',
+  415: 'problem.type_refused',
+  422: 'problem.invalid',
+  429: 'problem.too_many',
+};
+
+/** What happened and what to do, for any error that a request can end in. */
+export function problemWords(t: Words, error: unknown): string {
+  if (error instanceof OfflineError) return t('problem.offline');
+  if (!(error instanceof ProblemError)) return t('problem.unknown');
+  return t(byCode[error.code] ?? byStatus[error.status] ?? (error.status >= 500 ? 'problem.server' : 'problem.unknown'));
+}

@@ -1,0 +1,135 @@
+import { ProblemError } from '@madoguchi/client/client.ts';
+import { view as viewName } from '@madoguchi/contract/conversations.ts';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { BootFailure } from './boot-failure.tsx';
+import { meQuery } from './me.ts';
+import { NotFound } from './not-found.tsx';
+import { queryClient } from './query-client.ts';
+import { onSessionEnded } from './session.ts';
+import { Shell } from './shell.tsx';
+import { ShellSkeleton } from './shell-skeleton.tsx';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: BootFailure });
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  // next: where to go afterwards · ended: the session ran out while working
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+    next: text(search.next),
+    ended: search.ended === true || undefined,
+  }),
+  component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  component: lazyRouteComponent(() => import('../setup/setup-page.tsx'), 'SetupPage'),
+});
+
+/** Everything below needs a session. */
+const signedIn = createRoute({
+  getParentRoute: () => root,
+  id: 'signed-in',
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (error) {
+      if (error instanceof ProblemError && error.status === 401) throw redirect({ to: '/sign-in', search: { next: location.href } });
+      throw error;
+    }
+  },
+  pendingComponent: ShellSkeleton,
+  pendingMs: 150,
+  component: Shell,
+});
+
+const conversations = createRoute({
+  getParentRoute: () => signedIn,
+  id: 'conversations',
+  // view: which list · q: what was searched for. Both live in the address, so that a reload or a shared link shows the same.
+  validateSearch: (search: Record<string, unknown>): { view?: string; q?: string } => ({
+    view: viewName.safeParse(search.view).data,
+    q: text(search.q),
+  }),
+  component: lazyRouteComponent(() => import('../conversations/conversations-page.tsx'), 'ConversationsPage'),
+});
+const conversationNone = createRoute({ getParentRoute: () => conversations, path: '/' });
+const conversationOne = createRoute({ getParentRoute: () => conversations, path: '/c/$conversationId' });
+
+const customersPages = () => import('../customers/customers-pages.tsx');
+const customers = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers',
+  component: lazyRouteComponent(customersPages, 'CustomersPage'),
+});
+const customer = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers/$customerId',
+  component: lazyRouteComponent(customersPages, 'CustomerPage'),
+});
+
+const knowledgePages = () => import('../knowledge/knowledge-pages.tsx');
+const knowledge = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge',
+  component: lazyRouteComponent(knowledgePages, 'KnowledgeListPage'),
+});
+const article = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/$articleId',
+  component: lazyRouteComponent(knowledgePages, 'ArticlePage'),
+});
+const imports = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/import',
+  component: lazyRouteComponent(knowledgePages, 'ImportPage'),
+});
+const unanswered = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/unanswered',
+  component: lazyRouteComponent(knowledgePages, 'UnansweredPage'),
+});
+
+const settings = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/settings/$',
+  component: lazyRouteComponent(() => import('../settings/settings-pages.tsx'), 'SettingsPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    setup,
+    signedIn.addChildren([
+      conversations.addChildren([conversationNone, conversationOne]),
+      customers,
+      customer,
+      knowledge,
+      article,
+      imports,
+      unanswered,
+      settings,
+    ]),
+  ]),
+  basepath: '/desk',
+  defaultPreload: 'intent',
+  defaultErrorComponent: BootFailure,
+  scrollRestoration: false,
+});
+
+onSessionEnded(() => {
+  const here = router.state.location;
+  if (here.pathname === '/sign-in' || here.pathname === '/setup') return;
+  queryClient.clear();
+  void router.navigate({ to: '/sign-in', search: { next: here.href, ended: true } });
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

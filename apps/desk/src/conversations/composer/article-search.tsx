@@ -1,0 +1,110 @@
+import { type ArticleHit, searchArticles } from '@madoguchi/contract/knowledge.ts';
+import { Modal, TextInput } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type KeyboardEvent, useState } from 'react';
+import { call } from '../../app/client.ts';
+import { useWords } from '../../app/locale.tsx';
+import { isComposing } from '../../keys/match-keys.ts';
+import { Failure } from '../../ui/failure.tsx';
+import { Markdown } from '../../ui/markdown-view.tsx';
+import css from './article-search.module.css';
+
+type Props = { opened: boolean; onClose: () => void; question: string; onInsert: (hit: ArticleHit) => void };
+
+/** Finds published answers, shows the whole of the chosen one, and puts it into the reply. Begins with what the customer asked. */
+export function ArticleSearch({ opened, onClose, question, onInsert }: Props) {
+  const t = useWords();
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      withCloseButton={false}
+      size={760}
+      padding={0}
+      yOffset="10vh"
+      centered={false}
+      aria-label={t('article_search.title')}
+    >
+      {opened && <Finder question={question} onInsert={onInsert} />}
+    </Modal>
+  );
+}
+
+function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
+  const t = useWords();
+  const [typed, setTyped] = useState('');
+  const [active, setActive] = useState(0);
+  const [wanted] = useDebouncedValue(typed.trim() || question, 200);
+  const found = useQuery({
+    queryKey: ['article-search', wanted],
+    queryFn: ({ signal }) => call(searchArticles, { query: { q: wanted.slice(0, 300), limit: 8 } }, { signal }),
+    enabled: wanted !== '',
+    placeholderData: keepPreviousData,
+  });
+  const hits = found.data?.hits ?? [];
+  const chosen = hits[Math.min(active, hits.length - 1)];
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || hits.length === 0) return;
+    if (event.key === 'ArrowDown') setActive((active + 1) % hits.length);
+    else if (event.key === 'ArrowUp') setActive((active - 1 + hits.length) % hits.length);
+    else if (event.key === 'Enter' && chosen) onInsert(chosen);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div className={css.finder}>
+      <TextInput
+        data-autofocus
+        size="lg"
+        variant="unstyled"
+        className={css.field}
+        leftSection={<IconSearch size={20} stroke={1.6} aria-hidden />}
+        placeholder={t('article_search.placeholder')}
+        aria-label={t('article_search.placeholder')}
+        value={typed}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setActive(0);
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div className={css.body}>
+        {found.isError && !found.data ? (
+          <Failure error={found.error} />
+        ) : (
+          <>
+            <div className={css.hits} role="listbox" aria-label={t('article_search.title')} aria-busy={found.isFetching}>
+              {!typed.trim() && hits.length > 0 && <p className={css.hint}>{t('article_search.suggested')}</p>}
+              {hits.map((hit, index) => (
+                <div
+                  key={hit.articleId}
+                  role="option"
+                  tabIndex={-1}
+                  aria-selected={hit === chosen}
+                  className={css.hit}
+                  onClick={() => onInsert(hit)}
+                  onKeyDown={onKeyDown}
+                  onPointerMove={() => index !== active && setActive(index)}
+                >
+                  {hit.question}
+                </div>
+              ))}
+              {found.data && hits.length === 0 && <p className={css.hint}>{t('article_search.nothing')}</p>}
+            </div>
+            {chosen && (
+              <div className={css.preview}>
+                <h3>{chosen.question}</h3>
+                <Markdown source={chosen.answer} />
+              </div>
+            )}
+          </>
+        )}
+      </div>
+      <footer className={css.foot}>
+        <kbd>↑↓</kbd> {t('article_search.move')} <kbd>↵</kbd> {t('article_search.insert')} <kbd>Esc</kbd> {t('action.close')}
+      </footer>
+    </div>
+  );
+}

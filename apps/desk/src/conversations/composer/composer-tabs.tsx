@@ -1,0 +1,33 @@
+import { useWords } from '../../app/locale.tsx';
+import css from './composer.module.css';
+import type { Mode } from './draft.ts';
+
+const tabs = [
+  { mode: 'reply', word: 'composer.reply' },
+  { mode: 'note', word: 'composer.note' },
+] as const;
+
+/** To the customer, or for colleagues only: said by word, place and paper. */
+export function ComposerTabs({ mode, setMode, onChosen }: { mode: Mode; setMode: (mode: Mode) => void; onChosen: () => void }) {
+  const t = useWords();
+  return (
+    <div className={css.tabs} role="tablist">
+      {tabs.map((tab) => (
+        <button
+          key={tab.mode}
+          type="button"
+          role="tab"
+          aria-selected={tab.mode === mode}
+          className={css.tab}
+          onClick={() => {
+            setMode(tab.mode);
+            onChosen();
+          }}
+        >
+          {t(tab.word)}
+        </button>
+      ))}
+      {mode === 'note' && <span className={css.tabHint}>{t('composer.note_hint')}</span>}
+    </div>
+  );
+}

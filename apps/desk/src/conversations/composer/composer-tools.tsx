@@ -1,0 +1,47 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconBook, IconPaperclip, IconTextPlus } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import { keysText } from '../../keys/key-names.tsx';
+import css from './composer.module.css';
+
+type Props = { addFiles: (files: Iterable<File>) => void; openCanned: () => void; openSearch: () => void };
+
+export function ComposerTools({ addFiles, openCanned, openSearch }: Props) {
+  const t = useWords();
+  const picker = useRef<HTMLInputElement>(null);
+  const tools = [
+    { word: 'attachment.add', icon: IconPaperclip, keys: null, run: () => picker.current?.click() },
+    { word: 'composer.canned', icon: IconTextPlus, keys: '/', run: openCanned },
+    { word: 'article_search.title', icon: IconBook, keys: 'mod+j', run: openSearch },
+  ] as const;
+  return (
+    <div className={css.tools}>
+      {tools.map(({ word, icon: Icon, keys, run }) => (
+        <Tooltip key={word} label={keys ? `${t(word)}  ${keysText(keys)}` : t(word)}>
+          {/* The field keeps the caret: a button that took the focus would close the menu it opens. */}
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className={css.tool}
+            aria-label={t(word)}
+            onPointerDown={(event) => event.preventDefault()}
+            onClick={run}
+          >
+            <Icon size={19} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      ))}
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        onChange={(event) => {
+          addFiles(event.currentTarget.files ?? []);
+          event.currentTarget.value = '';
+        }}
+      />
+    </div>
+  );
+}

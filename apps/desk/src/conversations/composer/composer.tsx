@@ -1,0 +1,127 @@
+import type { Conversation } from '@madoguchi/contract/conversations.ts';
+import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
+import { Textarea } from '@mantine/core';
+import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import { isComposing } from '../../keys/match-keys.ts';
+import { ArticleSearch } from './article-search.tsx';
+import { articleText } from './article-text.ts';
+import { AttachmentChips } from './attachment-chips.tsx';
+import { CannedMenu } from './canned-menu.tsx';
+import css from './composer.module.css';
+import { ComposerTabs } from './composer-tabs.tsx';
+import { ComposerTools } from './composer-tools.tsx';
+import { isEmptyDraft, type Mode } from './draft.ts';
+import { setDraft, useDraft } from './draft-store.ts';
+import { SendButton } from './send-button.tsx';
+import { useAttachments } from './use-attachments.ts';
+import { useCanned } from './use-canned.ts';
+import { useComposerActions } from './use-composer-actions.ts';
+import { useInsert } from './use-insert.ts';
+import { useLookingAt } from './use-looking-at.ts';
+import { useSend } from './use-send.ts';
+import { useVariables } from './use-variables.ts';
+import { openVariables } from './variables.ts';
+
+type Props = { conversation: Conversation; lastQuestion: string; seenSeq: () => number };
+
+/** Where an agent writes: to the customer, or for colleagues. What is written survives everything; Enter alone never sends. */
+export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
+  const t = useWords();
+  const { id } = conversation;
+  const [mode, setMode] = useState<Mode>('reply');
+  const [searching, setSearching] = useState(false);
+  const [dragging, setDragging] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const draft = useDraft(id, mode);
+  const values = useVariables(conversation);
+  const insert = useInsert(field, id, mode);
+  const canned = useCanned({ field, text: draft.text, insert, values });
+  const attachments = useAttachments(id, mode);
+  const presence = useLookingAt(id);
+  const unfilled = openVariables(draft.text);
+  const ready = !isEmptyDraft(draft) && !attachments.busy && unfilled.length === 0;
+  const send = useSend({ id, mode, seenSeq, ready, sent: presence.stopped });
+  useComposerActions({ field, mode, setMode, openCanned: canned.openAll, openSearch: () => setSearching(true) });
+
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    if (isComposing(event.nativeEvent) || canned.onKeyDown(event)) return;
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
+      event.preventDefault();
+      send(event.shiftKey && mode === 'reply' ? 'resolved' : 'waiting');
+    } else if (event.key === 'Escape') field.current?.blur();
+  };
+  const onPaste = (event: ClipboardEvent) => {
+    const files = [...event.clipboardData.files];
+    if (files.length === 0) return;
+    event.preventDefault();
+    attachments.add(files);
+  };
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault();
+    setDragging(false);
+    attachments.add(event.dataTransfer.files);
+  };
+  const insertArticle = (hit: ArticleHit) => {
+    setSearching(false);
+    const at = field.current?.selectionStart ?? draft.text.length;
+    insert(articleText(hit, location.origin), at, field.current?.selectionEnd ?? at);
+  };
+
+  return (
+    <section
+      className={css.composer}
+      data-mode={mode}
+      data-dragging={dragging || undefined}
+      aria-label={t(mode === 'note' ? 'composer.note' : 'composer.reply')}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setDragging(event.dataTransfer.types.includes('Files'));
+      }}
+      onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDragging(false)}
+      onDrop={onDrop}
+    >
+      <ComposerTabs mode={mode} setMode={setMode} onChosen={() => field.current?.focus()} />
+      {canned.open && (
+        <CannedMenu items={canned.items} total={canned.total} active={canned.active} onHover={canned.setActive} onChoose={canned.choose} />
+      )}
+      <Textarea
+        ref={field}
+        variant="unstyled"
+        autosize
+        minRows={2}
+        maxRows={12}
+        value={draft.text}
+        onChange={(event) => {
+          setDraft(id, mode, { ...draft, text: event.currentTarget.value });
+          canned.look();
+          if (mode === 'reply') presence.wrote();
+        }}
+        onSelect={() => canned.open && canned.look()}
+        onBlur={canned.close}
+        onKeyDown={onKeyDown}
+        onPaste={onPaste}
+        placeholder={t(mode === 'note' ? 'composer.note_placeholder' : 'composer.reply_placeholder')}
+        aria-label={t(mode === 'note' ? 'composer.note' : 'composer.reply')}
+        classNames={{ input: css.input }}
+      />
+      <AttachmentChips
+        files={draft.attachments}
+        uploading={attachments.uploading}
+        onRemove={attachments.remove}
+        onDrop={attachments.drop}
+      />
+      {unfilled.length > 0 && (
+        <p className={css.unfilled} role="alert">
+          {t('composer.unfilled', { names: unfilled.join(' ') })}
+        </p>
+      )}
+      <div className={css.bar}>
+        <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)} />
+        <SendButton mode={mode} disabled={!ready} send={send} />
+      </div>
+      {dragging && <div className={css.dropHere}>{t('attachment.drop')}</div>}
+      <ArticleSearch opened={searching} onClose={() => setSearching(false)} question={lastQuestion} onInsert={insertArticle} />
+    </section>
+  );
+}

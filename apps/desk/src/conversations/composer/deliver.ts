@@ -1,0 +1,57 @@
+import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
+import { addNote, replyToConversation } from '@madoguchi/contract/conversations.ts';
+import type { Message } from '@madoguchi/contract/messages.ts';
+import { call } from '../../app/client.ts';
+import { queryClient, tellFailure } from '../../app/query-client.ts';
+import { sessionEnded } from '../../app/session.ts';
+import { liveStore } from '../../live/live-store.ts';
+import { putMessage } from '../conversations.cache.ts';
+import { stopDoubleReply } from './double-reply-store.ts';
+import { returnDraft } from './draft-store.ts';
+import { dropOutgoing, type Outgoing, outbox, putOutgoing } from './outbox-store.ts';
+import { offerUndo } from './undo-toast.tsx';
+
+const post = ({ conversationId, mode, draft, seenSeq, thenStatus, key }: Outgoing): Promise<Message> => {
+  const common = { text: draft.text, attachmentIds: draft.attachments.map((file) => file.id), idempotencyKey: key };
+  const params = { id: conversationId };
+  return mode === 'note'
+    ? call(addNote, { params, body: common })
+    : call(replyToConversation, { params, body: { ...common, seenSeq, thenStatus } });
+};
+
+const answeredIn = (error: ProblemError): Message[] => (Array.isArray(error.problem.answered) ? (error.problem.answered as Message[]) : []);
+
+/** Sends one message and sees it through: sent, stopped because somebody answered, kept for later, or given back to the composer. */
+export async function deliver(outgoing: Outgoing): Promise<void> {
+  putOutgoing({ ...outgoing, state: 'sending' });
+  try {
+    const message = await post(outgoing);
+    putMessage(queryClient, message);
+    dropOutgoing(outgoing.key);
+    if (message.delivery === 'held') offerUndo(message, outgoing);
+  } catch (error) {
+    if (error instanceof OfflineError || (error instanceof ProblemError && error.status === 503)) {
+      putOutgoing({ ...outgoing, state: 'unsent' });
+      return;
+    }
+    dropOutgoing(outgoing.key);
+    if (error instanceof ProblemError && error.code === 'conversation.answered_meanwhile')
+      return stopDoubleReply(outgoing, answeredIn(error));
+    returnDraft(outgoing.conversationId, outgoing.mode, outgoing.draft);
+    if (error instanceof ProblemError && error.status === 401) sessionEnded();
+    else tellFailure(error);
+  }
+}
+
+/** Tries everything again that no answer came for, in the order it was written. */
+export async function deliverUnsent(): Promise<void> {
+  for (const one of outbox.get()) if (one.state === 'unsent') await deliver(one);
+}
+
+// Whatever waited for the connection goes out as soon as it is back.
+let wasOnline = false;
+liveStore.subscribe(() => {
+  const online = liveStore.get().connection === 'online';
+  if (online && !wasOnline) void deliverUnsent();
+  wasOnline = online;
+});

@@ -1,0 +1,34 @@
+import type { Attachment } from '@madoguchi/contract/common.ts';
+
+export type Mode = 'reply' | 'note';
+export type Draft = { text: string; attachments: Attachment[] };
+
+export const emptyDraft: Draft = { text: '', attachments: [] };
+
+export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.attachments.length === 0;
+
+export const draftKey = (conversationId: string, mode: Mode): string => `madoguchi.draft.${conversationId}.${mode}`;
+
+/** A draft as it was stored, or an empty one when nothing (or nothing readable) is there. */
+export function readDraft(stored: string | null): Draft {
+  if (!stored) return emptyDraft;
+  try {
+    const value = JSON.parse(stored) as Partial<Draft>;
+    return {
+      text: typeof value.text === 'string' ? value.text : '',
+      attachments: Array.isArray(value.attachments) ? value.attachments : [],
+    };
+  } catch {
+    return emptyDraft;
+  }
+}
+
+/** What is stored for a draft: nothing for an empty one, so that storage does not fill up. */
+export const writeDraft = (draft: Draft): string | null => (isEmptyDraft(draft) ? null : JSON.stringify(draft));
+
+/** Puts a text that was taken back in front of what has been written since; nothing written since is lost. */
+export function putBack(current: Draft, taken: Draft): Draft {
+  const text = current.text.trim() === '' ? taken.text : `${taken.text}\n\n${current.text}`;
+  const known = new Set(current.attachments.map((file) => file.id));
+  return { text, attachments: [...taken.attachments.filter((file) => !known.has(file.id)), ...current.attachments] };
+}

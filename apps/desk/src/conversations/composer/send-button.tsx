@@ -1,0 +1,50 @@
+import { Button, Menu, Tooltip } from '@mantine/core';
+import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useWords } from '../../app/locale.tsx';
+import { Keys, keysText } from '../../keys/key-names.tsx';
+import css from './composer.module.css';
+import type { Mode } from './draft.ts';
+
+/** The one primary button of the screen. Its arrow also resolves. */
+export function SendButton({ mode, disabled, send }: { mode: Mode; disabled: boolean; send: (then: 'waiting' | 'resolved') => void }) {
+  const t = useWords();
+  if (mode === 'note')
+    return (
+      <Button className={css.noteButton} disabled={disabled} onClick={() => send('waiting')}>
+        {t('composer.add_note')}
+        <span className={css.sendKeys}>{keysText('mod+enter')}</span>
+      </Button>
+    );
+  return (
+    <Button.Group>
+      <Button disabled={disabled} onClick={() => send('waiting')} className={css.send}>
+        {t('composer.send')}
+        <span className={css.sendKeys}>{keysText('mod+enter')}</span>
+      </Button>
+      <Menu position="top-end" width={280}>
+        <Menu.Target>
+          <Tooltip label={t('composer.send_more')}>
+            <Button
+              px={8}
+              className={css.send}
+              disabled={disabled}
+              aria-label={t('composer.send_more')}
+              style={{ borderLeft: '1px solid color-mix(in srgb, var(--on-accent) 35%, transparent)' }}
+            >
+              <IconChevronDown size={16} stroke={2} />
+            </Button>
+          </Tooltip>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item
+            leftSection={<IconCheck size={16} stroke={1.8} />}
+            rightSection={<Keys keys="mod+shift+enter" />}
+            onClick={() => send('resolved')}
+          >
+            {t('composer.send_resolve')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Button.Group>
+  );
+}

@@ -1,0 +1,63 @@
+import { sendMessageNow, withdrawMessage } from '@madoguchi/contract/conversations.ts';
+import type { Message } from '@madoguchi/contract/messages.ts';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { call } from '../../app/client.ts';
+import { wordsNow } from '../../app/locale.tsx';
+import { queryClient, tellFailure } from '../../app/query-client.ts';
+import { putMessage } from '../conversations.cache.ts';
+import type { Draft } from './draft.ts';
+import { returnDraft } from './draft-store.ts';
+import type { Outgoing } from './outbox-store.ts';
+
+const toastId = (messageId: string) => `undo-${messageId}`;
+
+let lastHeld: Message | null = null;
+
+/** Takes a held reply back and puts its words into the composer again. */
+export async function undoSend(message: Message): Promise<void> {
+  notifications.hide(toastId(message.id));
+  try {
+    putMessage(queryClient, await call(withdrawMessage, { params: { id: message.id } }));
+    const draft: Draft = { text: message.text, attachments: message.attachments };
+    returnDraft(message.conversationId, 'reply', draft);
+  } catch (error) {
+    tellFailure(error);
+  }
+}
+
+/** Ends the undo period early. */
+export async function sendNow(message: Message): Promise<void> {
+  notifications.hide(toastId(message.id));
+  try {
+    putMessage(queryClient, await call(sendMessageNow, { params: { id: message.id } }));
+  } catch (error) {
+    tellFailure(error);
+  }
+}
+
+/** Takes back the reply sent last, while that is still possible. */
+export function undoLastSend(): void {
+  if (lastHeld?.heldUntil && Date.parse(lastHeld.heldUntil) > Date.now()) void undoSend(lastHeld);
+}
+
+/** For the undo period a way back stays in sight, wherever the agent goes meanwhile. */
+export function offerUndo(message: Message, { thenStatus }: Outgoing): void {
+  lastHeld = message;
+  const t = wordsNow();
+  const left = Date.parse(message.heldUntil ?? '') - Date.now();
+  if (!(left > 0)) return;
+  notifications.show({
+    id: toastId(message.id),
+    autoClose: left,
+    withCloseButton: false,
+    message: (
+      <span style={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 12 }}>
+        {t(thenStatus === 'resolved' ? 'undo.sent_resolved' : 'undo.sent')}
+        <Button variant="light" size="xs" onClick={() => void undoSend(message)}>
+          {t('undo.undo')}
+        </Button>
+      </span>
+    ),
+  });
+}

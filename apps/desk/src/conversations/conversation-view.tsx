@@ -1,0 +1,35 @@
+import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import { useCallback, useRef } from 'react';
+import { useMe } from '../app/me.ts';
+import { ActivityLine } from './activity-line.tsx';
+import { Composer } from './composer/composer.tsx';
+import { DoubleReplyDialog } from './composer/double-reply-dialog.tsx';
+import { seenForSend } from './composer/seen-for-send.ts';
+import css from './conversation-pane.module.css';
+import { ConversationHeader } from './header/conversation-header.tsx';
+import { Timeline } from './timeline/timeline.tsx';
+
+/** Header, timeline, who is writing, and the composer. */
+export function ConversationView({ detail }: { detail: ConversationDetail }) {
+  const { id } = detail.conversation;
+  const myId = useMe().agent.id;
+  // The last message that was really on this screen: what a send is held to have seen.
+  const onScreen = useRef(0);
+  const sawUpTo = useCallback((seq: number) => {
+    onScreen.current = Math.max(onScreen.current, seq);
+  }, []);
+  const lastQuestion = detail.messages.findLast((message) => message.author.kind === 'customer' && message.text.trim() !== '')?.text ?? '';
+  return (
+    <article className={css.view} aria-label={detail.conversation.subject}>
+      <ConversationHeader conversation={detail.conversation} />
+      <Timeline detail={detail} sawUpTo={sawUpTo} />
+      <ActivityLine conversationId={id} />
+      <Composer
+        conversation={detail.conversation}
+        lastQuestion={lastQuestion}
+        seenSeq={() => seenForSend(detail.messages, onScreen.current, myId)}
+      />
+      <DoubleReplyDialog conversationId={id} />
+    </article>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Conversation, ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
+import type { Message } from '@madoguchi/contract/messages.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { foldIntoPages, type Pages, renewInPages } from '../live/fold-frame.ts';
+import { keys } from './conversations.queries.ts';
+import { joinMessages } from './timeline/join-detail.ts';
+import { isInView } from './views.ts';
+
+/** Puts a conversation, as it is now, into every list that is in memory: renewed, moved, added or taken out. */
+export function putIntoLists(client: QueryClient, conversation: Conversation, myId: string): void {
+  for (const [key] of client.getQueriesData<Pages>({ queryKey: keys.lists })) {
+    const { view, q } = key[2] as { view: View; q: string };
+    client.setQueryData<Pages>(
+      key,
+      (pages) => pages && (q ? renewInPages(pages, conversation) : foldIntoPages(pages, conversation, isInView(view, conversation, myId))),
+    );
+  }
+}
+
+/** The open conversation's row alone; lists follow when the server has agreed. */
+export function putIntoDetail(client: QueryClient, id: string, change: (conversation: Conversation) => Conversation): void {
+  client.setQueryData<ConversationDetail>(keys.one(id), (detail) => detail && { ...detail, conversation: change(detail.conversation) });
+}
+
+export function putMessage(client: QueryClient, message: Message): void {
+  client.setQueryData<ConversationDetail>(
+    keys.one(message.conversationId),
+    (detail) => detail && { ...detail, messages: joinMessages(detail.messages, [message]) },
+  );
+}
+
+/** A row that some list has in memory: what a header can show before the conversation itself is here. */
+export function knownConversation(client: QueryClient, id: string): Conversation | undefined {
+  for (const [, pages] of client.getQueriesData<Pages>({ queryKey: keys.lists })) {
+    const found = pages?.pages.flatMap((page) => page.items).find((item) => item.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}

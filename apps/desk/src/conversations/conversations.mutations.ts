@@ -1,0 +1,74 @@
+import {
+  assignConversation,
+  type Conversation,
+  type Status,
+  setConversationStatus,
+  setConversationSubject,
+  setConversationTags,
+} from '@madoguchi/contract/conversations.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '../app/client.ts';
+import { useMe } from '../app/me.ts';
+import { putIntoDetail, putIntoLists } from './conversations.cache.ts';
+import { detailQuery, keys, tagsQuery } from './conversations.queries.ts';
+
+/** Shows a change at once, takes it back when it is refused, and keeps what the server answers. */
+function useChange<Wish>(id: string, send: (wish: Wish) => Promise<Conversation>, shown: (now: Conversation, wish: Wish) => Conversation) {
+  const client = useQueryClient();
+  const myId = useMe().agent.id;
+  return useMutation({
+    mutationFn: send,
+    onMutate: (wish) => {
+      const before = client.getQueryData(detailQuery(id).queryKey)?.conversation;
+      putIntoDetail(client, id, (now) => shown(now, wish));
+      return before;
+    },
+    onError: (_error, _wish, before) => before && putIntoDetail(client, id, () => before),
+    onSuccess: (conversation) => {
+      putIntoDetail(client, id, () => conversation);
+      putIntoLists(client, conversation, myId);
+      void client.invalidateQueries({ queryKey: keys.counts });
+    },
+  }).mutate;
+}
+
+type Named = { id: string; name: string } | null;
+
+/** Sets who is responsible: an agent, a team, both or nobody. */
+export function useAssign(id: string) {
+  return useChange(
+    id,
+    (to: { agent: Named; team: Named }) =>
+      call(assignConversation, { params: { id }, body: { agentId: to.agent?.id ?? null, teamId: to.team?.id ?? null } }),
+    (now, assignee) => ({ ...now, assignee }),
+  );
+}
+
+export function useSetStatus(id: string) {
+  return useChange(
+    id,
+    (status: Status) => call(setConversationStatus, { params: { id }, body: { status } }),
+    (now, status) => ({ ...now, status }),
+  );
+}
+
+export function useSetTags(id: string) {
+  const client = useQueryClient();
+  return useChange(
+    id,
+    async (tags: string[]) => {
+      const conversation = await call(setConversationTags, { params: { id }, body: { tags } });
+      void client.invalidateQueries({ queryKey: tagsQuery.queryKey });
+      return conversation;
+    },
+    (now, tags) => ({ ...now, tags }),
+  );
+}
+
+export function useSetSubject(id: string) {
+  return useChange(
+    id,
+    (subject: string) => call(setConversationSubject, { params: { id }, body: { subject } }),
+    (now, subject) => ({ ...now, subject }),
+  );
+}

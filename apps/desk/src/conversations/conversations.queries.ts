@@ -1,0 +1,56 @@
+import { listAgents, listTeams } from '@madoguchi/contract/agents.ts';
+import {
+  type ConversationDetail,
+  countConversations,
+  earlierMessages,
+  getConversation,
+  listConversations,
+  listTags,
+  type View,
+} from '@madoguchi/contract/conversations.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { call } from '../app/client.ts';
+import { queryClient } from '../app/query-client.ts';
+import { joinDetail } from './timeline/join-detail.ts';
+
+export const keys = {
+  all: ['conversations'] as const,
+  lists: ['conversations', 'list'] as const,
+  list: (view: View, q: string) => ['conversations', 'list', { view, q }] as const,
+  counts: ['conversations', 'counts'] as const,
+  one: (id: string) => ['conversations', 'one', id] as const,
+  ofCustomer: (customerId: string) => ['conversations', 'of-customer', customerId] as const,
+};
+
+export const listQuery = (view: View, q: string) =>
+  infiniteQueryOptions({
+    queryKey: keys.list(view, q),
+    queryFn: ({ pageParam }) => call(listConversations, { query: { view, q: q || undefined, cursor: pageParam ?? undefined, limit: 40 } }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const countsQuery = queryOptions({ queryKey: keys.counts, queryFn: () => call(countConversations, {}) });
+
+/** A conversation with its timeline; earlier pages that were already read stay joined to it when it is asked for anew. */
+export const detailQuery = (id: string) =>
+  queryOptions({
+    queryKey: keys.one(id),
+    queryFn: async () => {
+      const fresh = await call(getConversation, { params: { id } });
+      return joinDetail(queryClient.getQueryData<ConversationDetail>(keys.one(id)), fresh);
+    },
+  });
+
+export const fetchEarlier = (id: string, before: number) => call(earlierMessages, { params: { id }, query: { before, limit: 50 } });
+
+export const ofCustomerQuery = (customerId: string) =>
+  queryOptions({
+    queryKey: keys.ofCustomer(customerId),
+    queryFn: () => call(listConversations, { query: { view: 'all', customerId, limit: 20 } }),
+  });
+
+/** Rarely change within a shift; asked for once and again after a while. */
+export const agentsQuery = queryOptions({ queryKey: ['agents'], queryFn: () => call(listAgents, {}), staleTime: 5 * 60_000 });
+export const teamsQuery = queryOptions({ queryKey: ['teams'], queryFn: () => call(listTeams, {}), staleTime: 5 * 60_000 });
+export const tagsQuery = queryOptions({ queryKey: ['tags'], queryFn: () => call(listTags, {}), staleTime: 60_000 });

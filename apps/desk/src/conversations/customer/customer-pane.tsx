@@ -1,0 +1,80 @@
+import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import { IconExternalLink } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../../app/locale.tsx';
+import { isSafeHref } from '../../ui/markdown.ts';
+import { Ago } from '../../ui/time-text.tsx';
+import { customerName } from '../customer-name.ts';
+import css from './customer-pane.module.css';
+import { Identities } from './identities.tsx';
+import { PastConversations } from './past-conversations.tsx';
+
+/** Who is asking: names, addresses, where they are now, what the company knows, and what they asked before. */
+export function CustomerPane({ detail: { customer, conversation, page } }: { detail: ConversationDetail }) {
+  const t = useWords();
+  const attributes = Object.entries(customer.attributes);
+  return (
+    <div className={css.pane}>
+      <header className={css.head}>
+        <h3 className={css.name}>
+          <Link to="/customers/$customerId" params={{ customerId: customer.id }}>
+            {customerName(t, customer.name)}
+          </Link>
+        </h3>
+        {customer.reading && <p className={css.reading}>{customer.reading}</p>}
+        <p className={css.small}>
+          {customer.locale && t(customer.locale === 'ja' ? 'customer_pane.speaks_ja' : 'customer_pane.speaks_en')}
+          {customer.lastSeenAt && (
+            <>
+              {' · '}
+              {t('customer_pane.last_seen')} <Ago at={customer.lastSeenAt} />
+            </>
+          )}
+        </p>
+      </header>
+      <Identities identities={customer.identities} />
+      {page && (
+        <section className={css.section}>
+          <h4>{t('customer_pane.page')}</h4>
+          {isSafeHref(page.url) ? (
+            <a className={css.link} href={page.url} target="_blank" rel="noreferrer noopener" title={page.url}>
+              <span>{page.title || page.url}</span>
+              <IconExternalLink size={14} stroke={1.8} aria-hidden />
+            </a>
+          ) : (
+            <p className={css.small}>{page.title}</p>
+          )}
+        </section>
+      )}
+      {attributes.length > 0 && (
+        <section className={css.section}>
+          <h4>{t('customer_pane.attributes')}</h4>
+          <dl className={css.facts}>
+            {attributes.map(([name, value]) => (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      )}
+      <section className={css.section}>
+        <h4>{t('customer_pane.conversation')}</h4>
+        <dl className={css.facts}>
+          <div>
+            <dt>{t('customer_pane.inbox')}</dt>
+            <dd>{conversation.inbox.name}</dd>
+          </div>
+          <div>
+            <dt>{t('customer_pane.opened')}</dt>
+            <dd>
+              <Ago at={conversation.createdAt} />
+            </dd>
+          </div>
+        </dl>
+      </section>
+      <PastConversations customerId={customer.id} openId={conversation.id} />
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Conversation } from '@madoguchi/contract/conversations.ts';
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconChevronLeft, IconUserCircle } from '@tabler/icons-react';
+import { Link, useSearch } from '@tanstack/react-router';
+import { useWords } from '../../app/locale.tsx';
+import { ChannelIcon } from '../channel-icon.tsx';
+import { toggleCustomerPane } from '../customer/pane-store.ts';
+import { customerName } from '../customer-name.ts';
+import { AssigneePicker } from './assignee-picker.tsx';
+import css from './conversation-header.module.css';
+import { MoreMenu } from './more-menu.tsx';
+import { StatusMenu } from './status-menu.tsx';
+import { SubjectField } from './subject-field.tsx';
+import { TagsField } from './tags-field.tsx';
+import { useConversationActions } from './use-conversation-actions.ts';
+import { Viewers } from './viewers.tsx';
+
+/** What it is about, who has it, how it stands. */
+export function ConversationHeader({ conversation }: { conversation: Conversation }) {
+  const t = useWords();
+  const search = useSearch({ from: '/signed-in/conversations' });
+  useConversationActions(conversation);
+  return (
+    <header className={css.header}>
+      <div className={css.line}>
+        <Link to="/" search={search} className={css.back} aria-label={t('header.back')}>
+          <IconChevronLeft size={24} stroke={1.8} aria-hidden />
+        </Link>
+        <SubjectField id={conversation.id} subject={conversation.subject} />
+        <span className={css.number}>#{conversation.number}</span>
+        <span className={css.gap} />
+        <Viewers conversationId={conversation.id} />
+        <Tooltip label={`${t('customer_pane.toggle')}  I`}>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            className={css.icon}
+            aria-label={t('customer_pane.toggle')}
+            onClick={toggleCustomerPane}
+          >
+            <IconUserCircle size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <MoreMenu conversation={conversation} />
+      </div>
+      <div className={css.line}>
+        <span className={css.who}>
+          <ChannelIcon channel={conversation.channel} />
+          {customerName(t, conversation.customer.name)}
+        </span>
+        <AssigneePicker conversation={conversation} />
+        <StatusMenu conversation={conversation} />
+        <TagsField id={conversation.id} tags={conversation.tags} />
+      </div>
+    </header>
+  );
+}

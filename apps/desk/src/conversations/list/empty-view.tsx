@@ -1,0 +1,33 @@
+import type { View } from '@madoguchi/contract/conversations.ts';
+import { IconBallpen, IconCheck, IconInbox, IconRobot, IconSearchOff } from '@tabler/icons-react';
+import { useWords, type WordKey } from '../../app/locale.tsx';
+import { Empty } from '../../ui/empty.tsx';
+import { LinkButton } from '../../ui/link-button.tsx';
+
+const teaching: Record<View, { icon: typeof IconInbox; title: WordKey; text: WordKey; next?: View }> = {
+  new: { icon: IconCheck, title: 'empty.new.title', text: 'empty.new.text', next: 'mine' },
+  mine: { icon: IconBallpen, title: 'empty.mine.title', text: 'empty.mine.text', next: 'new' },
+  all: { icon: IconInbox, title: 'empty.all.title', text: 'empty.all.text' },
+  bot: { icon: IconRobot, title: 'empty.bot.title', text: 'empty.bot.text' },
+  waiting: { icon: IconInbox, title: 'empty.waiting.title', text: 'empty.waiting.text' },
+  resolved: { icon: IconInbox, title: 'empty.resolved.title', text: 'empty.resolved.text' },
+};
+
+const goWords: Partial<Record<View, WordKey>> = { mine: 'empty.go_mine', new: 'empty.go_new' };
+
+/** Why a view is empty, and where the next work is. */
+export function EmptyView({ view, q }: { view: View; q: string }) {
+  const t = useWords();
+  if (q) return <Empty icon={IconSearchOff} title={t('empty.search.title', { q })} text={t('empty.search.text')} />;
+  const { icon, title, text, next } = teaching[view];
+  const go = next && goWords[next];
+  return (
+    <Empty icon={icon} title={t(title)} text={t(text)}>
+      {go && (
+        <LinkButton variant="default" to="/" search={{ view: next }}>
+          {t(go)}
+        </LinkButton>
+      )}
+    </Empty>
+  );
+}

@@ -1,0 +1,53 @@
+import type { View } from '@madoguchi/contract/conversations.ts';
+import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import { Failure } from '../../ui/failure.tsx';
+import { listQuery } from '../conversations.queries.ts';
+import { ConversationList } from './conversation-list.tsx';
+import { EmptyView } from './empty-view.tsx';
+import { ListHead } from './list-head.tsx';
+import css from './list-pane.module.css';
+import { ListSkeleton } from './list-skeleton.tsx';
+
+/** One view's conversations, or what a search over all of them found. */
+export function ListPane({ view, q, openId }: { view: View; q: string; openId: string | undefined }) {
+  const t = useWords();
+  const searched: View = q ? 'all' : view;
+  const list = useInfiniteQuery(listQuery(searched, q));
+  const { fetchNextPage, isFetchingNextPage } = list;
+  const rowHeight = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false }) ? 72 : 64;
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const loadMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  return (
+    <section className={css.pane} aria-label={t('list.label')}>
+      <ListHead view={view} q={q} />
+      {list.isPending ? (
+        <ListSkeleton />
+      ) : list.data === undefined ? (
+        <Failure error={list.error}>
+          <Button variant="default" onClick={() => list.refetch()} loading={list.isFetching}>
+            {t('action.retry')}
+          </Button>
+        </Failure>
+      ) : items.length === 0 && !list.hasNextPage ? (
+        <EmptyView view={view} q={q} />
+      ) : (
+        <ConversationList
+          key={`${searched} ${q} ${rowHeight}`}
+          rowHeight={rowHeight}
+          items={items}
+          view={view}
+          q={q}
+          openId={openId}
+          hasMore={list.hasNextPage}
+          loadMore={loadMore}
+        />
+      )}
+    </section>
+  );
+}

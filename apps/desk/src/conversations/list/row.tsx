@@ -1,0 +1,56 @@
+import type { Conversation, View } from '@madoguchi/contract/conversations.ts';
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import { useMe } from '../../app/me.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { ChannelIcon } from '../channel-icon.tsx';
+import { useHasDraft } from '../composer/draft-store.ts';
+import { customerName } from '../customer-name.ts';
+import { useUnread } from '../seen-store.ts';
+import css from './row.module.css';
+import { TurnMark } from './turn-mark.tsx';
+
+type RowProps = { conversation: Conversation; view: View; q: string; open: boolean; left: boolean; index: number };
+
+/** Two lines, four answers: who and by which channel; what, whose turn and how long. */
+export const Row = memo(function Row({ conversation, view, q, open, left, index }: RowProps) {
+  const t = useWords();
+  const me = useMe();
+  const unread = useUnread(conversation);
+  const draft = useHasDraft(conversation.id);
+  const { agent } = conversation.assignee;
+  return (
+    <Link
+      to="/c/$conversationId"
+      params={{ conversationId: conversation.id }}
+      search={{ view, q: q || undefined }}
+      preload="intent"
+      className={css.row}
+      aria-current={open ? 'true' : undefined}
+      data-unread={unread || undefined}
+      data-left={left || undefined}
+      data-index={index}
+      draggable={false}
+    >
+      <span className={css.line}>
+        {unread && <span className={css.dot} role="img" aria-label={t('row.unread')} />}
+        <span className={css.name}>{customerName(t, conversation.customer.name)}</span>
+        <ChannelIcon channel={conversation.channel} />
+        <TurnMark conversation={conversation} />
+      </span>
+      <span className={css.line}>
+        <span className={css.what}>
+          {draft && <span className={css.draft}>{t('row.draft')} </span>}
+          <span className={css.subject}>{conversation.subject || t('conversation.untitled')}</span>
+          <span className={css.preview}> {conversation.preview}</span>
+        </span>
+        {agent && agent.id !== me.agent.id && (
+          <span title={t('row.assigned', { name: agent.name })}>
+            <Avatar name={agent.name} id={agent.id} size={18} />
+          </span>
+        )}
+      </span>
+    </Link>
+  );
+});

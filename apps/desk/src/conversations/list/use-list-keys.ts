@@ -1,0 +1,56 @@
+import { IconArrowDown, IconArrowUp, IconCornerDownLeft } from '@tabler/icons-react';
+import { type RefObject, useRef } from 'react';
+import { type Action, useActions } from '../../keys/actions.ts';
+
+type ListKeys = {
+  scroller: RefObject<HTMLDivElement | null>;
+  rows: readonly { id: string }[];
+  openId: string | undefined;
+  scrollTo: (index: number) => void;
+};
+
+/** j/k and the arrows move a cursor (the focus) over the rows, Enter opens. Without one, the open conversation is where it starts. */
+export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): void {
+  const cursor = useRef<string | null>(null);
+
+  const move = (by: 1 | -1) => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
+    const from = focused === undefined ? rows.findIndex((row) => row.id === (cursor.current ?? openId)) : Number(focused);
+    const to = from === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, from + by));
+    if (!rows[to]) return;
+    cursor.current = rows[to].id;
+    scrollTo(to);
+    // The row may only come into being by the scrolling.
+    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }));
+  };
+
+  const open = () => {
+    const link = scroller.current?.querySelector<HTMLElement>(':focus') ?? scroller.current?.querySelector<HTMLElement>('[aria-current]');
+    link?.click();
+  };
+
+  const moves: Action[] = [
+    { id: 'list.next', word: 'hint.next', group: 'group.list', icon: IconArrowDown, keys: 'j', run: () => move(1) },
+    { id: 'list.previous', word: 'hint.previous', group: 'group.list', icon: IconArrowUp, keys: 'k', run: () => move(-1) },
+    {
+      id: 'list.next.arrow',
+      word: 'hint.next',
+      group: 'group.list',
+      icon: IconArrowDown,
+      keys: 'arrowdown',
+      keyOnly: true,
+      run: () => move(1),
+    },
+    {
+      id: 'list.previous.arrow',
+      word: 'hint.previous',
+      group: 'group.list',
+      icon: IconArrowUp,
+      keys: 'arrowup',
+      keyOnly: true,
+      run: () => move(-1),
+    },
+    { id: 'list.open', word: 'hint.open', group: 'group.list', icon: IconCornerDownLeft, keys: 'enter', run: open },
+  ];
+  useActions(moves);
+}

@@ -1,0 +1,113 @@
+import type { BotStep, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+
+export type TimelineItem =
+  | { type: 'day'; key: string; at: string }
+  | { type: 'unread'; key: string }
+  | { type: 'message'; key: string; message: Message; step: BotStep | null; opens: boolean; closes: boolean }
+  | { type: 'note'; key: string; message: Message }
+  | { type: 'withdrawn'; key: string; message: Message }
+  | { type: 'fact'; key: string; fact: TimelineFact; step: BotStep | null }
+  | { type: 'step'; key: string; step: BotStep };
+
+export type TimelineParts = {
+  messages: readonly Message[];
+  facts: readonly TimelineFact[];
+  botSteps: readonly BotStep[];
+  hasEarlier: boolean;
+};
+
+/** Facts that are worth a line; messages speak for themselves. */
+const shownFacts = new Set([
+  'conversation.opened',
+  'conversation.reopened',
+  'conversation.handed_off',
+  'conversation.assigned',
+  'conversation.resolved',
+  'conversation.closed',
+  'conversation.awaits_customer',
+  'conversation.tagged',
+  'conversation.renamed',
+]);
+
+/** Messages of one author this close together read as one turn. */
+const TURN_MS = 5 * 60_000;
+/** A hand-off without words and the fact that came of it lie this close together, and are one line. */
+const SAME_MOMENT_MS = 10_000;
+
+type Point = { at: string; item: TimelineItem };
+
+/** Lines between the messages: facts, and steps of the bot of which no message came. */
+function linesOf(parts: TimelineParts): Point[] {
+  const silent = parts.botSteps.filter((step) => step.messageId === null);
+  const told = new Set<BotStep>();
+  const facts = parts.facts
+    .filter((fact) => shownFacts.has(fact.name))
+    .map((fact): Point => {
+      const step =
+        fact.name === 'conversation.handed_off' || fact.name === 'conversation.resolved'
+          ? silent.find((one) => !told.has(one) && Math.abs(Date.parse(one.at) - Date.parse(fact.at)) < SAME_MOMENT_MS)
+          : undefined;
+      if (step) told.add(step);
+      return { at: fact.at, item: { type: 'fact', key: fact.id, fact, step: step ?? null } };
+    });
+  const steps = silent
+    .filter((step) => !told.has(step))
+    .map((step): Point => ({ at: step.at, item: { type: 'step', key: step.id, step } }));
+  return [...facts, ...steps].sort((a, b) => a.at.localeCompare(b.at));
+}
+
+const sameTurn = (a: Message | undefined, b: Message) =>
+  a !== undefined &&
+  a.kind === b.kind &&
+  a.author.kind === b.author.kind &&
+  a.author.id === b.author.id &&
+  Date.parse(b.at) - Date.parse(a.at) < TURN_MS;
+
+/** Marks where a turn of one author begins and ends; anything between two messages breaks it. */
+function withTurns(items: TimelineItem[]): TimelineItem[] {
+  const messageAt = (index: number) => {
+    const item = items[index];
+    return item?.type === 'message' ? item.message : undefined;
+  };
+  return items.map((item, index) => {
+    if (item.type !== 'message') return item;
+    const next = messageAt(index + 1);
+    return { ...item, opens: !sameTurn(messageAt(index - 1), item.message), closes: !(next && sameTurn(item.message, next)) };
+  });
+}
+
+/**
+ * One list, oldest first: messages in the conversation's own order, facts and silent bot steps between them by time, a separator
+ * where a day begins, and a line above the first message that was not seen yet.
+ * @param dayOf a moment's day in the reader's zone
+ * @param unreadAfter the sequence number read last; null draws no line
+ */
+export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => string, unreadAfter: number | null): TimelineItem[] {
+  const stepOf = new Map(parts.botSteps.flatMap((step) => (step.messageId ? [[step.messageId, step] as const] : [])));
+  const firstAt = parts.messages[0]?.at;
+  // Facts older than the first loaded message belong to a page that is not here yet.
+  const lines = linesOf(parts).filter((line) => !parts.hasEarlier || firstAt === undefined || line.at >= firstAt);
+  const items: TimelineItem[] = [];
+  let day = '';
+  let unreadDrawn = unreadAfter === null;
+  const put = (at: string, item: TimelineItem) => {
+    if (dayOf(at) !== day) {
+      day = dayOf(at);
+      items.push({ type: 'day', key: `day-${day}-${items.length}`, at });
+    }
+    items.push(item);
+  };
+  let line = 0;
+  for (const message of parts.messages) {
+    for (; lines[line] && lines[line]!.at <= message.at; line++) put(lines[line]!.at, lines[line]!.item);
+    if (!unreadDrawn && message.seq > unreadAfter! && message.author.kind === 'customer') {
+      unreadDrawn = true;
+      items.push({ type: 'unread', key: 'unread' });
+    }
+    if (message.kind === 'note') put(message.at, { type: 'note', key: message.id, message });
+    else if (message.delivery === 'withdrawn') put(message.at, { type: 'withdrawn', key: message.id, message });
+    else put(message.at, { type: 'message', key: message.id, message, step: stepOf.get(message.id) ?? null, opens: true, closes: true });
+  }
+  for (; line < lines.length; line++) put(lines[line]!.at, lines[line]!.item);
+  return withTurns(items);
+}

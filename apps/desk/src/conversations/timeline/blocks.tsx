@@ -1,0 +1,36 @@
+import type { Block } from '@madoguchi/contract/messages.ts';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useWords } from '../../app/locale.tsx';
+import { Markdown } from '../../ui/markdown-view.tsx';
+import css from './blocks.module.css';
+
+function BlockView({ block }: { block: Block }) {
+  const t = useWords();
+  switch (block.type) {
+    case 'quote':
+      return (
+        <blockquote className={css.quote}>
+          <Markdown source={block.markdown} />
+          <a className={css.source} href={block.url} target="_blank" rel="noreferrer noopener">
+            {block.title}
+            <IconExternalLink size={13} stroke={1.8} aria-hidden />
+          </a>
+        </blockquote>
+      );
+    case 'choices':
+      return (
+        <ul className={css.choices} aria-label={t('blocks.choices')}>
+          {block.choices.map((choice) => (
+            <li key={choice.label}>{choice.label}</li>
+          ))}
+        </ul>
+      );
+    case 'ask_email':
+      return <p className={css.asked}>{t('blocks.ask_email')}</p>;
+  }
+}
+
+/** What the customer saw below the bot's words: the quoted article with its source, the buttons, the question for an address. */
+export function Blocks({ blocks }: { blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockView key={String(index)} block={block} />);
+}

@@ -1,0 +1,55 @@
+import type { TimelineFact } from '@madoguchi/contract/messages.ts';
+import type { Words } from '../../app/locale.tsx';
+
+const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function assigned(t: Words, { actor, data }: TimelineFact): string {
+  const agent = text(data.agentName);
+  const team = text(data.teamName);
+  if (agent && data.agentId === actor.id) return t('fact.assigned_self', { actor: actor.name });
+  if (agent && team) return t('fact.assigned_both', { actor: actor.name, agent, team });
+  if (agent || team) return t('fact.assigned', { actor: actor.name, to: (agent ?? team)! });
+  return t('fact.unassigned', { actor: actor.name });
+}
+
+function handedOff(t: Words, { actor, data }: TimelineFact): string {
+  switch (data.because) {
+    case 'asked_for_person':
+      return t('fact.handed_off.asked_for_person');
+    case 'two_failures':
+      return t('fact.handed_off.two_failures');
+    case 'angry':
+      return t('fact.handed_off.angry');
+    default:
+      return actor.kind === 'agent' ? t('fact.handed_off.taken', { actor: actor.name }) : t('fact.handed_off');
+  }
+}
+
+/** A fact as one line with names, or null for a fact newer than this screen. */
+export function factWords(t: Words, fact: TimelineFact): string | null {
+  const actor = fact.actor.name;
+  switch (fact.name) {
+    case 'conversation.opened':
+      return t('fact.opened');
+    case 'conversation.reopened':
+      return fact.actor.kind === 'agent' ? t('fact.reopened', { actor }) : t('fact.reopened_by_customer');
+    case 'conversation.handed_off':
+      return handedOff(t, fact);
+    case 'conversation.assigned':
+      return assigned(t, fact);
+    case 'conversation.resolved':
+      return fact.actor.kind === 'agent' ? t('fact.resolved', { actor }) : t('fact.resolved_by_bot');
+    case 'conversation.closed':
+      return t('fact.closed', { actor: actor || t('fact.system') });
+    case 'conversation.awaits_customer':
+      return t('fact.awaits_customer', { actor });
+    case 'conversation.tagged': {
+      const tags = Array.isArray(fact.data.tags) ? fact.data.tags.map(String) : [];
+      return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(', ') }) : t('fact.untagged', { actor });
+    }
+    case 'conversation.renamed':
+      return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
+    default:
+      return null;
+  }
+}

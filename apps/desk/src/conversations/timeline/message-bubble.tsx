@@ -1,0 +1,60 @@
+import type { BotStep, Message } from '@madoguchi/contract/messages.ts';
+import { IconRobot } from '@tabler/icons-react';
+import { useWords } from '../../app/locale.tsx';
+import { Avatar } from '../../ui/avatar.tsx';
+import { PlainText } from '../../ui/markdown-view.tsx';
+import { clockTime, fullTime } from '../../ui/time.ts';
+import { useReader } from '../../ui/use-now.ts';
+import { Attachments } from './attachments.tsx';
+import { Blocks } from './blocks.tsx';
+import { BotReason } from './bot-reason.tsx';
+import css from './bubble.module.css';
+import { DeliveryMark } from './delivery-mark.tsx';
+
+type Props = { message: Message; step: BotStep | null; opens: boolean; closes: boolean };
+
+const sideOf = (kind: Message['author']['kind']) => (kind === 'customer' ? 'left' : 'right');
+
+/** Customers speak from the left, we from the right, the bot in violet. Name and time once per turn. */
+export function MessageBubble({ message, step, opens, closes }: Props) {
+  const t = useWords();
+  const reader = useReader();
+  const { author, delivery } = message;
+  const ours = author.kind === 'agent';
+  const marked = ours && (closes || delivery !== 'seen');
+  return (
+    <div
+      className={css.row}
+      data-side={sideOf(author.kind)}
+      data-opens={opens || undefined}
+      data-author={author.kind}
+      data-delivery={delivery}
+    >
+      {opens && (
+        <div className={css.name}>
+          {ours && author.id && <Avatar name={author.name} id={author.id} size={18} />}
+          {author.kind === 'bot' && <IconRobot size={16} stroke={1.6} color="var(--bot)" aria-hidden />}
+          {author.kind === 'bot' ? t('author.bot') : author.name || t('customer.nameless')}
+        </div>
+      )}
+      {message.text && (
+        <div className={css.bubble}>
+          <PlainText text={message.text} />
+        </div>
+      )}
+      <Blocks blocks={message.blocks} />
+      <Attachments files={message.attachments} />
+      {(closes || marked || step) && (
+        <div className={css.meta}>
+          {closes && (
+            <time dateTime={message.at} title={fullTime(message.at, reader)}>
+              {clockTime(message.at, reader)}
+            </time>
+          )}
+          {marked && <DeliveryMark message={message} />}
+          {step && <BotReason step={step} />}
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import { memo } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import type { TimelineItem } from './assemble.ts';
+import { DaySeparator } from './day-separator.tsx';
+import { FactLine, StepLine } from './fact-line.tsx';
+import { MessageBubble } from './message-bubble.tsx';
+import { NoteCard } from './note-card.tsx';
+import css from './timeline.module.css';
+import { WithdrawnLine } from './withdrawn-line.tsx';
+
+/** One item of the timeline, drawn by its kind. */
+export const TimelineEntry = memo(function TimelineEntry({ item }: { item: TimelineItem }) {
+  const t = useWords();
+  switch (item.type) {
+    case 'day':
+      return <DaySeparator at={item.at} />;
+    case 'unread':
+      return <div className={css.unread}>{t('timeline.unread')}</div>;
+    case 'message':
+      return <MessageBubble message={item.message} step={item.step} opens={item.opens} closes={item.closes} />;
+    case 'note':
+      return <NoteCard message={item.message} />;
+    case 'withdrawn':
+      return <WithdrawnLine message={item.message} />;
+    case 'fact':
+      return <FactLine fact={item.fact} step={item.step} />;
+    case 'step':
+      return <StepLine step={item.step} />;
+  }
+});

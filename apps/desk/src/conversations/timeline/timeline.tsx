@@ -1,0 +1,61 @@
+import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useMemo, useState } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import { dayOf } from '../../ui/time.ts';
+import { useReader } from '../../ui/use-now.ts';
+import { useOutgoing } from '../composer/outbox-store.ts';
+import { seenSeq } from '../seen-store.ts';
+import { assembleTimeline } from './assemble.ts';
+import { OutgoingBubble } from './outgoing-bubble.tsx';
+import css from './timeline.module.css';
+import { TimelineEntry } from './timeline-entry.tsx';
+import { useEarlier } from './use-earlier.ts';
+import { useMarkSeen } from './use-mark-seen.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
+
+/** The whole story of a conversation, newest at the bottom. */
+export function Timeline({ detail, sawUpTo }: { detail: ConversationDetail; sawUpTo: (seq: number) => void }) {
+  const t = useWords();
+  const { zone } = useReader();
+  const { id } = detail.conversation;
+  // Where the agent had read to when the conversation was opened: the line stays there while it is on screen.
+  const [unreadAfter] = useState(() => seenSeq(id) || null);
+  const outgoing = useOutgoing(id).filter(({ key }) => !detail.messages.some((message) => message.externalId?.endsWith(key)));
+  const items = useMemo(() => assembleTimeline(detail, (at) => dayOf(at, zone), unreadAfter), [detail, zone, unreadAfter]);
+  const last = detail.messages.at(-1);
+  const { scroller, content, atEnd, missed, toEnd } = useStickToEnd(last?.seq ?? 0, outgoing.length);
+  const earlier = useEarlier(detail, scroller);
+  useMarkSeen({ id, lastSeq: last?.seq ?? 0, atEnd, sawUpTo });
+  return (
+    <div className={css.frame}>
+      <div ref={scroller} className={css.scroller} role="log" aria-label={t('timeline.label')}>
+        <div ref={content} className={css.content}>
+          {detail.hasEarlier && (
+            <div ref={earlier.sentinel} className={css.earlier}>
+              {earlier.failed ? (
+                <button type="button" onClick={earlier.load}>
+                  {t('timeline.earlier_failed')}
+                </button>
+              ) : (
+                t('timeline.earlier')
+              )}
+            </div>
+          )}
+          {items.map((item) => (
+            <TimelineEntry key={item.key} item={item} />
+          ))}
+          {outgoing.map((one) => (
+            <OutgoingBubble key={one.key} outgoing={one} />
+          ))}
+        </div>
+      </div>
+      {!atEnd && (
+        <button type="button" className={css.pill} onClick={toEnd} data-new={missed > 0 || undefined}>
+          <IconArrowDown size={16} stroke={2} aria-hidden />
+          {missed > 0 ? t('timeline.new', { count: missed }) : t('timeline.to_end')}
+        </button>
+      )}
+    </div>
+  );
+}

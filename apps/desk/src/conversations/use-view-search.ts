@@ -1,0 +1,20 @@
+import type { View } from '@madoguchi/contract/conversations.ts';
+import { useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { readStored, writeStored } from '../app/storage.ts';
+import { views } from './views.ts';
+
+const storageKey = 'madoguchi.view';
+
+function lastView(): View {
+  const stored = readStored(storageKey);
+  return views.find((view) => view.name === stored)?.name ?? 'new';
+}
+
+/** Which list is on screen: the address says it; without a word there, the view this agent used last. */
+export function useViewSearch(): { view: View; q: string } {
+  const search = useSearch({ from: '/signed-in/conversations' });
+  const view = (search.view as View | undefined) ?? lastView();
+  useEffect(() => writeStored(storageKey, view), [view]);
+  return { view, q: search.q ?? '' };
+}

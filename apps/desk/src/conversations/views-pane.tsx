@@ -1,0 +1,30 @@
+import type { View } from '@madoguchi/contract/conversations.ts';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useWords } from '../app/locale.tsx';
+import { countsQuery } from './conversations.queries.ts';
+import { OnlineAgents } from './online-agents.tsx';
+import { countLabel, views } from './views.ts';
+import css from './views-pane.module.css';
+
+/** Six questions about whose turn it is, each with how many. */
+export function ViewsPane({ view }: { view: View }) {
+  const t = useWords();
+  const { data: counts } = useQuery(countsQuery);
+  return (
+    <nav className={css.pane} aria-label={t('views.label')}>
+      <h1 className={css.title}>{t('place.conversations')}</h1>
+      <ul className={css.list}>
+        {views.map(({ name, word }) => (
+          <li key={name}>
+            <Link to="." search={{ view: name }} className={css.view} aria-current={name === view ? 'true' : undefined}>
+              <span className={css.name}>{t(word)}</span>
+              <span className={css.count}>{countLabel(counts, name)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <OnlineAgents />
+    </nav>
+  );
+}

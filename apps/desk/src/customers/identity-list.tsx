@@ -1,0 +1,62 @@
+import type { Customer, Identity } from '@madoguchi/contract/customers.ts';
+import { IconBrowser, IconId, IconMail, IconPhone, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { useAdminWords } from '../admin/admin-words.ts';
+import { Section } from '../admin/section.tsx';
+import css from './identity-list.module.css';
+
+const kinds = {
+  email: { icon: IconMail, word: 'identity.email' },
+  phone: { icon: IconPhone, word: 'identity.phone' },
+  external: { icon: IconId, word: 'identity.external' },
+  visitor: { icon: IconBrowser, word: 'identity.visitor' },
+} as const;
+
+/** Every address under which this person is known, and which of them are proven. */
+export function IdentityList({ customer }: { customer: Customer }) {
+  const t = useAdminWords();
+  return (
+    <Section title={t('identity.title')}>
+      {customer.identities.length === 0 ? (
+        <p className={css.none}>{t('identity.none')}</p>
+      ) : (
+        <ul className={css.list}>
+          {customer.identities.map((identity) => (
+            <IdentityRow key={identity.id} identity={identity} />
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+}
+
+function IdentityRow({ identity }: { identity: Identity }) {
+  const t = useAdminWords();
+  const { icon: Icon, word } = kinds[identity.kind];
+  return (
+    <li className={css.row}>
+      <Icon size={18} stroke={1.6} aria-hidden className={css.icon} />
+      <span className={css.words}>
+        <span className={css.kind}>{t(word)}</span>
+        <span className={css.value}>
+          {identity.kind === 'email' ? (
+            <a href={`mailto:${identity.value}`}>{identity.value}</a>
+          ) : identity.kind === 'phone' ? (
+            <a href={`tel:${identity.value}`}>{identity.value}</a>
+          ) : (
+            identity.value
+          )}
+        </span>
+      </span>
+      {identity.kind !== 'visitor' && (
+        <span
+          className={css.mark}
+          data-verified={identity.verified || undefined}
+          title={t(identity.verified ? 'identity.verified_text' : 'identity.claimed_text')}
+        >
+          {identity.verified && <IconRosetteDiscountCheck size={16} stroke={1.6} aria-hidden />}
+          {t(identity.verified ? 'identity.verified' : 'identity.claimed')}
+        </span>
+      )}
+    </li>
+  );
+}

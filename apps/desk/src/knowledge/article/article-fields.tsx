@@ -1,0 +1,64 @@
+import { Autocomplete, SegmentedControl, Textarea } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { faultAt } from '../../admin/faults.ts';
+import { summaryQuery } from '../knowledge.queries.ts';
+import { AnswerField } from './answer-field.tsx';
+import css from './article-fields.module.css';
+import { ExamplesField } from './examples-field.tsx';
+import type { ArticleEditor } from './use-article-editor.ts';
+
+/** Everything an editor writes. `creating`: the first save is under way, after which the article has an address of its own. */
+export function ArticleFields({ editor, creating }: { editor: ArticleEditor; creating: boolean }) {
+  const t = useAdminWords();
+  const { fields, set, faults } = editor;
+  const summary = useQuery(summaryQuery);
+  const faultOf = (name: string) => {
+    const fault = faultAt(faults, name);
+    return fault && t(fault.word, fault.values);
+  };
+  return (
+    <fieldset className={css.fields} disabled={creating}>
+      <Textarea
+        label={t('field.question')}
+        description={t('field.question_help')}
+        placeholder={t('field.question_example')}
+        autosize
+        minRows={1}
+        maxRows={4}
+        size="md"
+        value={fields.question}
+        error={faultOf('question')}
+        onChange={(event) => set({ question: event.currentTarget.value.replaceAll('\n', ' ') })}
+      />
+      <AnswerField value={fields.answer} error={faultOf('answer')} onChange={(answer) => set({ answer })} />
+      <ExamplesField examples={fields.examples} error={faultOf('examples')} onChange={(examples) => set({ examples })} />
+      <div className={css.pair}>
+        <Autocomplete
+          label={t('field.category')}
+          description={t('field.category_help')}
+          placeholder={t('field.category_example')}
+          data={summary.data?.categories.map(({ name }) => name) ?? []}
+          value={fields.category}
+          error={faultOf('category')}
+          onChange={(category) => set({ category })}
+        />
+        <div>
+          <span className={css.label} id="article-language">
+            {t('field.language')}
+          </span>
+          <SegmentedControl
+            aria-labelledby="article-language"
+            className={css.languages}
+            value={fields.locale}
+            onChange={(value) => set({ locale: value === 'en' ? 'en' : 'ja' })}
+            data={[
+              { value: 'ja', label: '日本語' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+        </div>
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,76 @@
+import type { Article } from '@madoguchi/contract/knowledge.ts';
+import { ActionIcon, Button, Group, Menu } from '@mantine/core';
+import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconRotate } from '@tabler/icons-react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { chord } from '../../admin/use-save-key.ts';
+import { helpUrlOf } from '../help-url.ts';
+import { type Status, useSetStatus } from '../set-status.ts';
+import css from './editor-actions.module.css';
+import type { ArticleEditor } from './use-article-editor.ts';
+
+/** One primary button: publish what is a draft, save what customers already read. The rest waits in the menu. */
+export function EditorActions({ article, editor }: { article: Article | null; editor: ArticleEditor }) {
+  const t = useAdminWords();
+  const { dirty, saving } = editor;
+  const published = article?.status === 'published';
+  const archived = article?.status === 'archived';
+  const state = saving ? t('article.saving') : dirty ? t('article.unsaved') : article ? t('article.saved') : '';
+  return (
+    <Group gap={8} wrap="nowrap" className={css.actions}>
+      <span className={css.state} aria-live="polite">
+        {state}
+      </span>
+      {article && <MoreMenu article={article} />}
+      {!published && (
+        <Button variant="default" disabled={!dirty} loading={saving && dirty} onClick={() => void editor.save()} title={chord('S')}>
+          {archived ? t('article.save') : t('article.save_draft')}
+        </Button>
+      )}
+      {published ? (
+        <Button disabled={!dirty} loading={saving} onClick={() => void editor.save()} title={chord('S')}>
+          {t('article.save_published')}
+        </Button>
+      ) : (
+        <Button loading={saving} onClick={() => void editor.save({ publish: true })}>
+          {t('article.publish')}
+        </Button>
+      )}
+    </Group>
+  );
+}
+
+function MoreMenu({ article }: { article: Article }) {
+  const t = useAdminWords();
+  const setStatus = useSetStatus();
+  const change = (to: Status) => setStatus.mutate({ id: article.id, from: article.status, to });
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <ActionIcon variant="subtle" color="gray" size={36} className={css.more} aria-label={t('more')}>
+          <IconDots size={20} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {article.status === 'published' && (
+          <>
+            <Menu.Item component="a" href={helpUrlOf(article)} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>
+              {t('article.open_help')}
+            </Menu.Item>
+            <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => change('draft')}>
+              {t('article.take_back')}
+            </Menu.Item>
+          </>
+        )}
+        {article.status === 'archived' ? (
+          <Menu.Item leftSection={<IconRotate size={16} stroke={1.6} />} onClick={() => change('draft')}>
+            {t('article.restore')}
+          </Menu.Item>
+        ) : (
+          <Menu.Item leftSection={<IconArchive size={16} stroke={1.6} />} onClick={() => change('archived')}>
+            {t('article.archive')}
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

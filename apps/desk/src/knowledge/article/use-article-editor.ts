@@ -1,0 +1,136 @@
+import { ProblemError } from '@madoguchi/client/client.ts';
+import { type Article, createArticle, getArticle, setArticleStatus, updateArticle } from '@madoguchi/contract/knowledge.ts';
+import { useEffect, useState } from 'react';
+import { type Faults, faultsOf, noFaults } from '../../admin/faults.ts';
+import { sameValue } from '../../admin/same-value.ts';
+import { call } from '../../app/client.ts';
+import { queryClient } from '../../app/query-client.ts';
+import { articlesChanged, keys } from '../knowledge.queries.ts';
+import { type Draft, readDraft, writeDraft } from './drafts.ts';
+import { type Fields, fieldFaults, fieldsOf, tidy } from './fields.ts';
+
+type Options = { agentId: string; articleId: string; article: Article | null; blank: Fields; onCreated: (id: string) => void };
+
+const refusals = {
+  'article.question_missing': { path: 'question', word: 'fault.question_required' },
+  'article.answer_missing': { path: 'answer', word: 'fault.answer_required' },
+} as const;
+
+const now = () => new Date().toISOString();
+
+/**
+ * An article being written: what is saved, what is typed, what stands in the way. Everything typed is kept on this machine until
+ * it is saved. `conflict` is the article as a colleague saved it meanwhile; nothing is overwritten before somebody decides.
+ */
+export function useArticleEditor({ agentId, articleId, article, blank, onCreated }: Options) {
+  const [found] = useState(() => readDraft(agentId, articleId));
+  const [base, setBase] = useState<Draft['base']>(
+    () => found?.base ?? (article && { fields: fieldsOf(article), version: article.version }),
+  );
+  const [fields, setFields] = useState<Fields>(() => found?.fields ?? base?.fields ?? blank);
+  const [restoredAt, setRestoredAt] = useState(() => found?.at ?? null);
+  const [conflict, setConflict] = useState<Article | null>(() =>
+    found?.base && article && found.base.version < article.version ? article : null,
+  );
+  const [comparing, setComparing] = useState(false);
+  const [saving, setSaving] = useState(false);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [faults, setFaults] = useState<Faults>(noFaults);
+  const stored = base?.fields ?? blank;
+  const dirty = !sameValue(fields, stored);
+
+  useEffect(() => writeDraft(agentId, articleId, dirty ? { fields, base, at: now() } : null), [agentId, articleId, dirty, fields, base]);
+
+  const set = (patch: Partial<Fields>) => {
+    setFields((before) => ({ ...before, ...patch }));
+    setFaults((before) =>
+      Object.fromEntries(Object.entries(before).filter(([path]) => !Object.keys(patch).some((name) => path.startsWith(name)))),
+    );
+  };
+
+  /** From here on `saved` is what everything is compared with. What was typed during the request stays typed. */
+  const accept = (saved: Article, sent: Fields) => {
+    queryClient.setQueryData(keys.one(saved.id), saved);
+    const accepted = fieldsOf(saved);
+    setBase({ fields: accepted, version: saved.version });
+    setFields((typed) => (sameValue(typed, sent) ? accepted : typed));
+    setConflict(null);
+    setComparing(false);
+    setRestoredAt(null);
+  };
+
+  const write = async (wanted: Fields, version: number | undefined, publish: boolean) => {
+    const body = tidy(wanted);
+    let saved = article;
+    if (!saved || version === undefined) saved = await call(createArticle, { body });
+    else if (!sameValue(body, stored) || version !== base?.version)
+      saved = await call(updateArticle, { params: { id: saved.id }, body: { ...body, version } });
+    if (publish && saved.status !== 'published') saved = await publishOrKeep(saved);
+    accept(saved, wanted);
+    void articlesChanged();
+    if (articleId === saved.id) return;
+    writeDraft(agentId, articleId, null);
+    onCreated(saved.id);
+  };
+
+  /** The text is safe already when publishing fails: keep it, and say what failed. */
+  const publishOrKeep = async (saved: Article) => {
+    try {
+      return await call(setArticleStatus, { params: { id: saved.id }, body: { status: 'published' } });
+    } catch (error) {
+      setFailure(error);
+      return saved;
+    }
+  };
+
+  const refused = async (error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'article.changed_meanwhile' && article) {
+      setConflict(await call(getArticle, { params: { id: article.id } }));
+      setComparing(true);
+    } else {
+      const blamed = error instanceof ProblemError ? faultsOf(error.problem, refusals) : noFaults;
+      setFaults(blamed);
+      if (Object.keys(blamed).length === 0) setFailure(error);
+    }
+  };
+
+  const save = async ({
+    publish = false,
+    wanted = fields,
+    version = base?.version,
+  }: {
+    publish?: boolean;
+    wanted?: Fields;
+    version?: number;
+  } = {}) => {
+    if (saving) return;
+    const blamed = fieldFaults(wanted, publish || article?.status === 'published');
+    setFaults(blamed);
+    setFailure(null);
+    if (Object.keys(blamed).length > 0) return;
+    setFields(wanted);
+    setSaving(true);
+    try {
+      await write(wanted, version, publish).catch(refused);
+    } catch (error) {
+      setFailure(error);
+    } finally {
+      setSaving(false);
+    }
+  };
+
+  /** Back to what is saved, or to a colleague's newer version. */
+  const discard = (to: Article | null = article) => {
+    setBase(to && { fields: fieldsOf(to), version: to.version });
+    setFields(to ? fieldsOf(to) : blank);
+    setConflict(null);
+    setComparing(false);
+    setRestoredAt(null);
+    setFailure(null);
+    setFaults(noFaults);
+  };
+
+  return { fields, set, stored, dirty, saving, save, discard, failure, faults, conflict, comparing, setComparing, restoredAt };
+}
+
+export type ArticleEditor = ReturnType<typeof useArticleEditor>;

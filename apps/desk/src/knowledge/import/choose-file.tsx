@@ -1,0 +1,72 @@
+import { Alert, Button, FileButton, Loader } from '@mantine/core';
+import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
+import { type DragEvent, useState } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { useProblemWords } from '../../admin/problem.ts';
+import css from './choose-file.module.css';
+import { FileFormat } from './file-format.tsx';
+import { download, templateCsv } from './template-csv.ts';
+
+type Props = { /** The file that is being read now. */ reading: string | null; error: unknown; onFile: (file: File) => void };
+
+export function ChooseFile({ reading, error, onFile }: Props) {
+  const t = useAdminWords();
+  const words = useProblemWords();
+  const [over, setOver] = useState(false);
+  const take = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (file && !reading) onFile(file);
+  };
+  const template = () =>
+    download(
+      t('import.template_file'),
+      templateCsv(
+        [t('import.column_question'), t('import.column_answer'), t('import.column_category'), t('import.column_examples')],
+        [t('import.example_question'), t('import.example_answer'), t('import.example_category'), t('import.example_examples')],
+      ),
+    );
+  return (
+    <div className={css.page}>
+      <section
+        className={css.drop}
+        data-over={over || undefined}
+        aria-label={t('import.drop')}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={take}
+      >
+        {reading ? <Loader size={32} /> : <IconFileSpreadsheet size={36} stroke={1.2} aria-hidden className={css.glyph} />}
+        <p className={css.title} aria-live="polite">
+          {reading ? t('import.reading', { name: reading }) : t(over ? 'import.let_go' : 'import.drop')}
+        </p>
+        <p className={`${css.text} prose`}>{t('import.drop_text')}</p>
+        <FileButton
+          onChange={(file) => file && onFile(file)}
+          accept=".csv,.jsonl,.txt,text/csv,application/jsonl"
+          disabled={reading !== null}
+        >
+          {(props) => (
+            <Button {...props} disabled={reading !== null}>
+              {t('import.choose')}
+            </Button>
+          )}
+        </FileButton>
+      </section>
+      {error !== null && (
+        <Alert color="danger" role="alert" mt={16} title={t('import.not_read')}>
+          {words(error)}
+        </Alert>
+      )}
+      <FileFormat>
+        <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} onClick={template}>
+          {t('import.template')}
+        </Button>
+      </FileFormat>
+    </div>
+  );
+}

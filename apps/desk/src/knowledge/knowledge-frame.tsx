@@ -1,0 +1,38 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useAdminWords } from '../admin/admin-words.ts';
+import { useCan } from '../app/me.ts';
+import { Page } from '../ui/page.tsx';
+import { unansweredQuery } from './knowledge.queries.ts';
+import css from './knowledge-frame.module.css';
+
+type Tab = 'articles' | 'unanswered' | 'import';
+
+/** What the three pages of knowledge share: the title, the tabs between them and the width. */
+export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?: ReactNode; children: ReactNode }) {
+  const t = useAdminWords();
+  const mayImport = useCan('import.run');
+  const unanswered = useQuery(unansweredQuery);
+  const waiting = unanswered.data?.items.length ?? 0;
+  const props = (name: Tab) => ({ className: css.tab, 'aria-current': tab === name ? ('page' as const) : undefined });
+  return (
+    <Page title={t('knowledge.title')} actions={actions} width={1040}>
+      <nav className={css.tabs} aria-label={t('knowledge.tabs')}>
+        <Link to="/knowledge" {...props('articles')}>
+          {t('knowledge.tab_articles')}
+        </Link>
+        <Link to="/knowledge/unanswered" {...props('unanswered')}>
+          {t('knowledge.tab_unanswered')}
+          {waiting > 0 && <span className={css.count}>{waiting}</span>}
+        </Link>
+        {mayImport && (
+          <Link to="/knowledge/import" {...props('import')}>
+            {t('knowledge.tab_import')}
+          </Link>
+        )}
+      </nav>
+      {children}
+    </Page>
+  );
+}

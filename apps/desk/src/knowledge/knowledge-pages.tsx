@@ -1,0 +1,4 @@
+export { ArticlePage } from './article/article-page.tsx';
+export { ImportPage } from './import/import-page.tsx';
+export { KnowledgeListPage } from './list/knowledge-list-page.tsx';
+export { UnansweredPage } from './unanswered/unanswered-page.tsx';

@@ -1,0 +1,47 @@
+import { getArticle, listArticles, listUnanswered, summarizeArticles } from '@madoguchi/contract/knowledge.ts';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { call } from '../app/client.ts';
+import { queryClient } from '../app/query-client.ts';
+
+export type ArticleRow = z.output<typeof listArticles.response>['items'][number];
+export type ArticleFilter = { q: string; status: ArticleRow['status'] | null; category: string | null };
+
+export const keys = {
+  all: ['articles'] as const,
+  list: (filter: ArticleFilter) => ['articles', 'list', filter] as const,
+  summary: ['articles', 'summary'] as const,
+  one: (id: string) => ['articles', 'one', id] as const,
+  unanswered: ['unanswered'] as const,
+};
+
+export const articlesQuery = (filter: ArticleFilter) =>
+  infiniteQueryOptions({
+    queryKey: keys.list(filter),
+    queryFn: ({ pageParam }) =>
+      call(listArticles, {
+        query: {
+          q: filter.q || undefined,
+          status: filter.status ?? undefined,
+          category: filter.category ?? undefined,
+          cursor: pageParam ?? undefined,
+          limit: 50,
+        },
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: (last) => last.nextCursor,
+  });
+
+export const summaryQuery = queryOptions({ queryKey: keys.summary, queryFn: () => call(summarizeArticles, {}) });
+
+export const articleQuery = (id: string) =>
+  queryOptions({ queryKey: keys.one(id), queryFn: () => call(getArticle, { params: { id } }), staleTime: 0 });
+
+export const unansweredQuery = queryOptions({ queryKey: keys.unanswered, queryFn: () => call(listUnanswered, {}) });
+
+/** Lists and numbers are asked for anew; the article that was just saved is already known. */
+export const articlesChanged = () =>
+  Promise.all([
+    queryClient.invalidateQueries({ queryKey: ['articles', 'list'] }),
+    queryClient.invalidateQueries({ queryKey: keys.summary }),
+  ]);

@@ -1,0 +1,48 @@
+import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import type { LiveFrame } from '@madoguchi/contract/live.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { meQuery } from '../app/me.ts';
+import { putIntoLists } from '../conversations/conversations.cache.ts';
+import { keys } from '../conversations/conversations.queries.ts';
+import { type FactFrame, foldIntoDetail } from './fold-frame.ts';
+import { liveStore } from './live-store.ts';
+
+/** Counts are asked for at most this often while facts pour in. */
+const COUNTS_EVERY_MS = 800;
+let countsTimer: ReturnType<typeof setTimeout> | undefined;
+
+function renewCountsSoon(client: QueryClient): void {
+  if (countsTimer !== undefined) return;
+  countsTimer = setTimeout(() => {
+    countsTimer = undefined;
+    void client.invalidateQueries({ queryKey: keys.counts });
+  }, COUNTS_EVERY_MS);
+}
+
+function applyFact(client: QueryClient, frame: FactFrame): void {
+  const { conversation } = frame;
+  if (!conversation) return;
+  client.setQueryData<ConversationDetail>(keys.one(conversation.id), (detail) => detail && foldIntoDetail(detail, frame));
+  putIntoLists(client, conversation, client.getQueryData(meQuery.queryKey)?.agent.id ?? '');
+  renewCountsSoon(client);
+}
+
+/** Brings what is in memory up to what a frame says. Rows come in the frame, so nothing is asked for but the counts. */
+export function applyFrame(client: QueryClient, frame: LiveFrame): void {
+  switch (frame.type) {
+    case 'ready':
+      if (frame.refetch) void client.invalidateQueries();
+      break;
+    case 'fact':
+      applyFact(client, frame);
+      break;
+    case 'presence': {
+      const { type: _type, ...presence } = frame;
+      liveStore.set((live) => ({ ...live, presence: { ...live.presence, [presence.conversationId]: presence } }));
+      break;
+    }
+    case 'online':
+      liveStore.set((live) => ({ ...live, onlineAgentIds: frame.agentIds }));
+      break;
+  }
+}

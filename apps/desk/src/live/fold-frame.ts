@@ -1,0 +1,60 @@
+import type { Conversation, ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import type { LiveFrame } from '@madoguchi/contract/live.ts';
+import { joinById, joinMessages } from '../conversations/timeline/join-detail.ts';
+
+export type FactFrame = Extract<LiveFrame, { type: 'fact' }>;
+export type Pages = { pages: { items: Conversation[]; nextCursor: string | null }[]; pageParams: (string | null)[] };
+
+/**
+ * Frames may come late or twice after a reconnect. A row counts as newer when it happened later, or at the same instant
+ * (a change of tags or status does not move the last activity).
+ */
+const isNotOlder = (next: Conversation, now: Conversation) => next.lastSeq >= now.lastSeq && next.lastActivityAt >= now.lastActivityAt;
+
+/** An open conversation after a fact: the row, the message, why the bot did it, and the fact itself as a line. */
+export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): ConversationDetail {
+  const { conversation, message, botStep, fact } = frame;
+  return {
+    ...detail,
+    conversation: conversation && isNotOlder(conversation, detail.conversation) ? conversation : detail.conversation,
+    messages: message ? joinMessages(detail.messages, [message]) : detail.messages,
+    botSteps: botStep ? joinById(detail.botSteps, [botStep]) : detail.botSteps,
+    facts: joinById(detail.facts, [fact]),
+  };
+}
+
+/**
+ * A list after one of its conversations changed: taken out where it stood, put where its last activity says, or gone when it
+ * left the view. A conversation that would stand below what is loaded is left for the next page.
+ */
+export function foldIntoPages(pages: Pages, conversation: Conversation, belongs: boolean): Pages {
+  const now = pages.pages.flatMap((page) => page.items).find((item) => item.id === conversation.id);
+  if (!now && !belongs) return pages;
+  if (now && !isNotOlder(conversation, now)) return pages;
+  const without = pages.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== conversation.id) }));
+  if (!belongs) return { ...pages, pages: without };
+  const last = without.length - 1;
+  const at = without.findIndex(
+    (page, index) =>
+      page.items.some((item) => item.lastActivityAt < conversation.lastActivityAt) || (index === last && page.nextCursor === null),
+  );
+  if (at === -1) return { ...pages, pages: without };
+  const items = [...without[at]!.items];
+  const below = items.findIndex((item) => item.lastActivityAt < conversation.lastActivityAt);
+  items.splice(below === -1 ? items.length : below, 0, conversation);
+  return { ...pages, pages: without.with(at, { ...without[at]!, items }) };
+}
+
+/** A searched list keeps its rows and order; only what they say is renewed. */
+export function renewInPages(pages: Pages, conversation: Conversation): Pages {
+  let found = false;
+  const renewed = pages.pages.map((page) => ({
+    ...page,
+    items: page.items.map((item) => {
+      if (item.id !== conversation.id || !isNotOlder(conversation, item)) return item;
+      found = true;
+      return conversation;
+    }),
+  }));
+  return found ? { ...pages, pages: renewed } : pages;
+}

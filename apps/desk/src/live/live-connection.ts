@@ -1,0 +1,44 @@
+import { connectLive } from '@madoguchi/client/live.ts';
+import type { AgentFrame, LiveFrame } from '@madoguchi/contract/live.ts';
+import type { QueryClient } from '@tanstack/react-query';
+import { sessionEnded } from '../app/session.ts';
+import { keys } from '../conversations/conversations.queries.ts';
+import { applyFrame } from './apply-frame.ts';
+import { liveStore } from './live-store.ts';
+
+type LookingAt = Extract<AgentFrame, { type: 'looking_at' }>;
+
+let send: ((frame: AgentFrame) => boolean) | null = null;
+let lookingAt: LookingAt = { type: 'looking_at', conversationId: null, typing: false };
+
+/** Tells colleagues which conversation is on this screen and whether something is being written. Cheap to repeat. */
+export function sayLookingAt(conversationId: string | null, typing: boolean): void {
+  if (lookingAt.conversationId === conversationId && lookingAt.typing === typing) return;
+  lookingAt = { type: 'looking_at', conversationId, typing };
+  send?.(lookingAt);
+}
+
+/** Opens the one live connection of this window; returns how to close it. The cursor outlives cuts, so nothing is missed. */
+export function startLive(client: QueryClient): () => void {
+  let cursor: string | null = null;
+  const connection = connectLive<LiveFrame, AgentFrame>({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
+    hello: () => ({ type: 'hello', cursor }),
+    onFrame: (frame) => {
+      if (frame.type === 'ready') {
+        // What was loaded before the first connection may lack what happened in between.
+        if (cursor === null) void client.invalidateQueries({ queryKey: keys.all });
+        if (lookingAt.conversationId) connection.send(lookingAt);
+      }
+      applyFrame(client, frame);
+      if (frame.type === 'ready' || frame.type === 'fact') cursor = frame.cursor;
+    },
+    onState: (connection) => liveStore.set((live) => ({ ...live, connection })),
+    onRefused: sessionEnded,
+  });
+  send = connection.send;
+  return () => {
+    send = null;
+    connection.close();
+  };
+}

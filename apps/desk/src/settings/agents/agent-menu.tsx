@@ -1,0 +1,64 @@
+import type { Agent } from '@madoguchi/contract/agents.ts';
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconKey, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { tell } from '../../admin/tell.tsx';
+import { changeAgent } from './agents.mutations.ts';
+import { DeactivateDialog } from './deactivate-dialog.tsx';
+import { NewPasswordDialog } from './new-password-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
+
+const icon = { size: 16, stroke: 1.6 };
+
+type Props = { agent: Agent; lock: 'last_owner' | 'owners_only' | null; isMe: boolean };
+
+/** What is done to an account now and then. Nobody locks themselves out here. */
+export function AgentMenu({ agent, lock, isMe }: Props) {
+  const t = useAdminWords();
+  const [dialog, setDialog] = useState<'rename' | 'password' | 'deactivate' | null>(null);
+  const close = () => setDialog(null);
+  const returning = useMutation({
+    mutationFn: () => changeAgent(agent.id, { active: true }),
+    onSuccess: () => tell(t('agents.told_active', { name: agent.name })),
+  });
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('agents.menu', { name: agent.name })}>
+            <IconDots size={18} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconPencil {...icon} />} onClick={() => setDialog('rename')}>
+            {t('agents.rename')}
+          </Menu.Item>
+          {agent.active && !isMe && lock !== 'owners_only' && (
+            <Menu.Item leftSection={<IconKey {...icon} />} onClick={() => setDialog('password')}>
+              {t('agents.new_password')}
+            </Menu.Item>
+          )}
+          {agent.active ? (
+            <Menu.Item
+              color="danger"
+              disabled={lock !== null || isMe}
+              leftSection={<IconUserOff {...icon} />}
+              onClick={() => setDialog('deactivate')}
+            >
+              {t('agents.deactivate')}
+            </Menu.Item>
+          ) : (
+            <Menu.Item disabled={lock === 'owners_only'} leftSection={<IconUserCheck {...icon} />} onClick={() => returning.mutate()}>
+              {t('agents.activate')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {dialog === 'rename' && <RenameDialog agent={agent} onClose={close} />}
+      {dialog === 'password' && <NewPasswordDialog agent={agent} onClose={close} />}
+      {dialog === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Agent, Role } from '@madoguchi/contract/agents.ts';
+import { Select, Tooltip } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { tellWithUndo } from '../../admin/tell.tsx';
+import { useMe } from '../../app/me.ts';
+import { Avatar } from '../../ui/avatar.tsx';
+import { lockOf, rolesToGive } from './agent-limits.ts';
+import { AgentMenu } from './agent-menu.tsx';
+import { changeAgent } from './agents.mutations.ts';
+import css from './agents-section.module.css';
+
+const locks = { last_owner: 'agents.lock_last_owner', owners_only: 'agents.lock_owners_only' } as const;
+
+export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Agent[] }) {
+  const t = useAdminWords();
+  const me = useMe();
+  const lock = lockOf(agent, agents, me.agent);
+  const isMe = agent.id === me.agent.id;
+  return (
+    <li className={css.row} data-left={!agent.active || undefined}>
+      <Avatar name={agent.name} id={agent.id} size={36} online={agent.active && agent.online} />
+      <span className={css.who}>
+        <span className={css.name}>
+          {agent.name}
+          {isMe && <span className={css.mark}>{t('agents.me')}</span>}
+          {!agent.active && <span className={css.mark}>{t('agents.inactive')}</span>}
+        </span>
+        <span className={css.email}>{agent.email}</span>
+      </span>
+      <Tooltip label={lock ? t(locks[lock]) : ''} disabled={!lock} multiline maw={280}>
+        <div className={css.role}>
+          {agent.active ? <RoleSelect agent={agent} locked={lock !== null} mine={me.agent.role} /> : t(`role.${agent.role}`)}
+        </div>
+      </Tooltip>
+      <AgentMenu agent={agent} lock={lock} isMe={isMe} />
+    </li>
+  );
+}
+
+function RoleSelect({ agent, locked, mine }: { agent: Agent; locked: boolean; mine: Role }) {
+  const t = useAdminWords();
+  const changing = useMutation({ mutationFn: (role: Role) => changeAgent(agent.id, { role }) });
+  const before = agent.role;
+  const change = (role: Role) =>
+    changing.mutate(role, {
+      onSuccess: () =>
+        tellWithUndo(t('agents.told_role', { name: agent.name, role: t(`role.${role}`) }), {
+          label: t('undo'),
+          undo: () => changing.mutate(before),
+        }),
+    });
+  const choices = [...new Set<Role>([...rolesToGive(mine), agent.role])];
+  return (
+    <Select
+      aria-label={t('agents.role_of', { name: agent.name })}
+      allowDeselect={false}
+      disabled={locked || changing.isPending}
+      comboboxProps={{ width: 200, position: 'bottom-end' }}
+      data={choices.map((role) => ({ value: role, label: t(`role.${role}`) }))}
+      value={changing.isPending ? changing.variables : agent.role}
+      onChange={(role) => role && role !== agent.role && change(role as Role)}
+    />
+  );
+}

@@ -1,0 +1,46 @@
+import type { Agent } from '@madoguchi/contract/agents.ts';
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { agentsQuery } from '../../conversations/conversations.queries.ts';
+import { Loaded } from '../loaded.tsx';
+import { inOrder } from './agent-limits.ts';
+import { AgentRow } from './agent-row.tsx';
+import css from './agents-section.module.css';
+import { NewAgentDialog } from './new-agent-dialog.tsx';
+import { RoleGuide } from './role-guide.tsx';
+
+/** The people who answer: who they are, what they may do, and whether they still may. */
+export function AgentsSection() {
+  const query = useQuery({ ...agentsQuery, staleTime: 0 });
+  return (
+    <Loaded query={query} height={360}>
+      {({ items }) => <AgentList agents={items} />}
+    </Loaded>
+  );
+}
+
+function AgentList({ agents }: { agents: readonly Agent[] }) {
+  const t = useAdminWords();
+  const [adding, { open, close }] = useDisclosure();
+  const left = agents.filter(({ active }) => !active).length;
+  return (
+    <>
+      <div className={css.head}>
+        <p className={css.count}>{t('agents.count', { count: agents.length - left, left })}</p>
+        <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={open}>
+          {t('agents.new')}
+        </Button>
+      </div>
+      <ul className={css.list}>
+        {inOrder(agents).map((agent) => (
+          <AgentRow key={agent.id} agent={agent} agents={agents} />
+        ))}
+      </ul>
+      <RoleGuide />
+      {adding && <NewAgentDialog onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { createAgent, type Role } from '@madoguchi/contract/agents.ts';
+import type { Locale } from '@madoguchi/contract/common.ts';
+import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { emailFault, faults, textFault } from '../../admin/faults.ts';
+import { useForm } from '../../admin/form.ts';
+import { FormDialog } from '../../admin/form-dialog.tsx';
+import { passwordFault } from '../../admin/password-fault.ts';
+import { PasswordField } from '../../admin/password-field.tsx';
+import { makePassword } from '../../admin/password-strength.ts';
+import { call } from '../../app/client.ts';
+import { useLocale } from '../../app/locale.tsx';
+import { useMe } from '../../app/me.ts';
+import { rolesToGive } from './agent-limits.ts';
+import { keepAgent } from './agents.mutations.ts';
+import { HandOver } from './hand-over.tsx';
+
+type Values = { name: string; email: string; role: Role; password: string; locale: Locale };
+
+export function NewAgentDialog({ onClose }: { onClose: () => void }) {
+  const t = useAdminWords();
+  const me = useMe();
+  const locale = useLocale();
+  const [first] = useState(makePassword);
+  const [added, setAdded] = useState<Values | null>(null);
+  const form = useForm<Values>({
+    id: null,
+    stored: { name: '', email: '', role: 'agent', password: first, locale },
+    check: ({ name, email, password }) =>
+      faults({ name: textFault(name, 100), email: emailFault(email), password: passwordFault(password) }),
+    refusals: { 'agent.email_taken': { path: 'email', word: 'fault.email_taken' } },
+    save: async (values) => {
+      const body = { ...values, name: values.name.trim(), email: values.email.trim() };
+      keepAgent(await call(createAgent, { body }));
+      setAdded(body);
+    },
+  });
+  if (added) return <HandOver name={added.name} email={added.email} password={added.password} onClose={onClose} />;
+  return (
+    <FormDialog title={t('agents.new')} submit={t('agents.add')} form={form} onClose={onClose}>
+      <TextInput
+        label={t('agents.name')}
+        description={t('agents.name_help')}
+        placeholder={t('agents.name_example')}
+        autoComplete="off"
+        data-autofocus
+        {...form.text('name')}
+      />
+      <TextInput label={t('agents.email')} type="email" inputMode="email" autoComplete="off" {...form.text('email')} />
+      <Select
+        label={t('agents.role')}
+        description={t(`role_text.${form.values.role}`)}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        allowDeselect={false}
+        data={rolesToGive(me.agent.role).map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        value={form.values.role}
+        onChange={(role) => role && form.set({ role: role as Role })}
+      />
+      <PasswordField
+        label={t('agents.first_password')}
+        text={form.text('password')}
+        known={[form.values.name, form.values.email]}
+        onMake={(password) => form.set({ password })}
+      />
+      <SegmentedControl
+        aria-label={t('agents.language')}
+        value={form.values.locale}
+        onChange={(value) => form.set({ locale: value === 'en' ? 'en' : 'ja' })}
+        data={[
+          { value: 'ja', label: '日本語' },
+          { value: 'en', label: 'English' },
+        ]}
+      />
+    </FormDialog>
+  );
+}

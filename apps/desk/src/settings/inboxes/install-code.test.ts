@@ -1,0 +1,27 @@
+import { createHmac } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { sato } from '../../../../../fixtures/customers.ts';
+import { identityCode, scriptTag } from './install-code.ts';
+
+test('the script tag names the server and the inbox', () => {
+  expect(scriptTag('https://desk.hazuki-saji.example', 'ch_7f3k')).toBe(
+    '<script src="https://desk.hazuki-saji.example/messenger.js" data-inbox="ch_7f3k" async></script>',
+  );
+});
+
+test('the example for Node, run as it stands, signs a JWT that can be verified', async () => {
+  const body = identityCode.node.replace(/^import .*\n/, '');
+  const run = new Function('createHmac', 'customer', 'process', `${body}; return identity;`);
+  const identity: string = run(
+    createHmac,
+    { id: sato.memberNumber, name: sato.name, email: sato.email },
+    { env: { MADOGUCHI_SECRET: 'secret' } },
+  );
+  const [head, claims, signature] = identity.split('.');
+  expect(signature).toBe(createHmac('sha256', 'secret').update(`${head}.${claims}`).digest('base64url'));
+  expect(JSON.parse(Buffer.from(claims as string, 'base64url').toString())).toMatchObject({
+    sub: sato.memberNumber,
+    name: sato.name,
+    email: sato.email,
+  });
+});

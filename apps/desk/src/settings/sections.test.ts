@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { openSections, placeOf, sections } from './sections.ts';
+
+test('an agent without permissions sees the canned responses and the own account only', () => {
+  expect(openSections(['conversation.write']).map(({ path }) => path)).toEqual(['canned', 'account']);
+});
+
+test('somebody who may manage everything sees every section', () => {
+  const all = sections.flatMap(({ permission }) => permission ?? []);
+  expect(openSections(all)).toHaveLength(sections.length);
+});
+
+test('an address names a section and what is open in it', () => {
+  expect(placeOf('inboxes/ibx_01')).toEqual({ section: sections[2], rest: 'ibx_01' });
+  expect(placeOf('hours')).toEqual({ section: sections[1], rest: null });
+  expect(placeOf('')).toEqual({ section: undefined, rest: null });
+  expect(placeOf('nonsense/x').section).toBeUndefined();
+});

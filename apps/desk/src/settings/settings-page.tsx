@@ -1,0 +1,81 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { IconLock } from '@tabler/icons-react';
+import { Navigate, useParams } from '@tanstack/react-router';
+import type { ComponentType } from 'react';
+import { useAdminWords } from '../admin/admin-words.ts';
+import { useGuardUnsaved } from '../admin/form.ts';
+import { useMe } from '../app/me.ts';
+import { NotFound } from '../app/not-found.tsx';
+import { Empty } from '../ui/empty.tsx';
+import { Page } from '../ui/page.tsx';
+import { AccountSection } from './account/account-section.tsx';
+import { AgentsSection } from './agents/agents-section.tsx';
+import { ApiKeysSection } from './api-keys/api-keys-section.tsx';
+import { CannedSection } from './canned/canned-section.tsx';
+import { HoursSection } from './hours/hours-section.tsx';
+import { InboxesSection } from './inboxes/inboxes-section.tsx';
+import { SectionBack } from './section-back.tsx';
+import { openSections, placeOf, type SectionPath } from './sections.ts';
+import { SettingsMenu } from './settings-menu.tsx';
+import css from './settings-page.module.css';
+import { TeamsSection } from './teams/teams-section.tsx';
+import { WorkspaceSection } from './workspace/workspace-section.tsx';
+
+const screens: Record<SectionPath, ComponentType<{ rest: string | null }>> = {
+  workspace: WorkspaceSection,
+  hours: HoursSection,
+  inboxes: InboxesSection,
+  agents: AgentsSection,
+  teams: TeamsSection,
+  canned: CannedSection,
+  'api-keys': ApiKeysSection,
+  account: AccountSection,
+};
+
+/** /settings/<section>: a menu beside the section; on a phone first the menu, then the section. */
+export function SettingsPage() {
+  const t = useAdminWords();
+  useGuardUnsaved();
+  const { permissions } = useMe();
+  const phone = useMediaQuery('(width < 768px)') ?? false;
+  const { _splat: splat = '' } = useParams({ strict: false });
+  const { section, rest } = placeOf(splat);
+  const open = openSections(permissions);
+
+  if (splat !== '' && !section) return <NotFound />;
+  if (!section && !phone) return <Navigate to="/settings/$" params={{ _splat: open[0]?.path ?? 'account' }} replace />;
+  if (!section) {
+    return (
+      <Page title={t('settings.title')}>
+        <SettingsMenu open={open} current={null} />
+      </Page>
+    );
+  }
+  const Screen = screens[section.path];
+  return (
+    <Page
+      title={phone || rest ? t(section.word) : t('settings.title')}
+      back={phone || rest ? <SectionBack to={rest ? section.path : ''} /> : undefined}
+      width={1040}
+    >
+      <div className={css.columns}>
+        {!phone && <SettingsMenu open={open} current={section.path} />}
+        <div className={css.section}>
+          {open.includes(section) ? (
+            <>
+              {!rest && (
+                <header className={css.head}>
+                  {!phone && <h2 className={css.title}>{t(section.word)}</h2>}
+                  <p className={`${css.text} prose`}>{t(section.text)}</p>
+                </header>
+              )}
+              <Screen rest={rest} />
+            </>
+          ) : (
+            <Empty icon={IconLock} title={t('settings.locked')} text={t('settings.locked_text')} />
+          )}
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,88 @@
+import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
+import { getSetup, signIn } from '@madoguchi/contract/agents.ts';
+import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
+import { type FormEvent, useState } from 'react';
+import { call } from '../app/client.ts';
+import { useWords } from '../app/locale.tsx';
+import { meQuery } from '../app/me.ts';
+import { queryClient } from '../app/query-client.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { safeNext } from './safe-next.ts';
+import css from './sign-in-page.module.css';
+import { useSignInWords } from './sign-in-words.ts';
+
+/** E-mail and password; afterwards on to where the agent wanted to go. */
+export function SignInPage() {
+  const t = useWords();
+  const router = useRouter();
+  const { next, ended } = useSearch({ from: '/sign-in' });
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), staleTime: 0 });
+  const entering = useMutation({
+    mutationFn: () => call(signIn, { body: { email: email.trim(), password } }),
+    meta: { quiet: true },
+    onSuccess: (me) => {
+      queryClient.clear();
+      queryClient.setQueryData(meQuery.queryKey, me);
+      router.history.push(safeNext(next));
+    },
+  });
+  const failure = useSignInWords(entering.error);
+  if (setup.data?.needed) return <Navigate to="/setup" replace />;
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!entering.isPending && !failure.waiting) entering.mutate();
+  };
+  const wrong = entering.error instanceof ProblemError && entering.error.code === 'sign_in.wrong';
+  return (
+    <main className={css.page}>
+      <form className={css.card} onSubmit={submit} noValidate>
+        <h1 className={css.title}>
+          <img src="/desk/icon.svg" width={32} height={32} alt="" />
+          Madoguchi
+        </h1>
+        {ended && !entering.error && <Alert color="warning">{t('sign_in.ended')}</Alert>}
+        {failure.text && (
+          <Alert color={entering.error instanceof OfflineError ? 'warning' : 'danger'} role="alert">
+            {failure.text}
+          </Alert>
+        )}
+        <TextInput
+          label={t('sign_in.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          inputMode="email"
+          size="md"
+          autoFocus
+          required
+          withAsterisk={false}
+          value={email}
+          error={wrong}
+          onChange={(event) => setEmail(event.currentTarget.value)}
+        />
+        <PasswordInput
+          label={t('sign_in.password')}
+          name="password"
+          autoComplete="current-password"
+          size="md"
+          required
+          withAsterisk={false}
+          value={password}
+          error={wrong}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': t('sign_in.show_password') }}
+        />
+        <Button type="submit" size="md" fullWidth loading={entering.isPending} disabled={!email.trim() || !password || failure.waiting}>
+          {t('sign_in.submit')}
+        </Button>
+        <p className={`${css.help} prose`}>{t('sign_in.forgotten')}</p>
+      </form>
+      <LanguageSwitch />
+    </main>
+  );
+}

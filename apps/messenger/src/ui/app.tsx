@@ -1,0 +1,32 @@
+import { countUnread } from '../state/unread.ts';
+import { brandColors } from '../text/color.ts';
+import { Conversation } from './conversation.tsx';
+import { Home } from './home.tsx';
+import { Icon } from './icons.tsx';
+import type { Screen } from './screen.ts';
+
+/** The round launcher at the corner and the panel above it: a dialog beside the page, or over it on a phone. */
+export function App(screen: Screen) {
+  const { state, chat, t } = screen;
+  const { open, view } = state;
+  const count = open ? 0 : countUnread(state.said, state.seen);
+  const brand = brandColors(screen.color);
+  return (
+    <div class="m" lang={screen.locale} style={brand ? { '--accent': brand.accent, '--on-accent': brand.onAccent, '--on-light': brand.textOnLight, '--on-dark': brand.textOnDark } : {}}>
+      <dialog class="panel" aria-label={t('launcher')} tabIndex={-1} onClose={chat.close} onKeyDown={(event) => event.key === 'Escape' && !event.isComposing && chat.close()}>
+        {view === 'home' ? <Home {...screen} /> : <Conversation {...screen} />}
+        <output class="unseen">{state.announced}</output>
+      </dialog>
+      <button
+        type="button"
+        class={open ? 'launcher is-open' : 'launcher'}
+        aria-expanded={open}
+        aria-label={open ? t('close') : count ? t('launcher_unread', { count }) : t('launcher')}
+        onClick={open ? chat.close : chat.open}
+      >
+        <Icon name={open ? 'down' : 'chat'} />
+        {count > 0 && <span class="badge">{count > 99 ? '99+' : count}</span>}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,21 @@
+import type { Role } from '@madoguchi/contract/agents.ts';
+import { fact } from '../platform/event-log/fact.ts';
+
+/** Past tense, never renamed. Addresses, passwords and secrets stay out of them. */
+export const agentCreated = fact('agent.created', 1)<{ agentId: string; name: string; role: Role }>();
+/** `changed`: name, role, locale, password or active (again). */
+export const agentUpdated = fact('agent.updated', 1)<{ agentId: string; changed: string[]; role: Role }>();
+export const agentDeactivated = fact('agent.deactivated', 1)<{ agentId: string }>();
+export const agentSignedIn = fact('agent.signed_in', 1)<{ agentId: string; sessionId: string }>();
+/** `sessionId` null: every session of the agent but the one that did it. */
+export const sessionRevoked = fact('session.revoked', 1)<{
+  agentId: string;
+  sessionId: string | null;
+  because: 'signed_out' | 'revoked' | 'password_changed';
+}>();
+
+export const teamCreated = fact('team.created', 1)<{ teamId: string; name: string; memberIds: string[] }>();
+export const teamUpdated = fact('team.updated', 1)<{ teamId: string; name: string; memberIds: string[] }>();
+
+export const apiKeyCreated = fact('api_key.created', 1)<{ keyId: string; name: string; role: Role }>();
+export const apiKeyRevoked = fact('api_key.revoked', 1)<{ keyId: string; name: string }>();

@@ -1,0 +1,38 @@
+import type { FastifyReply } from 'fastify';
+import { tooMany } from '../../platform/http/refusal.ts';
+import { type Limiter, makeLimiter } from './limiter.ts';
+import { networkOf } from './origin.rules.ts';
+
+const WINDOW_MS = 15 * 60_000;
+const PER_EMAIL = 10;
+const PER_NETWORK = 60;
+
+/** Runs `attempt` unless its keys had too many failures; a success counts for none. @throws tooMany with member `retryAfterSeconds` */
+type Guard<K> = <R>(key: K, reply: FastifyReply, attempt: () => Promise<R>) => Promise<R>;
+
+/** How often a password may be guessed: for one e-mail from one network, and from one network at all. */
+export function makeTries(): { signIn: Guard<{ ip: string; email: string }>; password: Guard<string> } {
+  const perEmail = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
+  const perNetwork = makeLimiter({ max: PER_NETWORK, windowMs: WINDOW_MS });
+  const perAccount = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
+  return {
+    signIn({ ip, email }, reply, attempt) {
+      const network = networkOf(ip);
+      const pair = `${network} ${email.trim().toLowerCase()}`;
+      return guarded(perEmail, pair, reply, () => guarded(perNetwork, network, reply, attempt));
+    },
+    password: (account, reply, attempt) => guarded(perAccount, account, reply, attempt),
+  };
+}
+
+/** Counted before the attempt, so that many at once cannot all slip through. */
+async function guarded<R>(limiter: Limiter, key: string, reply: FastifyReply, attempt: () => Promise<R>): Promise<R> {
+  const taken = limiter.take(key);
+  if (!taken.allowed) {
+    reply.header('retry-after', taken.retryAfterSeconds);
+    throw tooMany({ retryAfterSeconds: taken.retryAfterSeconds });
+  }
+  const result = await attempt();
+  limiter.refund(key);
+  return result;
+}

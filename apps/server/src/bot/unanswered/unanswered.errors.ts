@@ -1,0 +1,3 @@
+import { refusal } from '../../platform/http/refusal.ts';
+
+export const questionWithoutWords = refusal('question.without_words', 422);

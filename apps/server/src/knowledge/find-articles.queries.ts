@@ -1,0 +1,61 @@
+import type { Locale } from '@madoguchi/contract/common.ts';
+import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
+import type { Ctx } from '../platform/ctx.ts';
+import { publishedByIds } from './help-centre.queries.ts';
+import type { KnowledgeSearch, PublishedArticle } from './knowledge.types.ts';
+
+export type FoundArticle = { article: PublishedArticle; score: number };
+
+type Wish = {
+  limit: number;
+  /** Only articles in this language. */
+  locale?: Locale;
+  /** An article that is not wanted, whose question it may be. */
+  except?: string;
+};
+
+/** How many more to look at when some will be left out. */
+const SPARE = 4;
+
+/** The published articles for a question in anybody's own words, best first. Scores compare within one result only. */
+export async function findArticles(
+  ctx: Ctx,
+  search: KnowledgeSearch,
+  question: string,
+  { limit, locale, except }: Wish,
+): Promise<FoundArticle[]> {
+  const { workspaceId } = ctx.viewer;
+  const { hits } = await search.search(workspaceId, question, { limit: locale || except ? limit * SPARE + 1 : limit });
+  const scores = new Map(hits.map(({ id, score }) => [id, score]));
+  scores.delete(except ?? '');
+  const articles = await ctx.transaction((tx) => publishedByIds(tx, workspaceId, [...scores.keys()]));
+  return articles
+    .filter((article) => locale === undefined || article.locale === locale)
+    .slice(0, limit)
+    .map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
+}
+
+/** 「関連記事」: what else is said about the matter of an article, in its language. */
+export async function relatedArticles(
+  ctx: Ctx,
+  search: KnowledgeSearch,
+  article: PublishedArticle,
+  limit: number,
+): Promise<PublishedArticle[]> {
+  // With the category, or the form of the question would count for more than its matter: 「…のしかたを教えてください」.
+  const found = await findArticles(ctx, search, `${article.question} ${article.category}`, {
+    limit,
+    locale: article.locale,
+    except: article.id,
+  });
+  return found.map((one) => one.article);
+}
+
+/** As it crosses the wire. */
+export const toHit = ({ article, score }: FoundArticle): ArticleHit => ({
+  articleId: article.id,
+  question: article.question,
+  answer: article.answer,
+  url: article.url,
+  score,
+});

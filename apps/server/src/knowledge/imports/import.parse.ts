@@ -1,0 +1,111 @@
+import { foldText } from '../../platform/text/fold.ts';
+import { csvRows } from './csv-rows.ts';
+import type { FileReason, ImportRow, LineReason, ParsedFile, RawFields, RefusedLine } from './import.types.ts';
+import { jsonlRows } from './jsonl-rows.ts';
+import { decodeText, encodingOf } from './text-file.ts';
+
+export const importLimits = {
+  bytes: 20 * 1024 * 1024,
+  rows: 20_000,
+  /** Of lines that are no rows at all; more, and it is another kind of file. */
+  brokenLines: 1000,
+  questionCharacters: 500,
+  answerCharacters: 50_000,
+  categoryCharacters: 100,
+  examples: 300,
+  exampleCharacters: 500,
+  idCharacters: 200,
+} as const;
+
+const READERS: Readonly<Record<string, (text: string) => ReturnType<typeof csvRows>>> = { csv: csvRows, tsv: csvRows, jsonl: jsonlRows };
+/** Beginnings of files that are not text: zip (xlsx, numbers), the older Office files, pdf. */
+const NOT_TEXT = ['504b0304', 'd0cf11e0', '25504446'];
+
+/**
+ * Reads a file of questions and answers: .csv or .tsv (with a header in Japanese or English, or question and answer first) or .jsonl.
+ * A line that cannot be taken is named with its reason, the others go on. Pure, and never throws, whatever the bytes.
+ * It yields now and then, so that reading a large file lets other work pass: `parseAtOnce`, or a loop that waits between the steps.
+ */
+export function* parseImport(fileName: string, bytes: Uint8Array): Generator<void, ParsedFile | FileReason> {
+  if (bytes.length > importLimits.bytes) return 'file.too_large';
+  const read = READERS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
+  if (!read || NOT_TEXT.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))) return 'file.type_unknown';
+  const encoding = encodingOf(bytes);
+  const text = yield* decodeText(bytes, encoding);
+  const rows: ImportRow[] = [];
+  const refused: RefusedLine[] = [];
+  const isRepeated = makeRepetitionCheck();
+  let broken = 0;
+  for (const raw of read(text)) {
+    if (raw === null) {
+      yield;
+      continue;
+    }
+    const row = 'fields' in raw ? checkRow(raw.line, raw.fields) : raw.reason;
+    const outcome = typeof row !== 'string' && isRepeated(row) ? 'question.repeated' : row;
+    if (typeof outcome !== 'string') rows.push(outcome);
+    else refused.push({ line: raw.line, reason: outcome, text: raw.text.toWellFormed().replaceAll('\0', '\ufffd') });
+    if (outcome === 'row.broken') broken += 1;
+    if (broken > importLimits.brokenLines) return 'file.unreadable';
+    if (rows.length + refused.length > importLimits.rows) return 'file.too_many_rows';
+  }
+  return rows.length + refused.length === 0 ? 'file.empty' : { encoding, rows, refused };
+}
+
+/** The same in one go. */
+export function parseAtOnce(fileName: string, bytes: Uint8Array): ParsedFile | FileReason {
+  const steps = parseImport(fileName, bytes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
+  const row: ImportRow = {
+    line,
+    externalId: fields.id?.trim() || null,
+    question: (fields.question ?? '').trim(),
+    answer: (fields.answer ?? '').replaceAll('\r\n', '\n').trim(),
+    category: fields.category === undefined ? null : fields.category.trim(),
+    examples: fields.examples ? [...new Set(fields.examples.map((example) => example.trim()).filter(Boolean))] : null,
+    locale: localeOf(fields.locale),
+  };
+  const texts = [row.externalId ?? '', row.question, row.answer, row.category ?? '', ...(row.examples ?? [])];
+  if (texts.some(isMalformed)) return 'text.malformed';
+  if (row.question === '') return 'question.missing';
+  if (row.question.length > importLimits.questionCharacters) return 'question.too_long';
+  if (row.answer === '') return 'answer.missing';
+  if (row.answer.length > importLimits.answerCharacters) return 'answer.too_long';
+  return isTooLong(row) ? 'row.too_long' : row;
+}
+
+/** What PostgreSQL cannot hold, and bytes that were no text. */
+const isMalformed = (text: string): boolean => text.includes('\0') || text.includes('\ufffd') || !text.isWellFormed();
+
+const isTooLong = ({ externalId, category, examples }: ImportRow): boolean =>
+  (externalId ?? '').length > importLimits.idCharacters ||
+  (category ?? '').length > importLimits.categoryCharacters ||
+  (examples ?? []).length > importLimits.examples ||
+  (examples ?? []).some((example) => example.length > importLimits.exampleCharacters);
+
+function localeOf(text: string | undefined): ImportRow['locale'] {
+  const folded = foldText(text ?? '');
+  if (/^(ja|jp|日本語|japanese)/.test(folded)) return 'ja';
+  return /^(en|英語|english)/.test(folded) ? 'en' : null;
+}
+
+/** Rows are told apart by their id, and by their question where one of them has none. */
+function makeRepetitionCheck(): (row: ImportRow) => boolean {
+  const ids = new Set<string>();
+  const questions = new Set<string>();
+  const questionsWithoutId = new Set<string>();
+  return ({ externalId, question }) => {
+    const known = externalId === null ? questions.has(question) : ids.has(externalId) || questionsWithoutId.has(question);
+    if (known) return true;
+    if (externalId === null) questionsWithoutId.add(question);
+    else ids.add(externalId);
+    questions.add(question);
+    return false;
+  };
+}

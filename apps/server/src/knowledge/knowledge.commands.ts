@@ -1,0 +1,161 @@
+import type { Article } from '@madoguchi/contract/knowledge.ts';
+import { sql } from 'kysely';
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { notFound } from '../platform/http/refusal.ts';
+import { articleAnswerMissing, articleChangedMeanwhile, articleQuestionMissing } from './knowledge.errors.ts';
+import {
+  articleArchived,
+  articleCreated,
+  articlePublished,
+  articleRated,
+  articleRestored,
+  articleUnpublished,
+  articleUpdated,
+} from './knowledge.events.ts';
+import { changedFields, refuseContent, type StatusFact, statusFact, tidyContent, toArticle } from './knowledge.rules.ts';
+import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.types.ts';
+import { isMadeSlug, slugOf } from './slug.rules.ts';
+import { insertArticles, keepVersions } from './write-articles.ts';
+
+/**
+ * Writes a new article, as a draft unless told otherwise.
+ * @throws articleQuestionMissing · articleAnswerMissing (only when it is to be published)
+ */
+export async function createArticle(
+  ctx: Ctx,
+  wish: ArticleContent,
+  { status = 'draft', slug }: { status?: 'draft' | 'published'; slug?: string } = {},
+): Promise<Article> {
+  const content = tidyContent(wish);
+  throwIfRefused(content, status);
+  return ctx.transaction(async (tx) => {
+    const [row] = await insertArticles(ctx, tx, [{ content, status, slug }]);
+    await ctx.append(tx, articleCreated({ articleId: row!.id, status, from: 'editor' }));
+    return toArticle(row!);
+  });
+}
+
+/**
+ * The draft for something that is known by a name elsewhere: written once, whoever asks and however often; later the article it became.
+ * @throws articleQuestionMissing
+ */
+export async function draftOnce(ctx: Ctx, externalId: string, wish: ArticleContent): Promise<Article> {
+  const content = tidyContent(wish);
+  throwIfRefused(content, 'draft');
+  return ctx.transaction(async (tx) => {
+    const { workspaceId } = ctx.viewer;
+    // Two who ask at once: the second waits and finds what the first wrote.
+    await sql`select pg_advisory_xact_lock(hashtext(${workspaceId}), hashtext(${externalId}))`.execute(tx);
+    const known = await tx
+      .selectFrom('articles')
+      .selectAll()
+      .where('workspace_id', '=', workspaceId)
+      .where('external_id', '=', externalId)
+      .executeTakeFirst();
+    if (known) return toArticle(known);
+    const [row] = await insertArticles(ctx, tx, [{ content, status: 'draft', externalId }]);
+    await ctx.append(tx, articleCreated({ articleId: row!.id, status: 'draft', from: 'unanswered' }));
+    return toArticle(row!);
+  });
+}
+
+/**
+ * Saves an article over the version its editor began from. Saving what is stored already changes nothing, so a repeated save is safe.
+ * The address follows the question until the article is first published, then stays.
+ * @throws articleChangedMeanwhile (409, with the stored article) · articleQuestionMissing · articleAnswerMissing · notFound
+ */
+export async function saveArticle(ctx: Ctx, id: string, { version, ...wish }: ArticleContent & { version: number }): Promise<Article> {
+  const content = tidyContent(wish);
+  return ctx.transaction(async (tx) => {
+    const stored = await lockArticle(ctx, tx, id);
+    const fields = changedFields(stored, content);
+    if (fields.length === 0) return toArticle(stored);
+    if (stored.version !== version) throw articleChangedMeanwhile({ article: toArticle(stored) });
+    throwIfRefused(content, stored.status);
+    const follows = stored.published_at === null && isMadeSlug(id, stored.slug);
+    const slug = follows ? slugOf(id, content.question) : await freeSlug(ctx, tx, stored, content);
+    const saved = await changeArticle(ctx, tx, id, { ...content, slug, version: version + 1 });
+    await keepVersions(ctx, tx, [saved]);
+    await ctx.append(tx, articleUpdated({ articleId: id, status: saved.status, version: saved.version, fields }));
+    return toArticle(saved);
+  });
+}
+
+/** The address it has; another one when an article of the language it moves to has that already. */
+async function freeSlug(ctx: Ctx, tx: Tx, stored: StoredArticle, { locale, question }: ArticleContent): Promise<string> {
+  if (locale === stored.locale) return stored.slug;
+  const taken = await tx
+    .selectFrom('articles')
+    .select('id')
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('locale', '=', locale)
+    .where('slug', '=', stored.slug)
+    .executeTakeFirst();
+  return taken ? slugOf(stored.id, question) : stored.slug;
+}
+
+/** Publishes, takes back to draft, or archives. Setting the status it has changes nothing. @throws articleAnswerMissing · notFound */
+export async function setArticleStatus(ctx: Ctx, id: string, status: ArticleStatus): Promise<Article> {
+  return ctx.transaction(async (tx) => {
+    const stored = await lockArticle(ctx, tx, id);
+    const what = statusFact(stored.status, status);
+    if (what === null) return toArticle(stored);
+    throwIfRefused(stored, status);
+    const changed = await changeArticle(ctx, tx, id, { status, ...(what === 'published' ? { published_at: ctx.clock.now() } : {}) });
+    await ctx.append(tx, factOf(what, changed));
+    return toArticle(changed);
+  });
+}
+
+const factOf = (what: StatusFact, { id, status, version }: StoredArticle) => {
+  const about = { articleId: id, status };
+  if (what === 'published') return articlePublished({ ...about, version });
+  if (what === 'unpublished') return articleUnpublished(about);
+  return what === 'archived' ? articleArchived(about) : articleRestored(about);
+};
+
+/** Counts a reader's answer to 「役に立ちましたか?」. Who asks must see to it that a reader answers once. @throws notFound unless published */
+export async function rateArticle(ctx: Ctx, id: string, helpful: boolean): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const column = helpful ? 'helpful_yes' : 'helpful_no';
+    const row = await tx
+      .updateTable('articles')
+      .set(({ eb }) => ({ [column]: eb(column, '+', 1) }))
+      .where('workspace_id', '=', ctx.viewer.workspaceId)
+      .where('id', '=', id)
+      .where('status', '=', 'published')
+      .returning('version')
+      .executeTakeFirst();
+    if (!row) throw notFound();
+    await ctx.append(tx, articleRated({ articleId: id, version: row.version, helpful }));
+  });
+}
+
+async function lockArticle(ctx: Ctx, tx: Tx, id: string): Promise<StoredArticle> {
+  const row = await tx
+    .selectFrom('articles')
+    .selectAll()
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!row) throw notFound();
+  return row;
+}
+
+function changeArticle(ctx: Ctx, tx: Tx, id: string, change: Partial<Omit<StoredArticle, 'workspace_id' | 'id'>>): Promise<StoredArticle> {
+  return tx
+    .updateTable('articles')
+    .set({ ...change, updated_at: ctx.clock.now(), updated_by: ctx.actor.name })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+function throwIfRefused(content: Pick<ArticleContent, 'question' | 'answer'>, status: ArticleStatus): void {
+  const refused = refuseContent(content, status);
+  if (refused === 'question_missing') throw articleQuestionMissing();
+  if (refused === 'answer_missing') throw articleAnswerMissing();
+}

@@ -1,0 +1,7 @@
+import { refusal } from '../platform/http/refusal.ts';
+
+/** Carries `article`: what is stored now. */
+export const articleChangedMeanwhile = refusal('article.changed_meanwhile', 409);
+export const articleQuestionMissing = refusal('article.question_missing', 422);
+/** A draft may lack its answer, a published article may not. */
+export const articleAnswerMissing = refusal('article.answer_missing', 422);

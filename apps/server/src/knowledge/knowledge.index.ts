@@ -1,0 +1,127 @@
+import type { Platform } from '../platform/ctx.ts';
+import { systemViewer } from '../platform/db/viewer.ts';
+import type { LoggedFact } from '../platform/event-log/read.ts';
+import { followLog, type Tail } from '../platform/event-log/tail.ts';
+import { changesPublishedArticles } from './knowledge.events.ts';
+import type { KnowledgeSearch } from './knowledge.types.ts';
+import type { SearchIndex } from './search/search.types.ts';
+import { buildIndex } from './search/search-index.ts';
+import { entriesOf } from './searchable.queries.ts';
+
+type Options = {
+  log: { warn: (data: object, text: string) => void };
+  /** Workspaces whose index is kept; the one unused longest goes first. */
+  keep?: number;
+  /** How long to gather changes before they are put in. */
+  gatherMs?: number;
+};
+
+type Kept = {
+  index: Promise<SearchIndex>;
+  /** Articles that changed and are not in yet, the latest change last. */
+  changed: Set<string>;
+  timer: NodeJS.Timeout | null;
+  /** The refresh under way, if any. */
+  refreshing: Promise<void> | null;
+};
+
+/** Articles put in at a time, so that what an editor publishes need not wait for the whole of a large import. */
+const AT_A_TIME = 200;
+const RETRY_MS = 1000;
+
+/**
+ * Keeps an index of the published articles in memory, per workspace, built on first use. It follows the log, so that what is published
+ * here or in another process is found about a tenth of a second later; searches meanwhile see the articles as they were.
+ */
+export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs = 100 }: Options): KnowledgeSearch {
+  /** In the order of their last use. */
+  const kept = new Map<string, Kept>();
+  let tail: Promise<Tail> | null = null;
+  let closed = false;
+
+  async function indexOf(workspaceId: string): Promise<SearchIndex> {
+    if (closed) throw new Error('the knowledge search is closed');
+    // Follow first, then read the articles: whatever is committed after that reading comes as a fact.
+    await follow();
+    const known = kept.get(workspaceId);
+    const one = known ?? { index: build(workspaceId), changed: new Set<string>(), timer: null, refreshing: null };
+    kept.delete(workspaceId);
+    kept.set(workspaceId, one);
+    if (!known) {
+      one.index.catch(() => kept.get(workspaceId) === one && kept.delete(workspaceId));
+      dropOldest();
+    }
+    return one.index;
+  }
+
+  function follow(): Promise<Tail> {
+    tail ??= followLog(platform, notice, { onError: (error) => log.warn({ error: error.message }, 'knowledge search') });
+    tail.catch(() => {
+      tail = null;
+    });
+    return tail;
+  }
+
+  const entries = (workspaceId: string, ids?: string[]) =>
+    platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, ids));
+  const build = async (workspaceId: string) => buildIndex(await entries(workspaceId));
+
+  function dropOldest(): void {
+    for (const [workspaceId, one] of kept) {
+      if (kept.size <= keep) return;
+      kept.delete(workspaceId);
+      if (one.timer) clearTimeout(one.timer);
+    }
+  }
+
+  async function notice(facts: LoggedFact[]): Promise<void> {
+    for (const fact of facts) {
+      const one = changesPublishedArticles.has(fact.name) ? kept.get(fact.workspace_id) : undefined;
+      if (!one) continue;
+      const { articleId } = fact.data as { articleId: string };
+      one.changed.delete(articleId);
+      one.changed.add(articleId);
+      refreshSoon(fact.workspace_id, one, gatherMs);
+    }
+  }
+
+  function refreshSoon(workspaceId: string, one: Kept, ms: number): void {
+    if (closed || one.timer || one.refreshing) return;
+    one.timer = setTimeout(() => {
+      one.timer = null;
+      one.refreshing = refresh(workspaceId, one).then((wait) => {
+        one.refreshing = null;
+        if (one.changed.size > 0 && kept.get(workspaceId) === one) refreshSoon(workspaceId, one, wait);
+      });
+    }, ms);
+  }
+
+  /** Puts the latest changes in. Returns how long to wait before the next time, in ms. */
+  async function refresh(workspaceId: string, one: Kept): Promise<number> {
+    const ids = [...one.changed].slice(-AT_A_TIME);
+    for (const id of ids) one.changed.delete(id);
+    try {
+      const index = await one.index;
+      const put = await entries(workspaceId, ids);
+      const published = new Set(put.map(({ id }) => id));
+      await index.update({ put, remove: ids.filter((id) => !published.has(id)) });
+      return 0;
+    } catch (error) {
+      one.changed = new Set([...ids, ...one.changed]);
+      if (!closed) log.warn({ workspaceId, error: (error as Error).message }, 'the search index is behind the articles');
+      return RETRY_MS;
+    }
+  }
+
+  return {
+    search: async (workspaceId, question, options) => (await indexOf(workspaceId)).search(question, options),
+    warm: async (workspaceId) => void (await indexOf(workspaceId)),
+    close: async () => {
+      closed = true;
+      for (const one of kept.values()) if (one.timer) clearTimeout(one.timer);
+      await (await tail?.catch(() => null))?.stop();
+      await Promise.allSettled([...kept.values()].flatMap((one) => [one.index, one.refreshing]));
+      kept.clear();
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import * as contract from '@madoguchi/contract/knowledge.ts';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../platform/http/routes.ts';
+import { findArticles, toHit } from './find-articles.queries.ts';
+import { createArticle, saveArticle, setArticleStatus } from './knowledge.commands.ts';
+import { articleById, listArticles, summarizeArticles } from './knowledge.queries.ts';
+import type { KnowledgeSearch } from './knowledge.types.ts';
+
+export function knowledgeRoutes(app: FastifyInstance, { search }: { search: KnowledgeSearch }): void {
+  serve(app, contract.listArticles, 'knowledge.read', (ctx, { query }) =>
+    ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query)),
+  );
+  serve(app, contract.summarizeArticles, 'knowledge.read', (ctx) => ctx.transaction((tx) => summarizeArticles(tx, ctx.viewer.workspaceId)));
+  serve(app, contract.searchArticles, 'knowledge.read', async (ctx, { query }) => {
+    const found = await findArticles(ctx, search, query.q, { limit: query.limit });
+    return { hits: found.map(toHit) };
+  });
+  serve(app, contract.getArticle, 'knowledge.read', (ctx, { params }) =>
+    ctx.transaction((tx) => articleById(tx, ctx.viewer.workspaceId, params.id)),
+  );
+  serve(app, contract.createArticle, 'knowledge.write', (ctx, { body }) => createArticle(ctx, body));
+  serve(app, contract.updateArticle, 'knowledge.write', (ctx, { params, body }) => saveArticle(ctx, params.id, body));
+  serve(app, contract.setArticleStatus, 'knowledge.write', (ctx, { params, body }) => setArticleStatus(ctx, params.id, body.status));
+}

@@ -1,0 +1,54 @@
+import type { Locale } from '@madoguchi/contract/common.ts';
+import type { Generated } from 'kysely';
+import type { ArticleStatus } from './knowledge.types.ts';
+
+declare module '../platform/db/tables.ts' {
+  interface Tables {
+    articles: ArticlesTable;
+    article_versions: ArticleVersionsTable;
+    article_imports: ArticleImportsTable;
+  }
+}
+
+export interface ArticlesTable {
+  workspace_id: string;
+  id: string;
+  slug: string;
+  status: Generated<ArticleStatus>;
+  locale: Generated<Locale>;
+  category: Generated<string>;
+  question: string;
+  answer: string;
+  examples: Generated<string[]>;
+  external_id: string | null;
+  version: Generated<number>;
+  helpful_yes: Generated<number>;
+  helpful_no: Generated<number>;
+  created_at: Generated<Date>;
+  updated_at: Generated<Date>;
+  updated_by: Generated<string>;
+  published_at: Date | null;
+}
+
+export interface ArticleVersionsTable {
+  workspace_id: string;
+  article_id: string;
+  version: number;
+  question: string;
+  answer: string;
+  category: string;
+  examples: string[];
+  saved_by: string;
+  saved_at: Generated<Date>;
+}
+
+export interface ArticleImportsTable {
+  workspace_id: string;
+  id: string;
+  file_name: string;
+  rows: unknown;
+  created_by: string;
+  created_at: Generated<Date>;
+  applied_at: Date | null;
+  result: unknown;
+}

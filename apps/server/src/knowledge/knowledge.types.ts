@@ -1,0 +1,42 @@
+import type { Locale } from '@madoguchi/contract/common.ts';
+import type { Article } from '@madoguchi/contract/knowledge.ts';
+import type { Selectable } from 'kysely';
+import type { ArticlesTable } from './knowledge.tables.ts';
+import type { SearchResult } from './search/search.types.ts';
+
+export type ArticleStatus = Article['status'];
+
+/** What an editor writes; everything else about an article is bookkeeping. */
+export type ArticleContent = {
+  question: string;
+  /** Markdown. */
+  answer: string;
+  category: string;
+  /** Other ways customers ask the same. */
+  examples: string[];
+  locale: Locale;
+};
+
+export type StoredArticle = Selectable<ArticlesTable>;
+
+/** An article as customers may read it, with its address in the help centre. */
+export type PublishedArticle = ArticleContent & {
+  id: string;
+  slug: string;
+  /** Path on this server. */
+  url: string;
+  version: number;
+  publishedAt: Date;
+  updatedAt: Date;
+};
+
+export type KnowledgeSearch = {
+  /**
+   * The published articles that answer a question best: ids (look the articles up, one may have been taken back just now), scores,
+   * and what they are worth. The first search of a workspace waits for its index. Rejects when the database or the tokenizer is away.
+   */
+  search: (workspaceId: string, question: string, options: { limit: number }) => Promise<SearchResult>;
+  /** Builds a workspace's index before anybody asks. */
+  warm: (workspaceId: string) => Promise<void>;
+  close: () => Promise<void>;
+};

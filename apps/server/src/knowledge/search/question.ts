@@ -1,0 +1,26 @@
+import { cutText, foldText } from '../../platform/text/fold.ts';
+import { hasCjk, kanaShare } from '../../platform/text/scripts.ts';
+import type { Tokenizer } from '../../platform/text/tokenizer.ts';
+import type { QuestionKind } from './search.types.ts';
+import type { AnalysedText } from './terms.rules.ts';
+
+/** Characters looked at: a long letter, several times over what people write in a chat. Bounds the work of one search. */
+const MAX_CHARACTERS = 3_000;
+/** Characters looked up in the Japanese dictionary, the costly part (about 30 µs each); the rest is still seen by bigrams. */
+const MAX_ANALYSED = 600;
+/** NFKC can make one character eighteen; cutting first keeps folding itself bounded. */
+const MAX_RAW = 2 * MAX_CHARACTERS;
+const MOSTLY_KANA = 0.85;
+/** Longer than a question: a letter, whose small words are noise. */
+const LETTER_WORDS = 40;
+
+export type Question = AnalysedText & { kind: QuestionKind; isLetter: boolean };
+
+/** Cuts, folds and analyses what the customer wrote. */
+export async function readQuestion(text: string, tokenizer: Tokenizer): Promise<Question> {
+  const folded = cutText(foldText(cutText(text, MAX_RAW)), MAX_CHARACTERS);
+  const isJapanese = hasCjk(folded);
+  const tokens = isJapanese ? await tokenizer.analyse(cutText(folded, MAX_ANALYSED)) : [];
+  const kind = !isJapanese ? 'english' : kanaShare(folded) >= MOSTLY_KANA ? 'sound' : 'japanese';
+  return { folded, tokens, kind, isLetter: folded.split(' ').length > LETTER_WORDS };
+}

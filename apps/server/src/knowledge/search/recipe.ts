@@ -1,0 +1,42 @@
+// The one configuration: which views are looked at for which kind of question, and what each counts. Found by measuring
+// on Japanese product FAQs, encyclopedia paragraphs and English help threads, where hand-set weights did as well as learned ones.
+import type { QuestionKind, Stream } from './search.types.ts';
+import type { FieldWeights } from './stream-index.ts';
+
+/** The fields of an entry, in the order that every stream keeps them. */
+export const FIELDS = ['question', 'answer', 'category', 'examples'] as const;
+
+/** A stream is seen in two ways: `all` = the whole entry; `asked` = how it is asked, without its answer. */
+export type Scope = 'all' | 'asked';
+export const SCOPES: readonly Scope[] = ['all', 'asked'];
+/** An example is as good as the question itself. */
+export const SCOPE_WEIGHTS: Record<Scope, FieldWeights> = {
+  all: [3, 1, 0.5, Number(process.env.WXA ?? 1)],
+  asked: [1, 0, 0, Number(process.env.WXQ ?? 1)],
+};
+
+export type RecipeView = { stream: Stream; scope: Scope; weight: number };
+
+/** Confidence is read from the first view (words) and the second (parts of words). */
+export type Recipe = readonly [main: RecipeView, fine: RecipeView, ...others: RecipeView[]];
+
+const JAPANESE: Recipe = [
+  { stream: 'words', scope: 'all', weight: 1 },
+  { stream: 'chars', scope: 'all', weight: 0.8 },
+  { stream: 'words', scope: 'asked', weight: 0.4 },
+  { stream: 'chars', scope: 'asked', weight: 0.4 },
+];
+
+export const RECIPES: Record<QuestionKind, Recipe> = {
+  japanese: JAPANESE,
+  sound: [...JAPANESE, { stream: 'readings', scope: 'all', weight: 0.4 }, { stream: 'readings', scope: 'asked', weight: 0.3 }],
+  english: [
+    { stream: 'latin', scope: 'all', weight: 1 },
+    { stream: 'grams', scope: 'all', weight: 1 },
+    { stream: 'latin', scope: 'asked', weight: 1 },
+    { stream: 'grams', scope: 'asked', weight: 1 },
+  ],
+};
+
+/** A classifier's probability against the views together, which give 0..1: where there are examples, they decide. */
+export const LEARNED_WEIGHT = 3;

@@ -1,0 +1,68 @@
+/** What can be found: an FAQ entry or article. Texts may be empty; the answer may be Markdown. */
+export type Entry = {
+  id: string;
+  question: string;
+  answer: string;
+  category?: string;
+  /** Other ways customers ask the same. */
+  examples?: string[];
+};
+
+/**
+ * One way of cutting a text into terms: words = dictionary forms of content words · chars = character bigrams ·
+ * readings = trigrams of the sound · latin = English word stems, stop words kept · grams = parts of Latin words,
+ * for typing errors and endings. The first three carry Latin stems as well, for the English words in Japanese texts.
+ */
+export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams';
+
+/** The terms of one text in one stream; a term that occurs twice stands twice. */
+export type Terms = string[];
+
+/** japanese: CJK letters occur · sound: nearly all of them kana, so words may be spelled by ear · english: none occur. */
+export type QuestionKind = 'japanese' | 'sound' | 'english';
+
+/** `score` is the fused score, comparable within one result only. */
+export type Hit = { id: string; score: number };
+
+/**
+ * What the result says about its first hit, comparable between questions and, but for the last two, between knowledge
+ * bases of any size. "Mass" is rarity (idf) summed over distinct terms; words nobody used count at the rarity of an unseen word.
+ */
+export type Features = {
+  /** Score in the view of words ÷ the best a text could reach, 0..1. */
+  mainScore: number;
+  /** The same in the view of parts of words. */
+  fineScore: number;
+  /** Mass of the question's parts of words that the hit has ÷ all, 0..1. */
+  coverage: number;
+  /** Mass of the question's words that occur anywhere in this knowledge base ÷ all, 0..1. */
+  known: number;
+  /** (first − second) ÷ first of the fused score, 0..1. */
+  margin: number;
+  /** Weight of the views whose own best is this hit ÷ weight of all views that found anything, 0..1. */
+  agreement: number;
+  /** ln(1 + mass of the question's words that the hit has): evidence in absolute terms. */
+  evidence: number;
+  /** ln(1 + mass of the question's words ÷ 8): how much was said at all. */
+  length: number;
+  /** Probability that the question is of the same kind as the hit's examples; null when the hit has too few to learn from. */
+  learned: number | null;
+};
+
+/** `hits` best first. `features` is null exactly when nothing was found. `terms` 0 means the question held no word at all. */
+export type SearchResult = { hits: Hit[]; features: Features | null; terms: number };
+
+export type SearchIndex = {
+  /** Entries that can be found now. */
+  readonly size: number;
+  /**
+   * The best entries for a question in the customer's own words, any string at all: what goes beyond the limits of
+   * question.ts is not looked at. Rejects only when the tokenizer stops (TokenizerStopped); asking again is safe.
+   */
+  search: (question: string, options: { limit: number }) => Promise<SearchResult>;
+  /**
+   * Puts entries (new, or in place of those with the same id) and takes others out. Searches go on meanwhile and see either
+   * all of the change or none. Changes made at the same time are carried out one after the other.
+   */
+  update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
+};

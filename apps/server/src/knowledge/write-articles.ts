@@ -1,0 +1,64 @@
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { newId } from '../platform/ids/ids.ts';
+import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.types.ts';
+import { slugOf } from './slug.rules.ts';
+
+export type NewArticle = {
+  content: ArticleContent;
+  status: ArticleStatus;
+  /** Chosen by hand; otherwise made from the question. */
+  slug?: string;
+  /** Its name in the file or system it came from. */
+  externalId?: string | null;
+};
+
+/** Rows of new articles with their first version. The facts are the caller's. */
+export async function insertArticles(ctx: Ctx, tx: Tx, articles: NewArticle[]): Promise<StoredArticle[]> {
+  if (articles.length === 0) return [];
+  const now = ctx.clock.now();
+  const rows = await tx
+    .insertInto('articles')
+    .values(
+      articles.map(({ content, status, slug, externalId }) => {
+        const id = newId('art', now.getTime());
+        return {
+          workspace_id: ctx.viewer.workspaceId,
+          id,
+          slug: slug ?? slugOf(id, content.question),
+          status,
+          ...content,
+          external_id: externalId ?? null,
+          created_at: now,
+          updated_at: now,
+          updated_by: ctx.actor.name,
+          published_at: status === 'published' ? now : null,
+        };
+      }),
+    )
+    .returningAll()
+    .execute();
+  await keepVersions(ctx, tx, rows);
+  return rows;
+}
+
+/** Keeps what the articles say now beside what they said before. */
+export async function keepVersions(ctx: Ctx, tx: Tx, rows: StoredArticle[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('article_versions')
+    .values(
+      rows.map(({ workspace_id, id, version, question, answer, category, examples, updated_at }) => ({
+        workspace_id,
+        article_id: id,
+        version,
+        question,
+        answer,
+        category,
+        examples,
+        saved_by: ctx.actor.name,
+        saved_at: updated_at,
+      })),
+    )
+    .execute();
+}

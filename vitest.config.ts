@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{apps,packages,fixtures,scripts,bench}/**/*.test.{ts,tsx}'],
+    globalSetup: 'apps/server/test/database.setup.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test that is skipped must say so where it stands, and one left on `.only` must not hide the others.
+    allowOnly: false,
+  },
+});
