@@ -57,6 +57,9 @@ type Deps = {
   checkAnswers?: boolean;
 };
 
+/** Workspaces whose search index is built at the start. */
+const WARM = 20;
+
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
@@ -118,6 +121,14 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
 
+  /** The dictionary takes seconds to load: better before the first customer asks than while they wait. */
+  async function warmUp(): Promise<void> {
+    const workspaces = await platform.db.directory((tx) =>
+      tx.selectFrom('workspaces').select('workspace_id').orderBy('created_at').limit(WARM).execute(),
+    );
+    for (const { workspace_id } of workspaces) await search.warm(workspace_id);
+  }
+
   const running: { stop: () => Promise<void> }[] = [];
   return {
     http,
@@ -139,6 +150,7 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
           onError: (error) => log.error({ error: error.message }, 'access'),
         }),
       );
+      warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
       if (!config.roles.worker) return;
       running.push(await runReaders(platform, [botReader(sources)], log));
       running.push(

@@ -14,7 +14,8 @@ type Sources = BotSources & {
 export const botReader = (sources: Sources): Reader =>
   reader('bot', {
     [messageReceived.factName]: async (ctx, fact) => {
-      const { messageId, choice } = fact.data as ReturnType<typeof messageReceived>['data'];
+      const { messageId, choice, handledBy } = fact.data as ReturnType<typeof messageReceived>['data'];
+      if (handledBy === 'human') return;
       const conversationId = fact.conversation_id!;
       const asked = await ctx.transaction(async (tx) => {
         const conversation = await tx

@@ -21,7 +21,13 @@ export const conversationTagged = fact('conversation.tagged', 1)<{ tags: string[
 export const conversationRenamed = fact('conversation.renamed', 1)<{ subject: string }>();
 export const conversationSeen = fact('conversation.seen', 1)<{ by: 'customer' | 'agent'; seq: number }>();
 
-export const messageReceived = fact('message.received', 1)<{ messageId: string; seq: number; choice: Choice | null }>();
+/** `handledBy`: who had the conversation when it came. */
+export const messageReceived = fact('message.received', 1)<{
+  messageId: string;
+  seq: number;
+  choice: Choice | null;
+  handledBy: HandledBy;
+}>();
 /** A reply was written and waits for its undo period to end. */
 export const messageHeld = fact('message.held', 1)<{ messageId: string; seq: number }>();
 export const messageWithdrawn = fact('message.withdrawn', 1)<{ messageId: string; seq: number }>();

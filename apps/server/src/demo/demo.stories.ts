@@ -8,6 +8,7 @@ import { assign, markSeen, setStatus, setSubject, setTags } from '../conversatio
 import { receiveMessage } from '../conversations/commands/receive.ts';
 import { addNote, replyAsAgent } from '../conversations/commands/reply.ts';
 import { claimIdentity, findOrCreateCustomer, learnAboutCustomer } from '../customers/customers.commands.ts';
+import { rateArticle } from '../knowledge/knowledge.commands.ts';
 import { type Actor, botActor, systemActor } from '../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -134,6 +135,7 @@ async function botLine(
     title: question,
     score: Math.round((1.9 - place * 0.4) * 100) / 100,
   }));
+  let helped: string | undefined;
   await ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);
     const said = await sayAsBot(ctx, tx, conversation, {
@@ -141,7 +143,7 @@ async function botLine(
       blocks: blocksOf(line, articles, story.locale),
       externalId: `bot:${asked.id}:${index}`,
     });
-    await tx
+    const kept = await tx
       .insertInto('bot_steps')
       .values({
         workspace_id: stage.workspaceId,
@@ -160,10 +162,13 @@ async function botLine(
         dismissed_at: null,
       })
       .onConflict((conflict) => conflict.doNothing())
-      .execute();
+      .executeTakeFirstOrThrow();
+    // Articles that helped in the stories are the ones a newcomer sees first.
+    if (kept.numInsertedOrUpdatedRows && line.decision === 'answer') helped = articles[0]?.id;
     if (line.decision === 'handoff') await handOff(ctx, tx, said.conversation, 'asked_for_person');
     if (line.decision === 'resolve') await resolveByBot(ctx, tx, said.conversation);
   });
+  if (helped) await rateArticle(ctx, helped, true);
 }
 
 function blocksOf(line: BotLine, articles: DemoArticle[], locale: string): Block[] {
@@ -209,7 +214,8 @@ async function agentLine(stage: Stage, ctx: Ctx, story: Story, line: AgentLine, 
 async function settle(stage: Stage, ctxAt: (minutesAgo: number, actor: Actor) => Ctx, story: Story, conversationId: string): Promise<void> {
   const last = story.lines.at(-1)!;
   const { agent, team } = story.assignee;
-  const actor: Actor = agent ? { kind: 'agent', ...stage.agents.get(agent)! } : systemActor;
+  // What nobody has taken yet, the supervisor has sorted.
+  const actor: Actor = { kind: 'agent', ...stage.agents.get(agent ?? 'nakamura')! };
   const ctx = ctxAt(Math.max(0, last.minutesAgo - 1), actor);
   if (agent || team) {
     await assign(ctx, conversationId, {

@@ -4,7 +4,7 @@ import { type TypingPayload, typingTopic } from '../channels/typing.events.ts';
 import type { Platform } from '../platform/ctx.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { cursorFromText, cursorToText, isAfter } from '../platform/event-log/cursor.ts';
-import { type LoggedFact, readAfter } from '../platform/event-log/read.ts';
+import { type LoggedFact, readAfterAs } from '../platform/event-log/read.ts';
 import { followLog } from '../platform/event-log/tail.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
@@ -85,9 +85,10 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     hub.windows.add(window);
     gauge.inc();
 
-    const missed = cursor && isAfter(here, cursor) ? await platform.db.as(viewer, (tx) => readAfter(tx, cursor, CATCH_UP_LIMIT + 1)) : null;
-    const tooMany = (missed?.facts.length ?? 0) > CATCH_UP_LIMIT;
-    const frames = missed && !tooMany ? await framesFor(platform, viewer.workspaceId, missed.facts, links, viewer) : [];
+    const missed =
+      cursor && isAfter(here, cursor) ? await platform.db.as(viewer, (tx) => readAfterAs(tx, cursor, CATCH_UP_LIMIT + 1)) : null;
+    const tooMany = (missed?.length ?? 0) > CATCH_UP_LIMIT;
+    const frames = missed && !tooMany ? await framesFor(platform, viewer.workspaceId, missed, links, viewer) : [];
     socket.send = direct;
     const reached = frames.at(-1)?.cursor ?? cursorToText(here);
     const refetch = tooMany || (cursorText !== null && cursor === null);
@@ -140,7 +141,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
       for (const fact of own) metrics.facts.labels(fact.name).inc();
       if (![...hub.windows].some(({ viewer }) => viewer.workspaceId === workspaceId)) continue;
       const frames = await framesFor(platform, workspaceId, own, links);
-      frames.forEach((frame, index) => hub.broadcast(frame, { workspaceId, inboxId: own[index]!.inbox_id }));
+      for (const [index, frame] of frames.entries()) hub.broadcast(frame, { workspaceId, inboxId: own[index]!.inbox_id });
     }
   }
 

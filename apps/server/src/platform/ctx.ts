@@ -1,7 +1,9 @@
+import type { Compilable, Kysely } from 'kysely';
 import type { Actor } from './actor.ts';
 import type { Bus } from './bus/bus.ts';
 import type { Clock } from './clock/clock.ts';
 import type { Db, Tx } from './db/db.ts';
+import type { Tables } from './db/tables.ts';
 import type { Viewer } from './db/viewer.ts';
 import { appendFact } from './event-log/append.ts';
 import type { Fact, Subjects } from './event-log/fact.ts';
@@ -16,9 +18,11 @@ export type Ctx = {
   clock: Clock;
   /** One transaction behind the viewer's fence. Facts appended in it wake their readers once it is committed. */
   transaction: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>;
+  /** One statement in a transaction of its own, in one round trip, behind the same fence. `wakes`: it wrote facts. */
+  statement: <R>(write: (compile: Kysely<Tables>) => Compilable<R>, options?: { wakes: boolean }) => Promise<R[]>;
   /** Records facts in the transaction of the rows they tell about. */
   append: (tx: Tx, facts: Fact | Fact[], subjects?: Subjects) => Promise<void>;
-  /** For statements that write their facts themselves: wakes the readers after commit. */
+  /** For statements in a transaction that write their facts themselves: wakes the readers after commit. */
   wakeReaders: (tx: Tx) => void;
 };
 
@@ -29,6 +33,11 @@ export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Act
     actor,
     clock,
     transaction: (work) => db.as(viewer, work),
+    statement: async (write, options) => {
+      const rows = await db.statementAs(viewer, write);
+      if (options?.wakes) bus.hintLog();
+      return rows;
+    },
     append: async (tx, facts, subjects = {}) => {
       await appendFact(tx, { workspaceId: viewer.workspaceId, actor, at: clock.now() }, Array.isArray(facts) ? facts : [facts], subjects);
       wakeReaders(tx);

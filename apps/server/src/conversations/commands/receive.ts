@@ -6,9 +6,10 @@ import { notFound } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
 import { messageEmpty } from '../conversations.errors.ts';
-import { conversationOpened, conversationReopened, messageReceived } from '../conversations.events.ts';
-import { type Known, placeInbound, previewOf, subjectOf } from '../conversations.rules.ts';
+import { conversationOpened, conversationReopened } from '../conversations.events.ts';
+import { type Known, placeInbound, subjectOf } from '../conversations.rules.ts';
 import type { ConversationRow, InboundMessage, MessageRow, ThreadLine } from '../conversations.types.ts';
+import { inboundStatement } from './write-inbound.ts';
 
 export type Received = { message: MessageRow; conversation: ConversationRow; repeated: boolean };
 
@@ -19,6 +20,18 @@ export type Received = { message: MessageRow; conversation: ConversationRow; rep
  */
 export async function receiveMessage(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received> {
   if (inbound.text.trim() === '' && inbound.attachmentIds.length === 0) throw messageEmpty();
+  return (await continueOpen(ctx, line, inbound)) ?? (await placeAndWrite(ctx, line, inbound));
+}
+
+/** The common case in one round trip: plain words on an open conversation. Null for everything else. */
+async function continueOpen(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received | null> {
+  if (inbound.attachmentIds.length > 0) return null;
+  const { query, read } = inboundStatement(ctx, 'latest_if_open', line, inbound);
+  const written = read(await ctx.statement((compile) => ({ compile: () => query.compile(compile) }), { wakes: true }));
+  return written && { ...written, repeated: false };
+}
+
+async function placeAndWrite(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received> {
   return ctx.transaction(async (tx) => {
     const latest = await lockLatest(ctx, tx, line.threadId);
     const place = placeInbound(latest ? standingOf(latest) : null, ctx.clock.now());
@@ -26,11 +39,13 @@ export async function receiveMessage(ctx: Ctx, line: ThreadLine, inbound: Inboun
     const known = place === 'open' ? await repetition(ctx, tx, line, inbound.externalId) : null;
     if (known) return known;
     const conversation = place === 'open' ? await openConversation(ctx, tx, line, inbound) : latest!;
-    const received = await insertInto(ctx, tx, conversation, line, inbound);
+    const { query, read } = inboundStatement(ctx, { conversationId: conversation.id }, line, inbound);
+    const received = read((await query.execute(tx)).rows);
     if (!received) return (await repetition(ctx, tx, line, inbound.externalId))!;
+    ctx.wakeReaders(tx);
     if (place === 'reopen') await ctx.append(tx, conversationReopened({ from: 'resolved' }), subjects(received.conversation));
     if (inbound.attachmentIds.length > 0) await attachTo(ctx, tx, received.message.id, inbound.attachmentIds);
-    return received;
+    return { ...received, repeated: false };
   });
 }
 
@@ -118,60 +133,4 @@ async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: Inb
     subjects(opened),
   );
   return opened;
-}
-
-/** Message, conversation and fact in one statement: the hot path of every channel. Null when the message is a repetition. */
-async function insertInto(ctx: Ctx, tx: Tx, { id }: ConversationRow, line: ThreadLine, inbound: InboundMessage): Promise<Received | null> {
-  const messageId = newId('msg');
-  const now = ctx.clock.now();
-  const page = inbound.page ? JSON.stringify(inbound.page) : null;
-  const fact = messageReceived({ messageId, seq: 0, choice: inbound.choice ?? null });
-  const { rows } = await sql<ConversationRow & { message_seq: number }>`
-    with c as (
-      update conversations set
-        last_seq = last_seq + 1, last_activity_at = ${now}, preview = ${previewOf(inbound.text, inbound.attachmentIds.length)},
-        preview_author = 'customer', status = 'open', resolved_at = null, waiting_since = coalesce(waiting_since, ${now}),
-        customer_seen_seq = last_seq + 1, locale = ${inbound.locale}, page = coalesce(${page}::jsonb, page)
-      where workspace_id = ${ctx.viewer.workspaceId} and id = ${id} and not exists (
-        select from messages where workspace_id = ${ctx.viewer.workspaceId} and inbox_id = ${line.inboxId} and external_id = ${inbound.externalId})
-      returning *
-    ), m as (
-      insert into messages (workspace_id, id, conversation_id, thread_id, inbox_id, channel, seq, kind, author_kind, author_id, author_name,
-        text, delivery, external_id, created_at)
-      select workspace_id, ${messageId}, id, ${line.threadId}, ${line.inboxId}, ${line.channel}, last_seq, 'message', 'customer', ${line.customerId},
-        ${inbound.authorName}, ${inbound.text}, 'sent', ${inbound.externalId}, ${now} from c
-      returning seq
-    ), e as (
-      insert into events (workspace_id, at, name, version, inbox_id, conversation_id, customer_id, actor_kind, actor_id, actor_name, data)
-      select c.workspace_id, ${now}, ${fact.name}, ${fact.version}, c.inbox_id, c.id, c.customer_id, ${ctx.actor.kind}, ${ctx.actor.id},
-        ${ctx.actor.name}, ${JSON.stringify(fact.data)}::jsonb || jsonb_build_object('seq', m.seq) from c, m
-    )
-    select c.*, m.seq as message_seq from c, m`.execute(tx);
-  if (!rows[0]) return null;
-  ctx.wakeReaders(tx);
-  const { message_seq: seq, ...conversation } = rows[0];
-  return {
-    repeated: false,
-    conversation,
-    message: {
-      workspace_id: ctx.viewer.workspaceId,
-      id: messageId,
-      conversation_id: id,
-      thread_id: line.threadId,
-      inbox_id: line.inboxId,
-      channel: line.channel,
-      seq,
-      kind: 'message',
-      author_kind: 'customer',
-      author_id: line.customerId,
-      author_name: inbound.authorName,
-      text: inbound.text,
-      blocks: [],
-      delivery: 'sent',
-      held_until: null,
-      then_status: null,
-      external_id: inbound.externalId,
-      created_at: now,
-    },
-  };
 }

@@ -37,15 +37,15 @@ describe('the log does not skip', () => {
       const high = (await quick.query(insert(2))).rows[0].position;
       expect(Number(high)).toBeGreaterThan(Number(low));
 
-      const early = await db.directory((tx) => readAfter(tx, LOG_START, 100));
+      const early = await readAfter(db, LOG_START, 100);
       expect(early.facts, 'the quick one is committed, yet held back behind the slow one').toEqual([]);
       expect(early.more).toBe(true);
 
       await slow.query('commit');
-      const { facts } = await db.directory((tx) => readAfter(tx, LOG_START, 100));
+      const { facts } = await readAfter(db, LOG_START, 100);
       expect(facts.map(({ data }) => (data as { n: number }).n)).toEqual([1, 2]);
 
-      const last = await db.directory((tx) => readAfter(tx, cursorOf(facts[1]!), 100));
+      const last = await readAfter(db, cursorOf(facts[1]!), 100);
       expect(last.facts).toEqual([]);
     } finally {
       await Promise.all([slow.end(), quick.end()]);
@@ -53,7 +53,7 @@ describe('the log does not skip', () => {
   });
 
   test('the same with the late one starting later but ending in between: order is by transaction, then position', async () => {
-    const from = (await db.directory((tx) => readAfter(tx, LOG_START, 100))).facts.at(-1)!;
+    const from = (await readAfter(db, LOG_START, 100)).facts.at(-1)!;
     const clients = await Promise.all(
       [0, 1, 2].map(async () => {
         const client = new pg.Client(connection);
@@ -71,7 +71,7 @@ describe('the log does not skip', () => {
     await b.query('commit');
     const seen: number[] = [];
     const read = async (cursor: typeof LOG_START) => {
-      const { facts } = await db.directory((tx) => readAfter(tx, cursor, 100));
+      const { facts } = await readAfter(db, cursor, 100);
       seen.push(...facts.map(({ data }) => (data as { n: number }).n));
       return facts.length > 0 ? cursorOf(facts.at(-1)!) : cursor;
     };

@@ -1,13 +1,14 @@
 import { botActor, systemActor } from '../actor.ts';
 import { makeCtx, type Platform } from '../ctx.ts';
 import { systemViewer } from '../db/viewer.ts';
-import { type Cursor, LOG_START } from './cursor.ts';
+import { type Cursor, isAfter, LOG_START } from './cursor.ts';
 import { cursorOf, endOfLog, type LoggedFact } from './read.ts';
 import type { Reader } from './reader.ts';
-import { followLog, type Tail } from './tail.ts';
+import { followLog } from './tail.ts';
 
 const TRIES = 4;
 const SIDE_BY_SIDE = 8;
+const KEEP_EVERY_MS = 500;
 
 type Log = { error: (data: object, text: string) => void };
 
@@ -17,17 +18,33 @@ type Log = { error: (data: object, text: string) => void };
  * the database itself is away: then it waits.
  */
 export async function runReaders(platform: Platform, readers: Reader[], log: Log): Promise<{ stop: () => Promise<void> }> {
-  const tails: Tail[] = [];
-  for (const one of readers) {
-    const from = await placeOf(platform, one.name);
-    tails.push(
-      await followLog(platform, (facts) => handleBatch(platform, one, facts, log), {
-        from,
-        onError: (error) => log.error({ reader: one.name, error: error.message }, 'reader'),
-      }),
-    );
-  }
-  return { stop: async () => void (await Promise.all(tails.map((tail) => tail.stop()))) };
+  const running = await Promise.all(readers.map((one) => runReader(platform, one, log)));
+  return { stop: async () => void (await Promise.all(running.map((stop) => stop()))) };
+}
+
+/** The place is written down at most twice a second: handlers bear a repetition, and a write per batch would cost more than they do. */
+async function runReader(platform: Platform, reader: Reader, log: Log): Promise<() => Promise<void>> {
+  const from = await placeOf(platform, reader.name);
+  let kept = from;
+  let keptAt = 0;
+  const keep = async (cursor: Cursor) => {
+    if (!isAfter(cursor, kept)) return;
+    await keepPlace(platform, reader.name, cursor);
+    kept = cursor;
+    keptAt = Date.now();
+  };
+  const handle = async (facts: LoggedFact[]) => {
+    await handleBatch(platform, reader, facts, log);
+    if (Date.now() - keptAt > KEEP_EVERY_MS) await keep(cursorOf(facts.at(-1)!));
+  };
+  const tail = await followLog(platform, handle, {
+    from,
+    onError: (error) => log.error({ reader: reader.name, error: error.message }, 'reader'),
+  });
+  return async () => {
+    await tail.stop();
+    await keep(tail.cursor());
+  };
 }
 
 async function placeOf({ db }: Platform, reader: string): Promise<Cursor> {
@@ -51,7 +68,6 @@ async function handleBatch(platform: Platform, { name, handlers }: Reader, facts
     }
   };
   await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
-  await keepPlace(platform, name, cursorOf(facts.at(-1)!));
 }
 
 async function handleOne(platform: Platform, reader: string, handle: Reader['handlers'][string], fact: LoggedFact, log: Log) {
