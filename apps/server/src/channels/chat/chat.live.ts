@@ -10,7 +10,7 @@ import type { Metrics } from '../../platform/metrics/metrics.ts';
 import { originAllowed } from '../origins.ts';
 import { type TypingPayload, typingTopic } from '../typing.events.ts';
 import { presentChat, presentChatMessages } from './chat.present.ts';
-import type { VisitorToken, VisitorTokens } from './chat.tokens.ts';
+import type { VisitorToken, VisitorTokens } from './chat.types.ts';
 import { reachInbox, visitorCtx } from './chat.visitors.ts';
 
 type Deps = {

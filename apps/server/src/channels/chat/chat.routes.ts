@@ -23,7 +23,7 @@ import { identityInvalid, readSignedIdentity } from './chat.identity.ts';
 import { inboxExternalId, presentChat, presentChatMessage, presentChatMessages } from './chat.present.ts';
 import { chatOf, customerForChat } from './chat.queries.ts';
 import { arrive } from './chat.session.ts';
-import type { VisitorTokens } from './chat.tokens.ts';
+import type { VisitorTokens } from './chat.types.ts';
 import { reachInbox, visitorCtx } from './chat.visitors.ts';
 
 export type ChatDeps = {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import type { SignedIdentity } from './chat.identity.ts';
-import type { VisitorToken } from './chat.tokens.ts';
+import type { VisitorToken } from './chat.types.ts';
 
 type Arrival = { inboxId: string; token: VisitorToken | null; identity: SignedIdentity | null; locale: string; visitorName: string };
 

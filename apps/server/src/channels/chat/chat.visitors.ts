@@ -3,7 +3,7 @@ import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import { inboxByKey } from '../../workspaces/inboxes.queries.ts';
 import type { ReachedInbox } from '../../workspaces/workspaces.types.ts';
 import { inboxPaused, inboxUnknown, visitorTokenInvalid } from './chat.errors.ts';
-import type { VisitorToken, VisitorTokens } from './chat.tokens.ts';
+import type { VisitorToken, VisitorTokens } from './chat.types.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

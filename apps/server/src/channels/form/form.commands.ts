@@ -2,10 +2,11 @@ import type { submitForm } from '@madoguchi/contract/chat.ts';
 import type { z } from 'zod';
 import { receiveMessage } from '../../conversations/commands/receive.ts';
 import { claimIdentity, findOrCreateCustomer } from '../../customers/customers.commands.ts';
-import type { Ctx } from '../../platform/ctx.ts';
+import type { Ctx, Platform } from '../../platform/ctx.ts';
 import { refusal } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
-import type { VisitorToken, VisitorTokens } from '../chat/chat.tokens.ts';
+import type { VisitorToken, VisitorTokens } from '../chat/chat.types.ts';
+import { asCustomer } from './form.queries.ts';
 
 export type Inquiry = z.output<typeof submitForm.body>;
 
@@ -70,4 +71,17 @@ export async function takeInquiry(
   );
   const path = inquiry.locale === 'en' ? '/help/en/inquiries' : '/help/inquiries';
   return { number: conversation.number, inquiryUrl: `${path}/${tokens.issue(visitor, ctx.clock.now())}` };
+}
+
+/** The customer writes on from their own inquiry page. Idempotent by externalId. @throws message.empty */
+export async function continueInquiry(
+  platform: Platform,
+  visitor: VisitorToken,
+  { text, externalId, locale }: { text: string; externalId: string; locale: 'ja' | 'en' },
+): Promise<void> {
+  await receiveMessage(
+    asCustomer(platform, visitor),
+    { threadId: visitor.threadId, inboxId: visitor.inboxId, channel: 'form', customerId: visitor.customerId },
+    { externalId: `${visitor.customerId}:${externalId}`, text, attachmentIds: [], locale, authorName: visitor.name, firstAnswer: 'human' },
+  );
 }

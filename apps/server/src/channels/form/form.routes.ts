@@ -4,7 +4,7 @@ import { systemActor } from '../../platform/actor.ts';
 import { makeCtx, type Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import { serve } from '../../platform/http/routes.ts';
-import type { VisitorTokens } from '../chat/chat.tokens.ts';
+import type { VisitorTokens } from '../chat/chat.types.ts';
 import { reachInbox } from '../chat/chat.visitors.ts';
 import { admitOrigin } from '../origins.ts';
 import { takeInquiry } from './form.commands.ts';

@@ -1,4 +1,5 @@
 // Pure: several opinions on one question → one score per entry.
+import type { Recall } from './classifier/recall.rules.ts';
 import type { ScoredView } from './score-view.ts';
 
 export type WeighedView = { weight: number; view: ScoredView };
@@ -18,9 +19,12 @@ export function fuse(views: WeighedView[], unitCount: number): Float64Array {
   return fused;
 }
 
-/** Adds weight × probability to entries that have a score at all; an entry without any of the words is never found by guessing. */
-export function addProbabilities(fused: Float64Array, probabilities: Float64Array, weight: number): void {
-  for (let unit = 0; unit < fused.length; unit++) if (fused[unit]! > 0) fused[unit]! += weight * probabilities[unit]!;
+/** Adds weight × probability: to every learned entry, and to the others that any word speaks for. */
+export function addProbabilities(fused: Float64Array, { byUnit, others }: Recall, weight: number): void {
+  for (let unit = 0; unit < fused.length; unit++) {
+    const probability = byUnit.get(unit) ?? (fused[unit]! > 0 ? others : 0);
+    fused[unit]! += weight * probability;
+  }
 }
 
 /** The units with the highest scores above 0, best first; equal scores by unit number, so that the order is always the same. */

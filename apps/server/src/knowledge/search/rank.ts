@@ -1,4 +1,4 @@
-import { type Learned, type Lesson, recall } from './classifier/lessons.ts';
+import { type Learned, recall } from './classifier/recall.rules.ts';
 import { featuresOf, type ViewEvidence } from './features.rules.ts';
 import { addProbabilities, bestUnits, fuse } from './fusion.rules.ts';
 import type { Question } from './question.ts';
@@ -9,13 +9,10 @@ import type { StreamIndex } from './stream-index.ts';
 import { termsOf } from './terms.rules.ts';
 import type { Units } from './units.ts';
 
+export type Streams = Record<Stream, StreamIndex>;
+
 /** The index at one moment. Never changed, only replaced. */
-export type Snapshot = {
-  units: Units;
-  streams: Record<Stream, StreamIndex>;
-  lessons: ReadonlyMap<number, Lesson>;
-  learned: Learned | null;
-};
+export type Snapshot = { units: Units; streams: Streams; learned: Learned | null };
 
 type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight: number };
 
@@ -24,7 +21,7 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
   const { units, learned } = snapshot;
   const looks = RECIPES[question.kind].map(({ stream, scope, weight }) => look(snapshot, question, stream, SCOPES.indexOf(scope), weight));
   const fused = fuse(looks, units.idOf.length);
-  const probabilities = learned && recall(learned, question.folded, units.idOf.length);
+  const probabilities = learned && recall(learned, question.folded);
   if (probabilities) addProbabilities(fused, probabilities, LEARNED_WEIGHT);
 
   const best = bestUnits(fused, Math.max(limit, 2)); // the second is needed for the margin even when nobody asks for it
@@ -37,8 +34,7 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
     return { view, terms, weight, isInTop: i < 2 ? termsOfUnit(stream, terms, top) : [] };
   });
   const scores = { first: fused[top]!, second: second === undefined ? 0 : fused[second]! };
-  const isLearned = snapshot.lessons.get(top)?.isLearned === true;
-  return { hits, features: featuresOf(evidence, top, scores, isLearned ? (probabilities?.[top] ?? null) : null), terms };
+  return { hits, features: featuresOf(evidence, top, scores, probabilities?.byUnit.get(top) ?? null), terms };
 }
 
 function look({ streams, units }: Snapshot, question: Question, name: Stream, scope: number, weight: number): Look {

@@ -10,10 +10,7 @@ export const FIELDS = ['question', 'answer', 'category', 'examples'] as const;
 export type Scope = 'all' | 'asked';
 export const SCOPES: readonly Scope[] = ['all', 'asked'];
 /** An example is as good as the question itself. */
-export const SCOPE_WEIGHTS: Record<Scope, FieldWeights> = {
-  all: [3, 1, 0.5, Number(process.env.WXA ?? 1)],
-  asked: [1, 0, 0, Number(process.env.WXQ ?? 1)],
-};
+export const SCOPE_WEIGHTS: Record<Scope, FieldWeights> = { all: [3, 1, 0.5, 3], asked: [1, 0, 0, 1] };
 
 export type RecipeView = { stream: Stream; scope: Scope; weight: number };
 
@@ -29,7 +26,7 @@ const JAPANESE: Recipe = [
 
 export const RECIPES: Record<QuestionKind, Recipe> = {
   japanese: JAPANESE,
-  sound: [...JAPANESE, { stream: 'readings', scope: 'all', weight: 0.4 }, { stream: 'readings', scope: 'asked', weight: 0.3 }],
+  sound: [{ stream: 'readings', scope: 'all', weight: 2 }, { stream: 'words', scope: 'all', weight: 1 }, { stream: 'chars', scope: 'all', weight: 0.8 }, { stream: 'words', scope: 'asked', weight: 0.4 }, { stream: 'chars', scope: 'asked', weight: 0.4 }, { stream: 'readings', scope: 'asked', weight: 1 }],
   english: [
     { stream: 'latin', scope: 'all', weight: 1 },
     { stream: 'grams', scope: 'all', weight: 1 },

@@ -65,4 +65,6 @@ export type SearchIndex = {
    * all of the change or none. Changes made at the same time are carried out one after the other.
    */
   update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
+  /** Resolves when everything put so far is found as well as it can be: what examples teach is learned in the background. */
+  settled: () => Promise<void>;
 };

@@ -1,7 +1,7 @@
+// Pure: which entries are learned, and from what.
 import { cutText, foldText } from '../../../platform/text/fold.ts';
 import type { Entry } from '../search.types.ts';
-import { type Classifier, classify, type Sample } from './classifier.rules.ts';
-import { trainInThread } from './classifier-thread.ts';
+import type { Sample } from './classifier.rules.ts';
 
 /** From this many examples on, learning beats looking up (measured with 3, 5, 10, 30 and 100 examples per entry). */
 const ENOUGH_EXAMPLES = 3;
@@ -13,8 +13,8 @@ const MAX_STRANGERS = 2_000;
 /** The texts an entry is learned from, folded: its question and examples; for want of examples its answer's beginning. */
 export type Lesson = { texts: string[]; isLearned: boolean };
 
-/** The entries with enough examples are classes in the order of `units`; all others together are one class more: none of these. */
-export type Learned = { classifier: Classifier; units: number[] };
+/** Samples of classes: entries with enough examples in the order of `units`; all others together are one class more, none of these. */
+export type Curriculum = { samples: Sample[]; classes: number; units: number[] };
 
 export function lessonOf({ question, answer, examples = [] }: Entry): Lesson {
   const asked = examples.map(foldText).filter((text) => text !== '');
@@ -29,7 +29,7 @@ export function isSameLesson(a: Lesson | undefined, b: Lesson | undefined): bool
 }
 
 /** Null when there is nothing to tell apart. `lessons` by unit. */
-export async function learn(lessons: ReadonlyMap<number, Lesson>): Promise<Learned | null> {
+export function curriculumOf(lessons: ReadonlyMap<number, Lesson>): Curriculum | null {
   const units: number[] = [];
   const samples: Sample[] = [];
   const strangers: string[] = [];
@@ -44,21 +44,5 @@ export async function learn(lessons: ReadonlyMap<number, Lesson>): Promise<Learn
   if (units.length === 0 || classes < 2) return null;
   const every = Math.max(1, Math.ceil(strangers.length / MAX_STRANGERS));
   for (let i = 0; i < strangers.length; i += every) samples.push({ text: strangers[i]!, class: units.length });
-  const classifier = await trainInThread(samples, classes);
-  return classifier && { classifier, units };
-}
-
-/**
- * By unit: how probably the question is of its kind. Entries that were not learned get the probability of "none of these", but no
- * more than the likeliest learned one: it may take the classifier's vote back, not vote for entries it knows nothing of.
- * Null when the question has nothing in common with any example.
- */
-export function recall({ classifier, units }: Learned, folded: string, unitCount: number): Float64Array | null {
-  const ofClasses = classify(classifier, folded);
-  if (!ofClasses) return null;
-  let likeliest = 0;
-  for (let at = 0; at < units.length; at++) likeliest = Math.max(likeliest, ofClasses[at]!);
-  const probabilities = new Float64Array(unitCount).fill(Math.min(likeliest, ofClasses[units.length] ?? 0));
-  for (const [at, unit] of units.entries()) probabilities[unit] = ofClasses[at]!;
-  return probabilities;
+  return { samples, classes, units };
 }

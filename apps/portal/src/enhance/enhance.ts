@@ -1,0 +1,7 @@
+// What a browser with JavaScript gets on top: suggestions while typing, and a button that opens the messenger.
+import { offerMessenger } from './messenger.ts';
+import { suggestWhileTyping } from './suggest.ts';
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-suggest]')) suggestWhileTyping(form);
+offerMessenger();
+document.querySelector<HTMLElement>('.faults')?.focus();

@@ -1,0 +1,71 @@
+import { linksOf } from '../links.ts';
+import { excerptOf } from '../markdown/excerpt.ts';
+import { renderArticleBody } from '../markdown/markdown.ts';
+import type { ArticleModel } from '../models.ts';
+import { renderDocument } from '../page/document.tsx';
+import { pageOf } from '../page/page.ts';
+import { Breadcrumb } from '../parts/breadcrumb.tsx';
+import { Feedback } from '../parts/feedback.tsx';
+import { QuestionList } from '../parts/lists.tsx';
+import { WaysOn } from '../parts/ways-on.tsx';
+import { dayText, isoTime } from '../text/time.ts';
+
+/** From so many headings on, an article begins with its contents. */
+const LONG = 3;
+
+/** An article: title, date, contents when it is long, the answer, whether it helped, related articles, and a person. */
+export function renderArticle(model: ArticleModel): string {
+  const page = pageOf(model);
+  const { t, article, related, locale, base, otherLanguageSlug, workspace, feedback } = page;
+  const { html, headings } = renderArticleBody(article.answer);
+  const other = locale === 'ja' ? 'en' : 'ja';
+  const own = page.links.article(article.slug);
+  const theirs = otherLanguageSlug === null ? null : linksOf(base, other).article(otherLanguageSlug);
+  return renderDocument({
+    page,
+    about: {
+      title: article.question,
+      description: excerptOf(article.answer),
+      paths: locale === 'ja' ? { ja: own, en: theirs } : { ja: theirs, en: own },
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@type': 'FAQPage',
+        inLanguage: locale,
+        mainEntity: [{ '@type': 'Question', name: article.question, acceptedAnswer: { '@type': 'Answer', text: html } }],
+      },
+    },
+    children: (
+      <div class="column">
+        <Breadcrumb page={page} category={article.category} />
+        <article>
+          <h1>{article.question}</h1>
+          <p class="dates">
+            {t('article.updated')}{' '}
+            <time dateTime={isoTime(article.updatedAt)}>{dayText(article.updatedAt, locale, workspace.hours.timezone)}</time>
+          </p>
+          {headings.length >= LONG && (
+            <nav class="contents" aria-labelledby="contents">
+              <h2 id="contents">{t('article.contents')}</h2>
+              <ol>
+                {headings.map(({ id, level, text }) => (
+                  <li key={id} class={level === 3 ? 'inner' : undefined}>
+                    <a href={`#${id}`}>{text}</a>
+                  </li>
+                ))}
+              </ol>
+            </nav>
+          )}
+          <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
+        </article>
+        <Feedback page={page} slug={article.slug} given={feedback} />
+        {related.length > 0 && (
+          <section aria-labelledby="related">
+            <h2 id="related">{t('article.related')}</h2>
+            <QuestionList page={page} articles={related} />
+          </section>
+        )}
+        <WaysOn page={page} />
+      </div>
+    ),
+  });
+}

@@ -1,0 +1,37 @@
+import type { CategoryModel } from '../models.ts';
+import { renderDocument } from '../page/document.tsx';
+import { pageOf } from '../page/page.ts';
+import { Breadcrumb } from '../parts/breadcrumb.tsx';
+import { CategoryList, categoryName, SummaryList } from '../parts/lists.tsx';
+import { WaysOn } from '../parts/ways-on.tsx';
+
+/** The articles of a category, then the other categories. */
+export function renderCategory(model: CategoryModel): string {
+  const page = pageOf(model);
+  const { t, locale, links, articles, name } = page;
+  const title = categoryName(page, name);
+  const others = page.categories.filter((category) => category.name !== name);
+  const own = links.category(name);
+  return renderDocument({
+    page,
+    about: {
+      title,
+      description: t('category.description', { name: title, count: articles.length }),
+      paths: { ja: locale === 'ja' ? own : null, en: locale === 'en' ? own : null },
+    },
+    children: (
+      <div class="column">
+        <Breadcrumb page={page} />
+        <h1>{title}</h1>
+        {articles.length > 0 ? <SummaryList page={page} articles={articles} /> : <p class="empty">{t('category.empty')}</p>}
+        {others.length > 0 && (
+          <section aria-labelledby="categories">
+            <h2 id="categories">{t('category.others')}</h2>
+            <CategoryList page={page} categories={others} />
+          </section>
+        )}
+        <WaysOn page={page} />
+      </div>
+    ),
+  });
+}

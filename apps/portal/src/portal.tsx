@@ -1,0 +1,26 @@
+import { markdownToText, renderMarkdown } from './markdown/markdown.ts';
+import { renderArticle } from './pages/article.tsx';
+import { renderCategory } from './pages/category.tsx';
+import { renderContactForm } from './pages/contact-form.tsx';
+import { renderError } from './pages/error.tsx';
+import { renderFormReceived } from './pages/form-received.tsx';
+import { renderHome } from './pages/home.tsx';
+import { renderInquiry } from './pages/inquiry.tsx';
+import { renderNotFound } from './pages/not-found.tsx';
+import { renderSearch } from './pages/search.tsx';
+import './styles/portal.css';
+
+/** Named in the same way as in portal.types.ts, which the server reads: the built file has no types of its own. */
+export {
+  markdownToText,
+  renderArticle,
+  renderCategory,
+  renderContactForm,
+  renderError,
+  renderFormReceived,
+  renderHome,
+  renderInquiry,
+  renderMarkdown,
+  renderNotFound,
+  renderSearch,
+};

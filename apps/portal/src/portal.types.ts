@@ -1,0 +1,28 @@
+import type {
+  ArticleModel,
+  CategoryModel,
+  ContactFormModel,
+  ErrorModel,
+  FormReceivedModel,
+  HomeModel,
+  InquiryModel,
+  NotFoundModel,
+  SearchModel,
+} from './models.ts';
+
+/** What the built file (dist/portal.js) exports: each takes a model and gives complete HTML. Pure: no clock, no I/O. */
+export type Portal = {
+  renderHome(model: HomeModel): string;
+  renderSearch(model: SearchModel): string;
+  renderCategory(model: CategoryModel): string;
+  renderArticle(model: ArticleModel): string;
+  renderContactForm(model: ContactFormModel): string;
+  renderFormReceived(model: FormReceivedModel): string;
+  renderInquiry(model: InquiryModel): string;
+  renderNotFound(model: NotFoundModel): string;
+  renderError(model: ErrorModel): string;
+  /** Markdown of any origin → HTML that is safe to place in a page. Headings begin at h2. */
+  renderMarkdown(markdown: string): string;
+  /** The words of a Markdown text, a line for each block; not escaped. */
+  markdownToText(markdown: string): string;
+};

@@ -1,0 +1,66 @@
+import { startTraining, type Training } from './classifier-thread.ts';
+import { curriculumOf, isSameLesson, type Lesson } from './lessons.rules.ts';
+import { forget, type Learned } from './recall.rules.ts';
+
+export type Teacher = {
+  /** Takes in changed lessons (null: the entry is gone), forgets at once what they make untrue, and trains anew in the background. */
+  teach: (changes: ReadonlyMap<number, Lesson | null>) => void;
+  /** What is known now and true of the lessons as they are. */
+  learned: () => Learned | null;
+  /** Resolves when there is nothing left to learn. */
+  settled: () => Promise<void>;
+};
+
+/**
+ * `onChange` is called when a training has ended. One that fails warns, and the next change tries again; until then what was
+ * learned before, or the words alone, must do.
+ */
+export function createTeacher(onChange: () => void): Teacher {
+  const lessons = new Map<number, Lesson>();
+  let learned: Learned | null = null;
+  /** Units changed since the last training began. */
+  let changed = new Set<number>();
+  let running: Promise<void> | null = null;
+  let training: Training | null = null;
+  let isHeld = false;
+
+  async function train(): Promise<void> {
+    while (changed.size > 0) {
+      changed = new Set();
+      const curriculum = curriculumOf(lessons);
+      training = curriculum && startTraining(curriculum.samples, curriculum.classes);
+      if (isHeld) training?.hold();
+      try {
+        const classifier = await training?.classifier;
+        learned = classifier && curriculum ? forget({ classifier, units: curriculum.units }, changed) : null;
+      } catch (error) {
+        process.emitWarning(error as Error);
+      }
+      onChange();
+    }
+  }
+
+  return {
+    teach: (changes) => {
+      for (const [unit, lesson] of changes) {
+        if (isSameLesson(lessons.get(unit), lesson ?? undefined)) continue;
+        if (lesson) lessons.set(unit, lesson);
+        else lessons.delete(unit);
+        changed.add(unit);
+      }
+      if (changed.size === 0) return;
+      learned = learned && forget(learned, changed);
+      running ??= train().finally(() => {
+        running = null;
+        training = null;
+      });
+    },
+    learned: () => learned,
+    settled: async () => {
+      isHeld = true;
+      training?.hold();
+      await running;
+      isHeld = false;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { Locale } from '@madoguchi/contract/common.ts';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FormRefusal } from '../../../portal/src/models.ts';
+import { takeInquiry } from '../channels/form/form.commands.ts';
+import { Refusal } from '../platform/http/refusal.ts';
+import { type FormValues, faultsOf, valuesOf } from './contact.rules.ts';
+import { open, type PortalParts } from './portal.parts.ts';
+import { sendPage } from './portal.replies.ts';
+import type { Site } from './portal.site.ts';
+
+type Body = Record<string, unknown> | undefined;
+
+/** The contact form, as a page and for a frame on the company's own site. */
+export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }: PortalParts, locale: Locale): void {
+  const limited = { ...open, config: { ...open.config, rateLimit: { max: 10, timeWindow: '1 minute' } } };
+
+  for (const [path, embedded] of [
+    ['/contact', false],
+    ['/contact/embed', true],
+  ] as const) {
+    const show = async (
+      reply: FastifyReply,
+      site: Site,
+      values: FormValues,
+      rest: { errors?: ReturnType<typeof faultsOf>; refusal?: FormRefusal | null; externalId?: string },
+      status = 200,
+    ) => {
+      const { renderContactForm } = await pages();
+      const refusal = rest.refusal ?? (site.form ? null : 'closed');
+      const html = renderContactForm({
+        ...site.page,
+        embedded,
+        values,
+        errors: rest.errors ?? {},
+        refusal,
+        externalId: rest.externalId ?? randomUUID(),
+      });
+      return sendPage(reply, html, site.page, status, embedded ? (site.form?.allowedOrigins ?? []) : []);
+    };
+
+    app.get<{ Querystring: { subject?: string } }>(path, open, async (request, reply) => {
+      const site = await findSite(request, locale);
+      return show(reply, site, valuesOf({ subject: String(request.query.subject ?? '').slice(0, 200) }), {});
+    });
+
+    app.post<{ Body: Body }>(path, limited, async (request: FastifyRequest<{ Body: Body }>, reply) => {
+      const site = await findSite(request, locale);
+      const values = valuesOf(request.body);
+      const given = String(request.body?.externalId ?? '');
+      const externalId = /^[\w-]{8,100}$/.test(given) ? given : randomUUID();
+      const errors = faultsOf(values);
+      if (Object.keys(errors).length > 0) return show(reply, site, values, { errors, externalId }, 422);
+      if (!site.form) return show(reply, site, values, { externalId }, 503);
+      try {
+        const received = await takeInquiry(site.ctx, tokens, site.form.id, {
+          ...values,
+          email: values.email.normalize('NFKC').trim(),
+          externalId,
+          locale,
+          website: String(request.body?.website ?? ''),
+        });
+        const { renderFormReceived } = await pages();
+        return sendPage(
+          reply,
+          renderFormReceived({ ...site.page, embedded, ...received }),
+          site.page,
+          200,
+          embedded ? site.form.allowedOrigins : [],
+        );
+      } catch (error) {
+        if (!(error instanceof Refusal)) request.log.error({ error: (error as Error).message }, 'the contact form failed');
+        return show(reply, site, values, { refusal: 'failed', externalId }, error instanceof Refusal ? error.status : 503);
+      }
+    });
+  }
+}

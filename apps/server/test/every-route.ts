@@ -1,0 +1,191 @@
+import type { RouteEntry } from '../src/platform/http/server.ts';
+import { newId } from '../src/platform/ids/ids.ts';
+import { password } from './company.ts';
+
+/** What the routes are asked about: ids of one workspace. */
+export type World = Record<
+  | 'conversation'
+  | 'message'
+  | 'agent'
+  | 'team'
+  | 'inbox'
+  | 'article'
+  | 'customer'
+  | 'cannedResponse'
+  | 'apiKey'
+  | 'articleImport'
+  | 'attachment'
+  | 'session'
+  | 'chatKey'
+  | 'formKey'
+  | 'email',
+  string
+>;
+type Input = { url: string; body?: object; file?: { name: string; bytes: Buffer } };
+
+/** Ids that look right and belong to nobody. */
+export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): World => ({
+  conversation: newId('cnv'),
+  message: newId('msg'),
+  agent: newId('agt'),
+  team: newId('tem'),
+  inbox: newId('ibx'),
+  article: newId('art'),
+  customer: newId('cus'),
+  cannedResponse: newId('can'),
+  apiKey: newId('key'),
+  articleImport: newId('imp'),
+  attachment: newId('att'),
+  session: 'session-of-nobody',
+  ...keys,
+});
+
+let n = 0;
+const unique = (word: string) => {
+  n += 1;
+  return `${word}-${n}`;
+};
+const get = (url: string) => () => ({ url });
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const image = { name: 'dot.png', bytes: png };
+const faq = { name: 'faq.csv', bytes: Buffer.from('question,answer\n送料は?,500円です\n') };
+const article = { question: '送料は?', answer: '500円です。', category: '', examples: [], locale: 'ja' };
+const canned = { shortcut: 'hi', title: 'あいさつ', text: 'こんにちは', locale: 'ja' };
+
+/** A well-formed question for every route under /api. A route that is not here has no test of who may call it. */
+const inputs: Record<string, (of: World) => Input> = {
+  'POST /api/sign-in': ({ email }) => ({ url: '/api/sign-in', body: { email, password } }),
+  'POST /api/sign-out': get('/api/sign-out'),
+  'GET /api/me': get('/api/me'),
+  'PATCH /api/me': () => ({ url: '/api/me', body: { name: '名前' } }),
+  'PUT /api/me/password': () => ({ url: '/api/me/password', body: { current: password, password } }),
+  'GET /api/sessions': get('/api/sessions'),
+  'DELETE /api/sessions/:id': ({ session }) => ({ url: `/api/sessions/${session}` }),
+  'GET /api/setup': get('/api/setup'),
+  'POST /api/setup': () => ({
+    url: '/api/setup',
+    body: { workspaceName: 'もうひとつ', name: '誰か', email: 'somebody@else.example', password, locale: 'ja' },
+  }),
+
+  'GET /api/agents': get('/api/agents'),
+  'POST /api/agents': () => ({
+    url: '/api/agents',
+    body: { name: '新人', email: `${unique('new')}@shop.example`, role: 'agent', password, locale: 'ja' },
+  }),
+  'PATCH /api/agents/:id': ({ agent }) => ({ url: `/api/agents/${agent}`, body: { name: '別の名前' } }),
+  'GET /api/teams': get('/api/teams'),
+  'POST /api/teams': () => ({ url: '/api/teams', body: { name: unique('team'), memberIds: [] } }),
+  'PATCH /api/teams/:id': ({ team }) => ({ url: `/api/teams/${team}`, body: { name: '別の名前' } }),
+  'GET /api/api-keys': get('/api/api-keys'),
+  'POST /api/api-keys': () => ({ url: '/api/api-keys', body: { name: '連携', role: 'agent' } }),
+  'DELETE /api/api-keys/:id': ({ apiKey }) => ({ url: `/api/api-keys/${apiKey}` }),
+
+  'GET /api/workspace': get('/api/workspace'),
+  'PATCH /api/workspace': () => ({ url: '/api/workspace', body: { replyMinutes: 15 } }),
+  'GET /api/inboxes': get('/api/inboxes'),
+  'POST /api/inboxes': () => ({ url: '/api/inboxes', body: { name: unique('inbox'), channel: 'chat' } }),
+  'PATCH /api/inboxes/:id': ({ inbox }) => ({ url: `/api/inboxes/${inbox}`, body: { name: '別の名前' } }),
+  'POST /api/inboxes/:id/identity-secret': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/identity-secret` }),
+
+  'GET /api/canned-responses': get('/api/canned-responses'),
+  'POST /api/canned-responses': () => ({ url: '/api/canned-responses', body: canned }),
+  'PUT /api/canned-responses/:id': ({ cannedResponse }) => ({ url: `/api/canned-responses/${cannedResponse}`, body: canned }),
+  'DELETE /api/canned-responses/:id': ({ cannedResponse }) => ({ url: `/api/canned-responses/${cannedResponse}` }),
+
+  'GET /api/customers': get('/api/customers'),
+  'GET /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}` }),
+  'PATCH /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}`, body: { reading: 'べつのよみ' } }),
+
+  'GET /api/articles': get('/api/articles'),
+  'GET /api/articles/summary': get('/api/articles/summary'),
+  'GET /api/articles/search': get('/api/articles/search?q=%E9%80%81%E6%96%99'),
+  'GET /api/articles/:id': ({ article: id }) => ({ url: `/api/articles/${id}` }),
+  'POST /api/articles': () => ({ url: '/api/articles', body: article }),
+  'PUT /api/articles/:id': ({ article: id }) => ({ url: `/api/articles/${id}`, body: { ...article, version: 1 } }),
+  'PUT /api/articles/:id/status': ({ article: id }) => ({ url: `/api/articles/${id}/status`, body: { status: 'archived' } }),
+  'POST /api/article-imports': () => ({ url: '/api/article-imports', file: faq }),
+  'POST /api/article-imports/:id/apply': ({ articleImport }) => ({ url: `/api/article-imports/${articleImport}/apply`, body: {} }),
+  'POST /api/bot/try': () => ({ url: '/api/bot/try', body: { question: '送料は?' } }),
+  'GET /api/unanswered-questions': get('/api/unanswered-questions'),
+  'POST /api/unanswered-questions/draft': () => ({ url: '/api/unanswered-questions/draft', body: { question: '駐車場は?' } }),
+  'POST /api/unanswered-questions/dismiss': () => ({ url: '/api/unanswered-questions/dismiss', body: { question: '駐車場は?' } }),
+
+  'GET /api/conversations': ({ customer }) => ({ url: `/api/conversations?customerId=${customer}` }),
+  'GET /api/conversations/counts': get('/api/conversations/counts'),
+  'GET /api/conversations/:id': ({ conversation }) => ({ url: `/api/conversations/${conversation}` }),
+  'GET /api/conversations/:id/messages': ({ conversation }) => ({ url: `/api/conversations/${conversation}/messages?before=1000` }),
+  'POST /api/conversations/:id/replies': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/replies`,
+    body: { text: '返信です', seenSeq: 1000, idempotencyKey: unique('reply-key') },
+  }),
+  'POST /api/conversations/:id/notes': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/notes`,
+    body: { text: 'メモです', idempotencyKey: unique('note-key') },
+  }),
+  'PUT /api/conversations/:id/assignment': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/assignment`,
+    body: { agentId: null, teamId: null },
+  }),
+  'PUT /api/conversations/:id/status': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/status`,
+    body: { status: 'resolved' },
+  }),
+  'PUT /api/conversations/:id/tags': ({ conversation }) => ({ url: `/api/conversations/${conversation}/tags`, body: { tags: ['印'] } }),
+  'PUT /api/conversations/:id/subject': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/subject`,
+    body: { subject: '件名' },
+  }),
+  'PUT /api/conversations/:id/seen': ({ conversation }) => ({ url: `/api/conversations/${conversation}/seen`, body: { seq: 1 } }),
+  'POST /api/messages/:id/withdraw': ({ message }) => ({ url: `/api/messages/${message}/withdraw` }),
+  'POST /api/messages/:id/send-now': ({ message }) => ({ url: `/api/messages/${message}/send-now` }),
+  'POST /api/attachments': () => ({ url: '/api/attachments', file: image }),
+  'GET /api/tags': get('/api/tags'),
+  'GET /api/live': get('/api/live'),
+
+  'POST /api/chat/:key/session': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/session`, body: { locale: 'ja' } }),
+  'POST /api/chat/:key/messages': ({ chatKey }) => ({
+    url: `/api/chat/${chatKey}/messages`,
+    body: { externalId: unique('message-id'), text: 'こんにちは', locale: 'ja' },
+  }),
+  'GET /api/chat/:key/conversation': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/conversation` }),
+  'PUT /api/chat/:key/email': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/email`, body: { email: 'me@mail.example' } }),
+  'PUT /api/chat/:key/seen': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/seen`, body: { seq: 1 } }),
+  'POST /api/chat/:key/attachments': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/attachments`, file: image }),
+  'GET /api/chat/:key/articles': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/articles` }),
+  'GET /api/chat/:key/live': ({ chatKey }) => ({ url: `/api/chat/${chatKey}/live` }),
+  'POST /api/form/:key': ({ formKey }) => ({
+    url: `/api/form/${formKey}`,
+    body: {
+      externalId: unique('form-id'),
+      name: '佐藤',
+      email: 'sato@mail.example',
+      subject: '質問',
+      text: '教えてください',
+      locale: 'ja',
+    },
+  }),
+  'GET /api/openapi.json': get('/api/openapi.json'),
+};
+
+export type RouteInput = { method: RouteEntry['method']; url: string; payload?: object | Buffer; headers: Record<string, string> };
+
+/** What to send to a route, asking about the ids of `world`. Pages outside /api take any path. @throws Error for a route of the API that is not in the table */
+export function inputFor({ method, path }: Pick<RouteEntry, 'method' | 'path'>, world: World): RouteInput {
+  const make = inputs[`${method} ${path}`];
+  if (!make) {
+    if (path.startsWith('/api/')) throw new Error(`${method} ${path} is not in test/every-route.ts: say how it is called`);
+    return { method, url: path.replace(/:\w+|\*/g, 'x'), headers: {} };
+  }
+  const { url, body, file } = make(world);
+  if (!file) return { method, url, headers: {}, ...(body ? { payload: body } : {}) };
+  return {
+    method,
+    url,
+    headers: { 'content-type': 'multipart/form-data; boundary=ochanoma' },
+    payload: Buffer.concat([
+      Buffer.from(`--ochanoma\r\ncontent-disposition: form-data; name="file"; filename="${file.name}"\r\n\r\n`),
+      file.bytes,
+      Buffer.from('\r\n--ochanoma--\r\n'),
+    ]),
+  };
+}
