@@ -47,6 +47,7 @@ export function screensRoutes(app: FastifyInstance, dist: { desk: string; messen
     );
     return sendBuilt(request, reply, dist.desk, 'index.html', 'no-cache');
   });
+  app.get('/favicon.ico', open, async (request, reply) => sendBuilt(request, reply, dist.desk, 'icon.svg', 'public, max-age=86400'));
   app.get('/messenger.js', open, async (request, reply) =>
     sendBuilt(request, reply, dist.messenger, 'messenger.js', 'public, max-age=300'),
   );
