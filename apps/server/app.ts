@@ -83,7 +83,8 @@ export async function buildApp({ config, log, connection, keys, checkAnswers }: 
     checkAnswers,
     trustProxy: config.trustProxy,
     authorize: async (request, permit) => {
-      if (permit === 'public') return nobody(platform);
+      // A browser does not let its page see why an upgrade was refused: sockets open and then close with a code that says so.
+      if (permit === 'public' || request.ws) return nobody(platform);
       return permit === 'visitor' ? authorizeVisitor({ platform, tokens }, request) : authorizeAgent(request, permit);
     },
   });

@@ -313,9 +313,8 @@ describe('an agent whose team has one inbox', () => {
     const visitor = await addVisitor(product, second.key);
     await visitor.say('おしまいの合図');
     await line.next('fact', (frame) => frame.message?.text === 'おしまいの合図');
-    const heard = JSON.stringify(line.heard);
-    expect(heard).not.toContain(hidden);
-    expect(heard).not.toContain(MARK);
+    expect(JSON.stringify(line.heard)).not.toContain(hidden);
+    expect(JSON.stringify(line.heard)).not.toContain(MARK);
     expect(JSON.stringify(colleague.all('presence'))).not.toContain(mine.ids.agent);
     expect(new Set(customerHears.all('typing').map(({ name }) => name))).toEqual(new Set(['supervisor of mine.example']));
     colleague.close();
@@ -328,7 +327,16 @@ describe('an agent whose team has one inbox', () => {
     expect(again.all('ready')[0]!.refetch).toBe(false);
     expect(again.all('fact').length).toBeGreaterThan(2);
     expect(JSON.stringify(again.heard)).not.toContain(hidden);
-    expect(JSON.stringify(again.heard)).not.toContain(MARK);
+    expect(new Set(again.all('fact').flatMap(({ conversation }) => conversation?.inbox.id ?? []))).toEqual(new Set([second.id]));
+    again.close();
+  });
+
+  test('is not told who signed in where, nor of keys and secrets', async () => {
+    const again = await openWindow(server, mine.cookies.agent, '0-0');
+    await again.settled();
+    const names = again.all('fact').map(({ fact }) => fact.name);
+    expect(names).toContain('agent.created');
+    expect(names.filter((name) => /signed_in|session|api_key|secret/.test(name))).toEqual([]);
     again.close();
   });
 

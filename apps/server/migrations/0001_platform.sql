@@ -19,12 +19,11 @@ grant madoguchi_app, madoguchi_directory to current_user;
 -- The settings of a transaction, set by db.transaction: whose eyes is it read with?
 create function fence_workspace() returns text language sql stable parallel safe
   return current_setting('app.workspace_id', true);
--- '*' or a list of inbox ids; nothing set means none.
-create function fence_all_inboxes() returns boolean language sql stable parallel safe
-  return coalesce(current_setting('app.inboxes', true), '') = '*';
+-- The visible inboxes; null means all of them, an empty list (also when nothing is set) none. Policies ask
+-- `inbox_id = any (coalesce((select fence_inboxes()), array[inbox_id]))`: one look at the setting, whatever the number of rows.
 create function fence_inboxes() returns text[] language sql stable parallel safe
-  return string_to_array(coalesce(current_setting('app.inboxes', true), ''), ',');
--- Set when a customer looks: then only what is theirs.
+  return case current_setting('app.inboxes', true) when '*' then null else string_to_array(coalesce(current_setting('app.inboxes', true), ''), ',') end;
+-- Set when a customer looks: then only what is theirs. Policies ask `customer_id = coalesce((select fence_customer()), customer_id)`.
 create function fence_customer() returns text language sql stable parallel safe
   return nullif(current_setting('app.customer_id', true), '');
 
@@ -49,7 +48,7 @@ create index events_conversation on events (workspace_id, conversation_id, posit
 
 alter table events enable row level security;
 create policy tenant on events to madoguchi_app
-  using (workspace_id = (select fence_workspace()) and ((select fence_all_inboxes()) or inbox_id is null or inbox_id = any ((select fence_inboxes())::text[])) and (select fence_customer()) is null)
+  using (workspace_id = (select fence_workspace()) and (inbox_id is null or inbox_id = any (coalesce((select fence_inboxes()), array[inbox_id]))) and (select fence_customer()) is null)
   with check (workspace_id = (select fence_workspace()));
 create policy directory on events for select to madoguchi_directory using (true);
 grant select, insert on events to madoguchi_app;

@@ -143,22 +143,22 @@ create index attachments_by_message on attachments (workspace_id, message_id) wh
 
 alter table customers enable row level security;
 create policy tenant on customers to madoguchi_app
-  using (workspace_id = (select fence_workspace()) and ((select fence_customer()) is null or id = (select fence_customer())))
+  using (workspace_id = (select fence_workspace()) and id = coalesce((select fence_customer()), id))
   with check (workspace_id = (select fence_workspace()));
 grant select, insert, update on customers to madoguchi_app;
 
 alter table identities enable row level security;
 create policy tenant on identities to madoguchi_app
-  using (workspace_id = (select fence_workspace()) and ((select fence_customer()) is null or customer_id = (select fence_customer())))
-  with check (workspace_id = (select fence_workspace()) and ((select fence_customer()) is null or customer_id = (select fence_customer())));
+  using (workspace_id = (select fence_workspace()) and customer_id = coalesce((select fence_customer()), customer_id))
+  with check (workspace_id = (select fence_workspace()) and customer_id = coalesce((select fence_customer()), customer_id));
 grant select, insert, update, delete on identities to madoguchi_app;
 
 alter table threads enable row level security;
 create policy tenant on threads to madoguchi_app
   using (workspace_id = (select fence_workspace())
-    and ((select fence_all_inboxes()) or inbox_id = any ((select fence_inboxes())::text[]))
-    and ((select fence_customer()) is null or customer_id = (select fence_customer())))
-  with check (workspace_id = (select fence_workspace()) and ((select fence_customer()) is null or customer_id = (select fence_customer())));
+    and inbox_id = any (coalesce((select fence_inboxes()), array[inbox_id]))
+    and customer_id = coalesce((select fence_customer()), customer_id))
+  with check (workspace_id = (select fence_workspace()) and customer_id = coalesce((select fence_customer()), customer_id));
 grant select, insert, update on threads to madoguchi_app;
 
 alter table conversation_numbers enable row level security;
@@ -169,16 +169,16 @@ grant select, insert, update on conversation_numbers to madoguchi_app;
 alter table conversations enable row level security;
 create policy tenant on conversations to madoguchi_app
   using (workspace_id = (select fence_workspace())
-    and ((select fence_all_inboxes()) or inbox_id = any ((select fence_inboxes())::text[]))
-    and ((select fence_customer()) is null or customer_id = (select fence_customer())))
-  with check (workspace_id = (select fence_workspace()) and ((select fence_customer()) is null or customer_id = (select fence_customer())));
+    and inbox_id = any (coalesce((select fence_inboxes()), array[inbox_id]))
+    and customer_id = coalesce((select fence_customer()), customer_id))
+  with check (workspace_id = (select fence_workspace()) and customer_id = coalesce((select fence_customer()), customer_id));
 grant select, insert, update on conversations to madoguchi_app;
 
 -- A customer sees the words exchanged in their own conversations: no notes, nothing held back or withdrawn.
 alter table messages enable row level security;
 create policy tenant on messages to madoguchi_app
   using (workspace_id = (select fence_workspace())
-    and ((select fence_all_inboxes()) or inbox_id = any ((select fence_inboxes())::text[]))
+    and inbox_id = any (coalesce((select fence_inboxes()), array[inbox_id]))
     and ((select fence_customer()) is null
       or (kind = 'message' and delivery in ('sent', 'failed')
         and conversation_id in (select c.id from conversations c where c.workspace_id = (select fence_workspace()) and c.customer_id = (select fence_customer())))))

@@ -2,7 +2,12 @@ import type { LiveFrame } from '@madoguchi/contract/live.ts';
 import type { FastifyRequest } from 'fastify';
 import type { WebSocket } from 'ws';
 import type { Viewer } from '../platform/db/viewer.ts';
+import { type Cursor, isAfter } from '../platform/event-log/cursor.ts';
+import { cursorOf, type LoggedFact } from '../platform/event-log/read.ts';
 import { type Looking, maySee, whoLooks } from './live.rules.ts';
+
+/** A conversation on a screen whose viewer may see it, and whose conversation it is. */
+export type Looked = { conversationId: string; typing: boolean; customerId: string; seenBy: Viewer };
 
 /** One open window of one agent. */
 export type Window = {
@@ -12,7 +17,11 @@ export type Window = {
   agentId: string;
   name: string;
   viewer: Viewer;
-  lookingAt: { conversationId: string; typing: boolean } | null;
+  /** What it asked to look at last. */
+  wishes: Pick<Looked, 'conversationId' | 'typing'> | null;
+  lookingAt: Looked | null;
+  /** Up to here it knows the facts. */
+  told: Cursor;
 };
 
 /** More waiting bytes than this: the line is dead or far too slow; the screen comes back with its cursor. */
@@ -36,6 +45,16 @@ export function makeHub() {
       const text = JSON.stringify(frame);
       for (const window of windows) if (maySee(window.viewer, about)) sendText(window, text);
     },
+    /** A fact to everybody who may see it and does not know it yet. */
+    tell(frame: LiveFrame, fact: LoggedFact) {
+      const text = JSON.stringify(frame);
+      const cursor = cursorOf(fact);
+      for (const window of windows) {
+        if (!maySee(window.viewer, { workspaceId: fact.workspace_id, inboxId: fact.inbox_id }) || !isAfter(cursor, window.told)) continue;
+        window.told = cursor;
+        sendText(window, text);
+      }
+    },
     presenceOf(workspaceId: string, conversationId: string): Looking[] {
       return whoLooks(
         [...windows].flatMap(({ viewer, lookingAt, agentId, name }) =>
@@ -47,6 +66,13 @@ export function makeHub() {
     },
     lookersAt: (workspaceId: string, conversationId: string): Window[] =>
       [...windows].filter(({ viewer, lookingAt }) => viewer.workspaceId === workspaceId && lookingAt?.conversationId === conversationId),
+    /** The conversations of a customer that somebody looks at. */
+    conversationsLookedAt: (workspaceId: string, customerId: string): Set<string> =>
+      new Set(
+        [...windows].flatMap(({ viewer, lookingAt }) =>
+          viewer.workspaceId === workspaceId && lookingAt?.customerId === customerId ? [lookingAt.conversationId] : [],
+        ),
+      ),
     onlineIn: (workspaceId: string): string[] => [
       ...new Set([...windows].flatMap(({ viewer, agentId }) => (viewer.workspaceId === workspaceId ? [agentId] : []))),
     ],

@@ -1,5 +1,13 @@
 // Pure: who sees which fact, and who looks at what.
+import { agentSignedIn, apiKeyCreated, apiKeyRevoked, sessionRevoked } from '../agents/agents.events.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
+import { identitySecretRevealed } from '../workspaces/workspaces.events.ts';
+
+/** Who signed in where and who got hold of which secret: for the record, not for every screen. */
+const KEPT_QUIET = new Set<string>(
+  [agentSignedIn, sessionRevoked, apiKeyCreated, apiKeyRevoked, identitySecretRevealed].map(({ factName }) => factName),
+);
+export const isTold = (fact: { name: string }): boolean => !KEPT_QUIET.has(fact.name);
 
 /** Whether a fact may go to a viewer: the same fence as the database's, for rows already read. */
 export function maySee(viewer: Viewer, fact: { workspaceId: string; inboxId: string | null }): boolean {

@@ -3,13 +3,14 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { type TypingPayload, typingTopic } from '../channels/typing.events.ts';
 import type { Platform } from '../platform/ctx.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
-import { cursorFromText, cursorToText, isAfter } from '../platform/event-log/cursor.ts';
-import { type LoggedFact, readAfterAs } from '../platform/event-log/read.ts';
+import { type Cursor, cursorFromText, cursorToText, isAfter } from '../platform/event-log/cursor.ts';
+import { cursorOf, type LoggedFact, readAfterAs } from '../platform/event-log/read.ts';
 import { followLog } from '../platform/event-log/tail.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { framesFor } from './live.frames.ts';
-import { makeHub, type Window } from './live.hub.ts';
+import { type Looked, makeHub, type Window } from './live.hub.ts';
+import { isTold } from './live.rules.ts';
 
 export type ConnectedAgent = { agentId: string; name: string; viewer: Viewer };
 
@@ -35,6 +36,8 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
   const { platform, links, metrics, log } = deps;
   const hub = makeHub();
   const gauge = metrics.sockets.labels('agent');
+  /** Customers who write right now. */
+  const writing = new Set<string>();
 
   app.get('/api/live', { websocket: true, config: { permit: 'signed_in' }, schema: { hide: true } }, async (socket, request) => {
     socket.on('error', () => socket.terminate());
@@ -46,7 +49,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     const agent = await deps.agentOfRequest(request);
     if (!agent) return socket.close(4401, 'not_signed_in');
     const { agentId, name, viewer } = agent;
-    const window: Window = { agentId, name, viewer, request, socket, lookingAt: null };
+    const window: Window = { agentId, name, viewer, request, socket, lookingAt: null, wishes: null, told: tail.cursor() };
     const impatience = setTimeout(() => socket.close(4408, 'no hello'), HELLO_WITHIN_MS);
     socket.on('close', () => {
       clearTimeout(impatience);
@@ -54,7 +57,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
         gauge.dec();
         tellOnline(agent.viewer.workspaceId);
       }
-      look(window, null);
+      void look(window, null);
     });
 
     handle = (text) => {
@@ -67,59 +70,65 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
         void welcome(window, frame.data.cursor).catch(() => socket.close(1011, 'try again'));
       } else {
         const { conversationId, typing } = frame.data;
-        look(window, conversationId ? { conversationId, typing } : null);
+        void look(window, conversationId ? { conversationId, typing } : null);
       }
     };
     for (const text of early) handle(text);
   });
 
-  /** First what was missed, then everything that comes: the window joins before the missed facts are read, so nothing falls between. */
+  /**
+   * First what was missed up to this moment, then everything that comes after it: nothing falls between, and nothing is told twice.
+   * The cursor in `ready` lies before the missed facts: a line cut among them names it again.
+   */
   async function welcome(window: Window, cursorText: string | null): Promise<void> {
-    const waiting: string[] = [];
     const { socket, viewer } = window;
     if (hub.windows.has(window)) return;
     const cursor = cursorText === null ? null : cursorFromText(cursorText);
-    const here = tail.cursor();
+    const waiting: string[] = [];
     const direct = socket.send.bind(socket);
     socket.send = ((text: string) => void waiting.push(text)) as typeof socket.send;
+    const here = heard ?? tail.cursor();
+    window.told = here;
     hub.windows.add(window);
     gauge.inc();
 
-    const missed =
-      cursor && isAfter(here, cursor) ? await platform.db.as(viewer, (tx) => readAfterAs(tx, cursor, CATCH_UP_LIMIT + 1)) : null;
-    const tooMany = (missed?.length ?? 0) > CATCH_UP_LIMIT;
-    const frames = missed && !tooMany ? await framesFor(platform, viewer.workspaceId, missed, links, viewer) : [];
+    const missed = cursor ? await platform.db.as(viewer, (tx) => readAfterAs(tx, cursor, CATCH_UP_LIMIT + 1)) : [];
+    const tooMany = missed.length > CATCH_UP_LIMIT;
+    const own = tooMany ? [] : missed.filter((fact) => isTold(fact) && !isAfter(cursorOf(fact), here));
+    const frames = await framesFor(platform, viewer.workspaceId, own, links, viewer);
+
     socket.send = direct;
-    const reached = frames.at(-1)?.cursor ?? cursorToText(here);
     const refetch = tooMany || (cursorText !== null && cursor === null);
-    hub.send(window, { type: 'ready', cursor: tooMany ? cursorToText(here) : reached, refetch });
+    hub.send(window, { type: 'ready', cursor: cursorToText(cursor && !tooMany ? cursor : here), refetch });
     for (const frame of frames) hub.send(window, frame);
     for (const text of waiting) socket.send(text);
     tellOnline(viewer.workspaceId);
   }
 
-  function look(window: Window, at: Window['lookingAt']): void {
+  /** Notes what a window looks at, if it may see that; the latest wish counts, whichever look-up ends first. */
+  async function look(window: Window, wish: Window['wishes']): Promise<void> {
+    window.wishes = wish;
+    const { lookingAt: known, viewer } = window;
+    const isKnown = known?.conversationId === wish?.conversationId && known?.seenBy === viewer;
+    const customerId = wish && (isKnown ? known!.customerId : await customerOf(viewer, wish.conversationId));
+    if (window.wishes !== wish) return;
     const before = window.lookingAt;
-    window.lookingAt = at;
-    const { workspaceId } = window.viewer;
-    for (const id of new Set([before?.conversationId, at?.conversationId])) if (id) tellPresence(workspaceId, id, false);
-    if (at && (before?.typing ?? false) !== at.typing) void passTypingOn(window, at);
+    window.lookingAt = wish && customerId ? { ...wish, customerId, seenBy: viewer } : null;
+
+    const now = window.lookingAt;
+    for (const id of new Set([before?.conversationId, now?.conversationId])) if (id) tellPresence(viewer.workspaceId, id);
+    const goesOn = before?.typing && now?.typing && before.conversationId === now.conversationId;
+    if (before?.typing && !goesOn) tellCustomer(window, before, false);
+    if (now?.typing && !goesOn) tellCustomer(window, now, true);
   }
 
-  const tellPresence = (workspaceId: string, conversationId: string, customerTyping: boolean) => {
-    const agents = hub.presenceOf(workspaceId, conversationId).map(({ agentId, name, typing }) => ({ id: agentId, name, typing }));
-    for (const window of hub.lookersAt(workspaceId, conversationId))
-      hub.send(window, { type: 'presence', conversationId, agents, customerTyping });
-  };
+  function tellCustomer({ viewer, name }: Window, { customerId, conversationId }: Looked, typing: boolean): void {
+    const payload: TypingPayload = { by: 'agent', customerId, conversationId, typing, name };
+    platform.bus.publish({ workspaceId: viewer.workspaceId, topic: typingTopic, payload });
+  }
 
-  const tellOnline = (workspaceId: string) =>
-    hub.broadcast({ type: 'online', agentIds: hub.onlineIn(workspaceId) }, { workspaceId, inboxId: null });
-
-  /** The customer sees that somebody writes: only of a conversation which the agent may see. */
-  async function passTypingOn(
-    { viewer, name }: Window,
-    { conversationId, typing }: { conversationId: string; typing: boolean },
-  ): Promise<void> {
+  /** Whose conversation it is; null for one the viewer may not see. */
+  async function customerOf(viewer: Viewer, conversationId: string): Promise<string | null> {
     const row = await platform.db
       .as(viewer, (tx) =>
         tx
@@ -130,47 +139,43 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
           .executeTakeFirst(),
       )
       .catch(() => undefined);
-    if (!row) return;
-    const payload: TypingPayload = { by: 'agent', customerId: row.customer_id, conversationId, typing, name };
-    platform.bus.publish({ workspaceId: viewer.workspaceId, topic: typingTopic, payload });
+    return row?.customer_id ?? null;
   }
 
+  function tellPresence(workspaceId: string, conversationId: string): void {
+    const agents = hub.presenceOf(workspaceId, conversationId).map(({ agentId, name, typing }) => ({ id: agentId, name, typing }));
+    const lookers = hub.lookersAt(workspaceId, conversationId);
+    const customerTyping = lookers.some(({ lookingAt }) => lookingAt && writing.has(lookingAt.customerId));
+    for (const window of lookers) hub.send(window, { type: 'presence', conversationId, agents, customerTyping });
+  }
+
+  const tellOnline = (workspaceId: string) =>
+    hub.broadcast({ type: 'online', agentIds: hub.onlineIn(workspaceId) }, { workspaceId, inboxId: null });
+
+  /** The last fact that was on its way to the windows: one that joins later reads up to here by itself. */
+  let heard: Cursor | null = null;
+
+  /** May be called again with the same facts when the database failed half way: no window is told twice. */
   async function tell(facts: LoggedFact[]): Promise<void> {
-    const byWorkspace = Map.groupBy(facts, (fact) => fact.workspace_id);
-    for (const [workspaceId, own] of byWorkspace) {
-      for (const fact of own) metrics.facts.labels(fact.name).inc();
-      if (![...hub.windows].some(({ viewer }) => viewer.workspaceId === workspaceId)) continue;
+    heard = cursorOf(facts.at(-1)!);
+    const connected = new Set([...hub.windows].map(({ viewer }) => viewer.workspaceId));
+    const told = facts.filter((fact) => connected.has(fact.workspace_id) && isTold(fact));
+    for (const [workspaceId, own] of Map.groupBy(told, (fact) => fact.workspace_id)) {
       const frames = await framesFor(platform, workspaceId, own, links);
-      for (const [index, frame] of frames.entries()) hub.broadcast(frame, { workspaceId, inboxId: own[index]!.inbox_id });
+      for (const [index, frame] of frames.entries()) hub.tell(frame, own[index]!);
     }
+    for (const fact of facts) metrics.facts.labels(fact.name).inc();
   }
 
   const tail = await followLog(platform, tell, { onError: (error) => log.error({ error: error.message }, 'live') });
   const offTyping = platform.bus.onEphemeral(({ workspaceId, topic, payload }) => {
     if (topic !== typingTopic) return;
     const { by, customerId, typing } = payload as TypingPayload;
-    if (by === 'customer') void tellCustomerTyping(workspaceId, customerId, typing);
+    if (by !== 'customer') return;
+    if (typing) writing.add(customerId);
+    else writing.delete(customerId);
+    for (const id of hub.conversationsLookedAt(workspaceId, customerId)) tellPresence(workspaceId, id);
   });
-
-  /** Customers type in their open conversation; only windows that look at it care. */
-  async function tellCustomerTyping(workspaceId: string, customerId: string, typing: boolean): Promise<void> {
-    const looked = [...hub.windows].flatMap(({ viewer, lookingAt }) =>
-      viewer.workspaceId === workspaceId && lookingAt ? [lookingAt.conversationId] : [],
-    );
-    if (looked.length === 0) return;
-    const rows = await platform.db
-      .as({ workspaceId, inboxes: 'all' }, (tx) =>
-        tx
-          .selectFrom('conversations')
-          .select('id')
-          .where('workspace_id', '=', workspaceId)
-          .where('id', 'in', [...new Set(looked)])
-          .where('customer_id', '=', customerId)
-          .execute(),
-      )
-      .catch(() => []);
-    for (const { id } of rows) tellPresence(workspaceId, id, typing);
-  }
 
   const offChange = deps.onAccessChange(({ workspaceId, agentId }) => {
     for (const window of hub.windows) {
@@ -181,8 +186,9 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
   /** A right that changed holds for open windows too: their fence is set anew, or they close. */
   async function askAgain(window: Window): Promise<void> {
     const agent = await deps.agentOfRequest(window.request).catch(() => null);
-    if (agent) window.viewer = agent.viewer;
-    else window.socket.close(4401, 'session ended');
+    if (!agent) return window.socket.close(4401, 'session ended');
+    window.viewer = agent.viewer;
+    await look(window, window.wishes);
   }
 
   const pings = setInterval(() => {

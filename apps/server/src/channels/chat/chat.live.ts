@@ -20,7 +20,7 @@ type Deps = {
   metrics: Metrics;
   log: { error: (data: object, text: string) => void };
 };
-type Visitor = { token: VisitorToken; socket: WebSocket; conversationId: string | null };
+type Visitor = { token: VisitorToken; socket: WebSocket; typing: boolean };
 
 const PONG = JSON.stringify({ type: 'pong' } satisfies VisitorLiveFrame);
 const HELLO_WITHIN_MS = 10_000;
@@ -52,15 +52,27 @@ export async function chatLive(
     socket.send(JSON.stringify(frame));
   };
 
+  function tellTyping(visitor: Visitor, typing: boolean): void {
+    visitor.typing = typing;
+    const { customerId, workspaceId, name } = visitor.token;
+    const payload: TypingPayload = { by: 'customer', customerId, conversationId: null, typing, name };
+    platform.bus.publish({ workspaceId, topic: typingTopic, payload });
+  }
+
   root.get('/api/chat/:key/live', { websocket: true, config: { permit: 'public' }, schema: { hide: true } }, async (socket, request) => {
     socket.on('error', () => socket.terminate());
+    // Frames may arrive while the inbox is looked up: they wait.
+    const early: string[] = [];
+    let handle: (text: string) => void = (text) => void early.push(text);
+    socket.on('message', (data) => handle(String(data)));
+
     const inbox = await reachInbox(platform, request, 'chat').catch(() => null);
     if (!inbox || !originAllowed(request, inbox.allowedOrigins)) return socket.close(4403, 'refused');
     let visitor: Visitor | null = null;
     const impatience = setTimeout(() => socket.close(4408, 'no hello'), HELLO_WITHIN_MS);
 
-    socket.on('message', (data) => {
-      const frame = visitorFrame.safeParse(parse(String(data)));
+    handle = (text) => {
+      const frame = visitorFrame.safeParse(parse(text));
       if (!frame.success) return socket.close(4400, 'not a frame');
       if (frame.data.type === 'ping') {
         socket.send(PONG);
@@ -69,30 +81,25 @@ export async function chatLive(
         if (!token) return socket.close(4401, 'visitor.token_invalid');
         if (visitor) return;
         clearTimeout(impatience);
-        visitor = { token, socket, conversationId: null };
+        visitor = { token, socket, typing: false };
         const set = byCustomer.get(token.customerId) ?? new Set();
         byCustomer.set(token.customerId, set.add(visitor));
         gauge.inc();
         send(visitor, { type: 'ready' });
       } else if (visitor) {
-        const payload: TypingPayload = {
-          customerId: visitor.token.customerId,
-          conversationId: null,
-          typing: frame.data.typing,
-          by: 'customer',
-          name: visitor.token.name,
-        };
-        platform.bus.publish({ workspaceId: visitor.token.workspaceId, topic: typingTopic, payload });
+        tellTyping(visitor, frame.data.typing);
       }
-    });
+    };
     socket.on('close', () => {
       clearTimeout(impatience);
       if (!visitor) return;
       gauge.dec();
+      if (visitor.typing) tellTyping(visitor, false);
       const set = byCustomer.get(visitor.token.customerId);
       set?.delete(visitor);
       if (set?.size === 0) byCustomer.delete(visitor.token.customerId);
     });
+    for (const text of early) handle(text);
   });
 
   async function tell(facts: LoggedFact[]): Promise<void> {

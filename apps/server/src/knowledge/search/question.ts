@@ -1,5 +1,5 @@
 import { cutText, foldText } from '../../platform/text/fold.ts';
-import { hasCjk, kanaShare } from '../../platform/text/scripts.ts';
+import { hasCjk, kanaShares } from '../../platform/text/scripts.ts';
 import type { Tokenizer } from '../../platform/text/tokenizer.ts';
 import type { QuestionKind } from './search.types.ts';
 import type { AnalysedText } from './terms.rules.ts';
@@ -11,6 +11,7 @@ const MAX_ANALYSED = 600;
 /** NFKC can make one character eighteen; cutting first keeps folding itself bounded. */
 const MAX_RAW = 2 * MAX_CHARACTERS;
 const MOSTLY_KANA = 0.85;
+const MOSTLY_HIRAGANA = Number(process.env.MH ?? 0.7);
 /** Longer than a question: a letter, whose small words are noise. */
 const LETTER_WORDS = 40;
 
@@ -21,6 +22,11 @@ export async function readQuestion(text: string, tokenizer: Tokenizer): Promise<
   const folded = cutText(foldText(cutText(text, MAX_RAW)), MAX_CHARACTERS);
   const isJapanese = hasCjk(folded);
   const tokens = isJapanese ? await tokenizer.analyse(cutText(folded, MAX_ANALYSED)) : [];
-  const kind = !isJapanese ? 'english' : kanaShare(folded) >= MOSTLY_KANA ? 'sound' : 'japanese';
-  return { folded, tokens, kind, isLetter: folded.split(' ').length > LETTER_WORDS };
+  return { folded, tokens, kind: isJapanese ? kindOfJapanese(folded) : 'english', isLetter: folded.split(' ').length > LETTER_WORDS };
+}
+
+function kindOfJapanese(folded: string): QuestionKind {
+  const { kana, hiragana } = kanaShares(folded);
+  if (kana < MOSTLY_KANA) return 'japanese';
+  return hiragana >= MOSTLY_HIRAGANA ? 'sound' : 'kana';
 }

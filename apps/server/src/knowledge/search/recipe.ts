@@ -26,7 +26,8 @@ const JAPANESE: Recipe = [
 
 export const RECIPES: Record<QuestionKind, Recipe> = {
   japanese: JAPANESE,
-  sound: [{ stream: 'readings', scope: 'all', weight: 2 }, { stream: 'words', scope: 'all', weight: 1 }, { stream: 'chars', scope: 'all', weight: 0.8 }, { stream: 'words', scope: 'asked', weight: 0.4 }, { stream: 'chars', scope: 'asked', weight: 0.4 }, { stream: 'readings', scope: 'asked', weight: 1 }],
+  kana: [...JAPANESE, { stream: 'readings', scope: 'all', weight: 0.4 }, { stream: 'readings', scope: 'asked', weight: 0.3 }],
+  sound: [{ stream: 'readings', scope: 'all', weight: 2 }, ...JAPANESE, { stream: 'readings', scope: 'asked', weight: 1 }],
   english: [
     { stream: 'latin', scope: 'all', weight: 1 },
     { stream: 'grams', scope: 'all', weight: 1 },

@@ -18,8 +18,11 @@ export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams';
 /** The terms of one text in one stream; a term that occurs twice stands twice. */
 export type Terms = string[];
 
-/** japanese: CJK letters occur · sound: nearly all of them kana, so words may be spelled by ear · english: none occur. */
-export type QuestionKind = 'japanese' | 'sound' | 'english';
+/**
+ * english: no CJK letters · japanese: some · kana: nearly all of them kana, so a word may be spelled by ear · sound: most of them
+ * hiragana, so many are.
+ */
+export type QuestionKind = 'english' | 'japanese' | 'kana' | 'sound';
 
 /** `score` is the fused score, comparable within one result only. */
 export type Hit = { id: string; score: number };

@@ -29,6 +29,8 @@ export function serverSettings({ sockets, fsync, memoryInBytes = totalmem() }: W
     'wal_compression=on',
     'checkpoint_timeout=15min',
     'max_wal_size=1GB',
+    // A young installation grows from nothing to thousands of rows within minutes: plans must not be made for empty tables.
+    'autovacuum_naptime=10s',
     'file_copy_method=clone',
     'cluster_name=madoguchi',
     'timezone=UTC',

@@ -9,6 +9,7 @@ const RUN = new RegExp(
   `(?<cjk>[${CJK}]+)|(?<word>(?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}])+(?:[-.'_+&@/#](?:(?![${CJK}])[\\p{L}\\p{N}\\p{M}])+)*[+#]*)`,
   'gu',
 );
+const HIRAGANA = /[\u3041-\u309f]/;
 const KANA = /[\u3041-\u309f\u30a1-\u30ff]/;
 
 /** `word` runs keep the joints of compounds (node.js, e-mail, don't, c++); `cjk` runs hold letters only. */
@@ -28,16 +29,13 @@ export function hasCjk(text: string): boolean {
   return CJK_CHARACTER.test(text);
 }
 
-/** The share of kana among the CJK characters, 0..1; 0 when there is none. Near 1, kanji words were written by their sound. */
-export function kanaShare(folded: string): number {
-  let all = 0;
-  let kana = 0;
-  for (const run of splitScripts(folded)) {
-    if (run.script !== 'cjk') continue;
-    for (const character of run.text) {
-      all += 1;
-      if (KANA.test(character)) kana += 1;
-    }
-  }
-  return all === 0 ? 0 : kana / all;
+/** What of a text's CJK characters is kana, and what hiragana, 0..1; 0 when there are none. */
+export type KanaShares = { kana: number; hiragana: number };
+
+/** Near 1, words that usually have kanji were written by their sound. */
+export function kanaShares(folded: string): KanaShares {
+  const characters = splitScripts(folded).flatMap(({ script, text }) => (script === 'cjk' ? Array.from(text) : []));
+  if (characters.length === 0) return { kana: 0, hiragana: 0 };
+  const share = (kind: RegExp): number => characters.filter((character) => kind.test(character)).length / characters.length;
+  return { kana: share(KANA), hiragana: share(HIRAGANA) };
 }
