@@ -10,20 +10,21 @@ import type { ImportRow } from './import.types.ts';
 
 /**
  * Writes rows over the articles they are about, and the others as new ones: one fact for each article that changes. With `publish`
- * drafts are published; what is archived stays archived until somebody takes it back by hand.
+ * drafts are published, save those without an answer; what is archived stays archived until somebody takes it back by hand.
  */
 export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: boolean): Promise<{ added: number; changed: number }> {
   const planned = planRows(rows, await candidatesFor(tx, ctx.viewer.workspaceId, rows, true));
   const facts: Fact[] = [];
 
   const fresh = planned.filter(({ existing }) => existing === null);
-  const status = publish ? 'published' : 'draft';
+  const statusOf = ({ content }: PlannedRow) => (publish && content.answer !== '' ? 'published' : 'draft');
   const added = await insertArticles(
     ctx,
     tx,
-    fresh.map(({ row, content }) => ({ content, status, externalId: row.externalId })),
+    fresh.map((plan) => ({ content: plan.content, status: statusOf(plan), externalId: plan.row.externalId })),
   );
-  for (const { id } of added) facts.push(articleCreated({ articleId: id, status, from: 'import' }));
+  for (const { id, status } of added)
+    facts.push(articleCreated({ articleId: id, status: status === 'published' ? 'published' : 'draft', from: 'import' }));
 
   const versions: StoredArticle[] = [];
   for (const plan of planned) {
@@ -42,7 +43,7 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
 
 /** The article as it is then; null when nothing that readers care about changed. */
 async function writeOver(ctx: Ctx, tx: Tx, plan: PlannedRow, existing: StoredArticle, publish: boolean): Promise<StoredArticle | null> {
-  const publishes = publish && existing.status === 'draft';
+  const publishes = publish && existing.status === 'draft' && plan.content.answer !== '';
   const externalId = existing.external_id ?? plan.row.externalId;
   const matters = plan.fields.length > 0 || publishes;
   if (!matters && externalId === existing.external_id) return null;

@@ -273,3 +273,21 @@ describe('for any file', () => {
     );
   });
 });
+
+describe('entries that other systems leave half written', () => {
+  test('an answer with a number but no question is titled by its first sentence', () => {
+    const file = read('faq.jsonl', utf8(JSON.stringify({ id: 'a1', question: '', answer: '## はい。できます。\n続きがあります。' })));
+    expect(pairs(file)).toEqual([[1, 'はい。', '## はい。できます。\n続きがあります。']]);
+    const long = read('faq.jsonl', utf8(JSON.stringify({ id: 'a1', question: '', answer: 'あ'.repeat(100) })));
+    expect([...long.rows[0]!.question]).toHaveLength(60);
+  });
+
+  test('a question with examples and no answer is kept', () => {
+    const file = read(
+      'faq.jsonl',
+      utf8(JSON.stringify({ id: 'refund', question: 'Refund not showing up', answer: '', examples: ['Where is my refund?'] })),
+    );
+    expect(file.rows[0]).toMatchObject({ question: 'Refund not showing up', answer: '', examples: ['Where is my refund?'] });
+    expect(refusals(file)).toEqual([]);
+  });
+});

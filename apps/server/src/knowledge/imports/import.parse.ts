@@ -73,11 +73,24 @@ function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
   };
   const texts = [row.externalId ?? '', row.question, row.answer, row.category ?? '', ...(row.examples ?? [])];
   if (texts.some(isMalformed)) return 'text.malformed';
+  // An entry of another system that has a number but no title of its own is titled by how its answer begins.
+  if (row.question === '' && row.externalId !== null) row.question = beginningOf(row.answer);
   if (row.question === '') return 'question.missing';
   if (row.question.length > importLimits.questionCharacters) return 'question.too_long';
-  if (row.answer === '') return 'answer.missing';
+  // A question with examples and no answer is a draft to be written, and stays one.
+  if (row.answer === '' && !row.examples?.length) return 'answer.missing';
   if (row.answer.length > importLimits.answerCharacters) return 'answer.too_long';
   return isTooLong(row) ? 'row.too_long' : row;
+}
+
+const TITLE_CHARACTERS = 60;
+
+/** The first sentence of an answer, at most 60 characters, without what marks up a heading. */
+function beginningOf(answer: string): string {
+  const line = answer.split('\n').find((one) => /[\p{L}\p{N}]/u.test(one)) ?? '';
+  const sentence = /^.*?[。！？!?]|^.*/u.exec(line.replace(/^[#>*\-\s]+/, ''))?.[0] ?? '';
+  const characters = [...sentence.trim()];
+  return characters.length > TITLE_CHARACTERS ? `${characters.slice(0, TITLE_CHARACTERS - 1).join('')}…` : characters.join('');
 }
 
 /** What PostgreSQL cannot hold, and bytes that were no text. */
