@@ -1,12 +1,14 @@
 /// <reference types="node" />
 import { defineConfig } from 'vite';
+import { byteOrderMark } from './build/byte-order-mark.ts';
 import { ownTokens } from './build/own-tokens.ts';
+import { shortWords } from './build/short-words.ts';
 import { sizeBudget } from './build/size-budget.ts';
 
 /** One file that any page can load by a plain script tag. */
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [ownTokens(), sizeBudget('messenger.js', 35_000)],
+  plugins: [ownTokens(), shortWords(), byteOrderMark(), sizeBudget('messenger.js', 25_000)],
   oxc: { jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' } },
   build: {
     target: ['chrome123', 'firefox121', 'safari17.5'],

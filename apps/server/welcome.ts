@@ -16,7 +16,7 @@ export async function welcome({ http, isEmpty }: App, config: Config): Promise<v
     );
   } else {
     if (config.demo) lines.push(`  Shop with messenger   ${base}/demo`);
-    lines.push(`  Desk (担当者画面)     ${base}/desk/`, `  Help centre           ${base}/help`);
+    lines.push(`  Desk (担当者画面)     ${base}/desk/`, `  Help center           ${base}/help`);
     if (config.demo) {
       lines.push('', `  Demo sign-ins (password: ${demoPassword})`);
       for (const { email, name, role } of agents) lines.push(`    ${email.padEnd(34)} ${role.padEnd(11)} ${name}`);

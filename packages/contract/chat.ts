@@ -98,7 +98,7 @@ export const uploadChatAttachment = endpoint('POST', '/api/chat/:key/attachments
 });
 
 export const searchChatArticles = endpoint('GET', '/api/chat/:key/articles', {
-  summary: 'Search the help centre from the messenger; without q, the most read',
+  summary: 'Search the help center from the messenger; without q, the most read',
   params: z.object({ key: z.string().max(60) }),
   query: z.object({ q: z.string().max(300).optional(), locale: locale.default('ja') }),
   response: z.object({ articles: z.array(z.object({ title: z.string(), url: z.string(), excerpt: z.string() })) }),

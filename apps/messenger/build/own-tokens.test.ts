@@ -7,12 +7,16 @@ const { colors, constants } = readTokens(readFileSync(new URL('../../../packages
 describe('the tokens inside the shadow root', () => {
   test('colors that are used keep their light and dark value, others stay out', () => {
     const [light, dark] = colors.get('--surface') ?? [];
-    expect(colorSheet(colors, 'a { color: var(--surface) }')).toBe(`.m { color-scheme: light dark; --surface: light-dark(${light}, ${dark}); }`);
+    expect(colorSheet(colors, 'a { color: var(--surface) }')).toBe(
+      `.m { color-scheme: light dark; --surface: light-dark(${light}, ${dark}); }`,
+    );
     expect(light).not.toBe(dark);
   });
 
   test('space, type and corners are written in place, colors are not', () => {
-    expect(inPlace('a { padding: var(--space-8); color: var(--ink); width: var(--mine) }', constants)).toBe('a { padding: 8px; color: var(--ink); width: var(--mine) }');
+    expect(inPlace('a { padding: var(--space-8); color: var(--ink); width: var(--mine) }', constants)).toBe(
+      'a { padding: 8px; color: var(--ink); width: var(--mine) }',
+    );
   });
 
   test('a tokens sheet of another shape is noticed instead of silently lost', () => {

@@ -22,7 +22,13 @@ export function ownTokens(): Plugin {
           return readFileSync(join(styles, file), 'utf8');
         });
         const { colors, constants } = readTokens(readFileSync(tokens, 'utf8'));
-        return { code: inPlace(own.replace(/@import ".+tokens\.css";/, () => colorSheet(colors, own)), constants), map: null };
+        return {
+          code: inPlace(
+            own.replace(/@import ".+tokens\.css";/, () => colorSheet(colors, own)),
+            constants,
+          ),
+          map: null,
+        };
       },
     },
   };
@@ -32,7 +38,9 @@ type Tokens = { constants: Map<string, string>; colors: Map<string, [light: stri
 
 /** Reads the light values and, where they differ, the dark ones. */
 export function readTokens(css: string): Tokens {
-  const [base, dark] = [/:root,\s*:host\s*\{([^}]*)\}/, /:root\[data-theme="dark"\],\s*:host\(\[data-theme="dark"\]\)\s*\{([^}]*)\}/].map((block) => block.exec(css)?.[1]);
+  const [base, dark] = [/:root,\s*:host\s*\{([^}]*)\}/, /:root\[data-theme="dark"\],\s*:host\(\[data-theme="dark"\]\)\s*\{([^}]*)\}/].map(
+    (block) => block.exec(css)?.[1],
+  );
   if (!base || !dark) throw new Error('packages/look/tokens.css has a new shape: teach build/own-tokens.ts');
   const [light, other] = [declarations(base), declarations(dark)];
   const changing = [...light].filter(([name, value]) => other.has(name) && /^#/.test(value));
@@ -42,7 +50,8 @@ export function readTokens(css: string): Tokens {
   };
 }
 
-const declarations = (block: string) => new Map([...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((match) => [match[1] as string, match[2] as string]));
+const declarations = (block: string) =>
+  new Map([...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map((match) => [match[1] as string, match[2] as string]));
 
 /** One rule with the colors that `own` styles name. */
 export function colorSheet(colors: Tokens['colors'], own: string): string {

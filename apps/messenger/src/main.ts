@@ -10,11 +10,17 @@ declare global {
   }
 }
 
-const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript : document.querySelector<HTMLScriptElement>('script[data-inbox][src*="messenger.js"]');
+const script = document.currentScript;
 
 function begin(tag: HTMLScriptElement) {
-  const settings = readSettings({ src: tag.src, data: tag.dataset, wishes: window.madoguchi, htmlLang: document.documentElement.lang, browserLang: navigator.language });
-  if (!settings) return console.error('Madoguchi: the script tag needs a data-inbox and an http(s) address');
+  const settings = readSettings({
+    src: tag.src,
+    data: tag.dataset,
+    wishes: window.madoguchi,
+    htmlLang: document.documentElement.lang,
+    browserLang: navigator.language,
+  });
+  if (!settings) return console.error('Madoguchi: data-inbox is missing');
   let mounted: ReturnType<typeof mount> | null = null;
   const now = () => {
     mounted ??= mount(settings);
@@ -28,4 +34,4 @@ function begin(tag: HTMLScriptElement) {
 }
 
 // A page that carries the tag twice still gets one messenger.
-if (script && !window.Madoguchi) begin(script);
+if (script instanceof HTMLScriptElement && !window.Madoguchi) begin(script);

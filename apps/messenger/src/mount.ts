@@ -17,7 +17,9 @@ export function mount(settings: Settings): Chat {
   const t = wordsIn(locale);
   const context: Context = { settings, keep, store, api, t, identity: () => (window.madoguchi?.identity as string) || null, visit: 0 };
   const chat = makeChat(context);
-  const host = document.createElement('div');
+  const host = document.createElement('madoguchi-messenger');
+  // Important rules in the element's own style win over important rules of the page: nothing out there can reach it.
+  host.style.cssText = 'all:initial!important;position:fixed!important;z-index:2147483000!important';
   const root = host.attachShadow({ mode: 'open' });
   // A sheet made by script is allowed where a page's policy forbids style elements.
   const sheet = new CSSStyleSheet();
@@ -26,7 +28,12 @@ export function mount(settings: Settings): Chat {
   // Shortcuts of the page must not fire while a customer types.
   for (const type of ['keydown', 'keypress', 'keyup']) host.addEventListener(type, (event) => event.stopPropagation());
   stay(host);
-  draw(root, store, { set: store.set, chat, t, locale, origin }, () => color ?? store.get().known?.workspace.color ?? keep.get('color') ?? '');
+  draw(
+    root,
+    store,
+    { set: store.set, chat, t, locale, origin },
+    () => color ?? store.get().known?.workspace.color ?? keep.get('color') ?? '',
+  );
   return chat;
 }
 
@@ -39,14 +46,10 @@ function storageArea(): Storage | null {
   }
 }
 
-/** Some sites exchange the whole body when the customer moves on: the messenger goes along. */
+/** Beside the body, not in it: sites exchange, shift and hide their bodies. Whoever cleans up there gets it back. */
 function stay(host: HTMLElement) {
-  const watch = new MutationObserver(back);
-  function back() {
-    if (host.isConnected || !document.body) return;
-    document.body.append(host);
-    watch.observe(document.body, { childList: true });
-  }
-  watch.observe(document.documentElement, { childList: true });
+  const page = document.documentElement;
+  const back = () => host.isConnected || page.append(host);
+  new MutationObserver(back).observe(page, { childList: true });
   back();
 }

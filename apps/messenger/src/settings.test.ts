@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { readSettings } from './settings.ts';
 
-const page = { src: 'https://desk.example/messenger.js?v=2', data: { inbox: 'chat-1' }, wishes: undefined, htmlLang: '', browserLang: 'en-US' };
+const page = {
+  src: 'https://desk.example/messenger.js?v=2',
+  data: { inbox: 'chat-1' },
+  wishes: undefined,
+  htmlLang: '',
+  browserLang: 'en-US',
+};
 
 describe('the script tag', () => {
   test('names the inbox, and its own address names the server', () => {

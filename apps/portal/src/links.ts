@@ -16,4 +16,3 @@ export function linksOf(base: string, locale: Locale) {
     embeddedForm: `${root}/contact/embed`,
   };
 }
-export type Links = ReturnType<typeof linksOf>;

@@ -1,7 +1,7 @@
 import type { Choice } from '@madoguchi/contract/messages.ts';
 import { isOutgoingName, keptOutgoing, pause } from '../state/outgoing.ts';
 import { emptyState, type State } from '../state/state.ts';
-import { countUnread, readPlace } from '../state/unread.ts';
+import { countUnread, isAfter, readPlace } from '../state/unread.ts';
 import type { Context } from './context.ts';
 import { makeEmailing } from './emailing.ts';
 import { makeLive } from './live.ts';
@@ -26,12 +26,8 @@ export type Chat = Pick<Sending, 'retry' | 'discard'> & {
   uploads: Uploading;
   /** Tries again to reach the server. */
   reconnect(): void;
-  /** Asks for the conversation anew, with fresh addresses of its files. */
-  refresh(): void;
   logout(): void;
 };
-
-const sessionLastsInMilliseconds = 5 * 60_000;
 
 /** Puts the parts together and listens to what happens around the page. */
 export function makeChat(context: Context): Chat {
@@ -96,8 +92,8 @@ export function makeChat(context: Context): Chat {
     open() {
       const { said, seen, view } = store.get();
       store.set({ open: true, view: countUnread(said, seen) ? 'conversation' : view });
-      if (Date.now() - session.startedAt() > sessionLastsInMilliseconds) void start();
-      else search(store.get().query);
+      if (session.isFresh()) search(store.get().query);
+      else void start();
     },
     close() {
       typing.stopped();
@@ -122,7 +118,6 @@ export function makeChat(context: Context): Chat {
     retry: sending.retry,
     discard: sending.discard,
     reconnect: start,
-    refresh: live.refresh,
     logout() {
       for (const name of keep.names('')) if (name !== 'color') keep.remove(name);
       forget();
@@ -132,7 +127,8 @@ export function makeChat(context: Context): Chat {
 }
 
 /** What another tab of the same browser changed. */
-function fromOtherTab({ keep }: Context, name: string): Partial<State> {
+function fromOtherTab({ keep, store }: Context, name: string): Partial<State> {
   if (isOutgoingName(name)) return { outgoing: keptOutgoing(keep) };
-  return name === 'seen' ? { seen: readPlace(keep.get('seen')) } : {};
+  const seen = readPlace(keep.get('seen'));
+  return isAfter(seen, store.get().seen) ? { seen } : {};
 }

@@ -2,7 +2,6 @@ import type { VisitorLiveFrame } from '@madoguchi/contract/live.ts';
 import { takeIn } from '../state/merge.ts';
 import { forgetOutgoing } from '../state/outgoing.ts';
 import { isLive } from '../state/state.ts';
-import { isFromCompany } from '../state/unread.ts';
 import { makeSocket, type Socket } from '../wire/socket.ts';
 import type { Context } from './context.ts';
 import type { Sending } from './sending.ts';
@@ -21,7 +20,7 @@ const pollInMilliseconds = 8000;
 
 /** Keeps the screen up to date: by socket, and by asking every eight seconds while the panel is open and no socket can be had. */
 export function makeLive(context: Context, session: Session, sending: Sending): Live {
-  const { keep, store, api, t } = context;
+  const { keep, store, api } = context;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   const socket = makeSocket({
@@ -43,7 +42,6 @@ export function makeLive(context: Context, session: Session, sending: Sending): 
       const { message, conversation } = frame;
       if (message.externalId) forgetOutgoing(keep, message.externalId);
       store.set(takeIn(store.get(), { conversation, messages: [message] }));
-      if (isFromCompany(message)) store.set({ announced: `${message.author.name || t('bot')}: ${message.text}` });
     }
   }
 

@@ -41,9 +41,9 @@ export function makeSending(context: Context, session: Session): Sending {
     timer = setTimeout(drain, milliseconds);
   }
 
-  function tryAgain(item: Outgoing) {
+  function tryAgain() {
     tries += 1;
-    change(item.externalId, 'late');
+    for (const { externalId, state } of store.get().outgoing) if (state === 'sending') change(externalId, 'late');
     later(pause(tries, Math.random()));
   }
 
@@ -51,7 +51,14 @@ export function makeSending(context: Context, session: Session): Sending {
   async function pass(item: Outgoing, mayRenew: boolean): Promise<boolean> {
     const visit = context.visit;
     const { externalId, text, choice, attachments, locale } = item;
-    const answer = await api.send({ externalId, text, choice, locale, attachmentIds: attachments.map((one) => one.id), page: visitedPage() });
+    const answer = await api.send({
+      externalId,
+      text,
+      choice,
+      locale,
+      attachmentIds: attachments.map((one) => one.id),
+      page: visitedPage(),
+    });
     if (visit !== context.visit) return false;
     const verdict = verdictOn(answer.status);
     if (verdict !== 'slow_down' && store.get().slowedDown) store.set({ slowedDown: false });
@@ -76,7 +83,7 @@ export function makeSending(context: Context, session: Session): Sending {
       return false;
     }
     if (answer.status === 0) store.set({ link: 'lost' });
-    tryAgain(item);
+    tryAgain();
     return false;
   }
 
@@ -89,7 +96,7 @@ export function makeSending(context: Context, session: Session): Sending {
         const item = store.get().outgoing.find((one) => one.state !== 'failed');
         if (!item) return;
         if (!keep.get('token') && !(await session.start())) {
-          if (store.get().session === 'unreachable') tryAgain(item);
+          if (store.get().session === 'unreachable') tryAgain();
           return;
         }
         if (!(await pass(item, true))) return;
@@ -104,7 +111,15 @@ export function makeSending(context: Context, session: Session): Sending {
       // Strictly rising, so that the order survives a reload.
       lastAt = Math.max(Date.now(), lastAt + 1);
       const clean = text.toWellFormed().replaceAll('\0', '');
-      const item: Outgoing = { externalId: newId(), text: clean, choice, attachments, locale: settings.locale, at: new Date(lastAt).toISOString(), state: 'sending' };
+      const item: Outgoing = {
+        externalId: newId(),
+        text: clean,
+        choice,
+        attachments,
+        locale: settings.locale,
+        at: new Date(lastAt).toISOString(),
+        state: 'sending',
+      };
       keepOutgoing(keep, item);
       store.set({ outgoing: [...store.get().outgoing, item] });
       void drain();

@@ -14,14 +14,17 @@ export type Session = {
   renew(): Promise<boolean>;
   /** Forgets the visitor on this screen; what is kept for other pages is the caller's matter. */
   reset(): void;
-  /** When the session was last told by the server, in milliseconds since 1970; 0: never. */
-  startedAt(): number;
+  /** Whether what the server told, and who the page says the customer is, is not long ago. */
+  isFresh(): boolean;
 };
+
+const lastsInMilliseconds = 5 * 60_000;
 
 export function makeSession(context: Context): Session {
   const { keep, store, api, settings } = context;
   let running: Promise<boolean> | null = null;
   let startedAt = 0;
+  let startedAs: string | null = null;
 
   async function run(): Promise<boolean> {
     const visit = context.visit;
@@ -32,8 +35,8 @@ export function makeSession(context: Context): Session {
       begin(answer.value);
       return true;
     }
-    const refused = verdictOn(answer.status) === 'refused' || answer.status === 401;
-    if (refused) console.error(`Madoguchi: this page may not open inbox "${settings.inboxKey}" (${answer.status} ${answer.code})`);
+    const refused = verdictOn(answer.status) === 'refused' || answer.status === 401 || answer.code === 'inbox.paused';
+    if (refused) console.error(`Madoguchi: session refused (${answer.status} ${answer.code})`);
     store.set({ session: refused ? 'refused' : 'unreachable' });
     return false;
   }
@@ -41,8 +44,8 @@ export function makeSession(context: Context): Session {
   async function ask(identity: string | null): Promise<Answer<ChatSession>> {
     const token = keep.get('token');
     const answer = await api.startChat({ token, identity, locale: settings.locale, page: visitedPage() });
-    if (identity && answer.code.startsWith('identity')) {
-      console.error(`Madoguchi: the identity was not accepted (${answer.code}); going on without it`);
+    if (identity && answer.code.includes('identity')) {
+      console.error(`Madoguchi: identity refused (${answer.code})`);
       return ask(null);
     }
     if (answer.status === 401 && token) {
@@ -59,7 +62,14 @@ export function makeSession(context: Context): Session {
     if (subject) keep.set('subject', subject);
     keep.set('color', workspace.color);
     startedAt = Date.now();
-    store.set({ session: 'ready', link: 'up', known: { workspace, hours, customer, limits, helpUrl }, seen: readPlace(keep.get('seen')), ...takeIn(store.get(), session) });
+    startedAs = context.identity();
+    store.set({
+      session: 'ready',
+      link: 'up',
+      known: { workspace, hours, customer, limits, helpUrl },
+      seen: readPlace(keep.get('seen')),
+      ...takeIn(store.get(), session),
+    });
   }
 
   function forgetVisitor() {
@@ -102,6 +112,6 @@ export function makeSession(context: Context): Session {
       return start();
     },
     reset,
-    startedAt: () => startedAt,
+    isFresh: () => Date.now() - startedAt < lastsInMilliseconds && context.identity() === startedAs,
   };
 }

@@ -14,7 +14,8 @@ export type Uploading = {
 
 /** Files upload as soon as they are chosen; what the server would refuse is not even sent. */
 export function makeUploading({ store, api, t }: Context): Uploading {
-  const change = (file: File, to: Partial<Upload>) => store.set({ uploads: store.get().uploads.map((one) => (one.file === file ? { ...one, ...to } : one)) });
+  const change = (file: File, to: Partial<Upload>) =>
+    store.set({ uploads: store.get().uploads.map((one) => (one.file === file ? { ...one, ...to } : one)) });
 
   async function begin({ file }: Upload) {
     const { answer, abort } = upload(api, file, (share) => change(file, { share }));
@@ -38,7 +39,14 @@ export function makeUploading({ store, api, t }: Context): Uploading {
       for (const file of files) {
         const wrong = refusal(file, uploads.length + added.length, known.limits, t);
         refusedFile ||= wrong;
-        if (!wrong) added.push({ file, share: 0, preview: file.type.startsWith('image/') ? URL.createObjectURL(file) : '', attachment: null, failed: false });
+        if (!wrong)
+          added.push({
+            file,
+            share: 0,
+            preview: file.type.startsWith('image/') ? URL.createObjectURL(file) : '',
+            attachment: null,
+            failed: false,
+          });
       }
       store.set({ refusedFile, uploads: [...uploads, ...added] });
       for (const item of added) void begin(item);

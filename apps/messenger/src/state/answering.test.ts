@@ -23,7 +23,11 @@ describe('who answers and how soon', () => {
   });
 
   test('outside them, when people answer again', () => {
-    expect(tell({ known: closed, conversation: null })).toEqual({ who: '', when: 'ただいま受付時間外です。担当者は明日 9:00からお答えします', away: true });
+    expect(tell({ known: closed, conversation: null })).toEqual({
+      who: '',
+      when: '受付時間外です。担当者は明日 9:00からお答えします',
+      away: true,
+    });
   });
 
   test('a page left open over night knows that it is day again', () => {

@@ -12,7 +12,13 @@ export function answering({ known, conversation }: Pick<State, 'known' | 'conver
   // The opening time told at the start may have passed since.
   const away = !hours.open && !(hours.opensAt && new Date(hours.opensAt) <= now);
   const withPerson = isLive({ conversation }) && conversation?.handledBy === 'human';
-  const who = !withPerson ? '' : conversation?.agentName ? t('person_answers', { name: conversation.agentName }) : away ? '' : t('person_comes');
+  const who = !withPerson
+    ? ''
+    : conversation?.agentName
+      ? t('person_answers', { name: conversation.agentName })
+      : away
+        ? ''
+        : t('person_comes');
   const when = !away
     ? t('reply_within', { time: length(workspace.replyMinutes, locale) })
     : hours.opensAt

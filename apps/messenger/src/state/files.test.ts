@@ -13,7 +13,9 @@ describe('files before they are uploaded', () => {
   });
 
   test('a refusal says what would be accepted', () => {
-    expect(refusal({ ...photo, name: 'a.exe', type: '' }, 0, usualLimits, t)).toBe('「a.exe」は添付できません。画像・PDFをお選びください。');
+    expect(refusal({ ...photo, name: 'a.exe', type: '' }, 0, usualLimits, t)).toBe(
+      '「a.exe」は添付できません。画像・PDFをお選びください。',
+    );
     expect(refusal({ ...photo, size: 10_485_761 }, 0, usualLimits, t)).toContain('10 MB');
     expect(refusal({ ...photo, size: 0 }, 0, usualLimits, t)).toContain('空');
     expect(refusal(photo, 5, usualLimits, t)).toContain('5件');

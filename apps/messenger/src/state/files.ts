@@ -26,7 +26,10 @@ export function typeNames(types: string[], t: Words): string {
 }
 
 /** What may be attached, for sentences that say it. */
-export const limitWords = ({ attachmentTypes, attachmentBytes }: Limits, t: Words) => ({ types: typeNames(attachmentTypes, t), size: sizeText(attachmentBytes) });
+export const limitWords = ({ attachmentTypes, attachmentBytes }: Limits, t: Words) => ({
+  types: typeNames(attachmentTypes, t),
+  size: sizeText(attachmentBytes),
+});
 
 /** Bytes as KB or MB (of 1024), with a decimal only below ten. */
 export function sizeText(bytes: number): string {

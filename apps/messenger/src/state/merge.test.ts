@@ -4,7 +4,15 @@ import { answerable, chosenAfter, mergeSaid, takeIn, toRows } from './merge.ts';
 import type { Outgoing } from './outgoing.ts';
 import { emptyState } from './state.ts';
 
-const outgoing = (externalId: string): Outgoing => ({ externalId, text: 'x', choice: null, attachments: [], locale: 'ja', at: '2026-11-22T05:00:00.000Z', state: 'sending' });
+const outgoing = (externalId: string): Outgoing => ({
+  externalId,
+  text: 'x',
+  choice: null,
+  attachments: [],
+  locale: 'ja',
+  at: '2026-11-22T05:00:00.000Z',
+  state: 'sending',
+});
 
 describe('what the server says', () => {
   test('comes together in order, each message once, whichever way it arrived', () => {
@@ -31,7 +39,10 @@ describe('what the server says', () => {
 
   test('an older answer does not take a read mark back', () => {
     const state = { ...emptyState, conversation: conversation({ agentSeenSeq: 5 }) };
-    expect(takeIn(state, { conversation: conversation({ agentSeenSeq: 3, status: 'waiting' }), messages: [] }).conversation).toMatchObject({ agentSeenSeq: 5, status: 'waiting' });
+    expect(takeIn(state, { conversation: conversation({ agentSeenSeq: 3, status: 'waiting' }), messages: [] }).conversation).toMatchObject({
+      agentSeenSeq: 5,
+      status: 'waiting',
+    });
   });
 
   test('a reply ends the sign that the agent is writing', () => {
@@ -52,7 +63,11 @@ describe('the lines of a conversation', () => {
   });
 
   test('each day and each new conversation gets a line', () => {
-    const rows = toRows([said('customer', 1), said('customer', 2, { at: '2026-11-24T05:00:00.000Z' }), said('customer', 3, { conversation: 2, at: '2026-11-24T05:01:00.000Z' })]);
+    const rows = toRows([
+      said('customer', 1),
+      said('customer', 2, { at: '2026-11-24T05:00:00.000Z' }),
+      said('customer', 3, { conversation: 2, at: '2026-11-24T05:01:00.000Z' }),
+    ]);
     expect(rows.map((row) => row.kind)).toEqual(['day', 'said', 'day', 'said', 'begin', 'said']);
   });
 });

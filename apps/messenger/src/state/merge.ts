@@ -1,5 +1,4 @@
 import type { ChatConversation, ChatMessage } from '@madoguchi/contract/chat.ts';
-import { dayOf } from '../text/dates.ts';
 import { isLive, type Said, type State } from './state.ts';
 import { isAfter } from './unread.ts';
 
@@ -47,20 +46,28 @@ export function toRows(said: Said[]): Row[] {
   said.forEach((one, index) => {
     const before = said[index - 1];
     const after = said[index + 1];
-    const newDay = !before || dayOf(new Date(before.at)) !== dayOf(new Date(one.at));
-    if (before && before.conversation !== one.conversation) rows.push({ kind: 'begin', key: `begin-${one.conversation}`, number: one.conversation });
-    if (newDay) rows.push({ kind: 'day', key: `day-${one.id}`, at: new Date(one.at) });
-    rows.push({ kind: 'said', key: one.externalId ?? one.id, said: one, first: !before || newDay || !together(before, one), last: !after || !together(one, after) });
+    if (before && before.conversation !== one.conversation)
+      rows.push({ kind: 'begin', key: `begin-${one.conversation}`, number: one.conversation });
+    if (!before || !sameDay(before, one)) rows.push({ kind: 'day', key: `day-${one.id}`, at: new Date(one.at) });
+    rows.push({
+      kind: 'said',
+      key: one.externalId ?? one.id,
+      said: one,
+      first: !before || !together(before, one),
+      last: !after || !together(one, after),
+    });
   });
   return rows;
 }
+
+const sameDay = (a: Said, b: Said) => new Date(a.at).toDateString() === new Date(b.at).toDateString();
 
 const together = (a: Said, b: Said) =>
   a.conversation === b.conversation &&
   a.author.kind === b.author.kind &&
   a.author.name === b.author.name &&
   Date.parse(b.at) - Date.parse(a.at) < groupInMilliseconds &&
-  dayOf(new Date(a.at)) === dayOf(new Date(b.at));
+  sameDay(a, b);
 
 /** The message whose buttons still mean something: the newest from the company while nothing was said or chosen since. */
 export function answerable(state: Pick<State, 'said' | 'outgoing' | 'conversation'>): string | null {

@@ -3,7 +3,15 @@ import { fakeArea } from '../test/fake-area.ts';
 import { openKeep } from './keep.ts';
 import { forgetOutgoing, keepOutgoing, keptOutgoing, type Outgoing, pause, verdictOn } from './outgoing.ts';
 
-const item = (externalId: string, at: string): Outgoing => ({ externalId, at, text: externalId, choice: null, attachments: [], locale: 'ja', state: 'sending' });
+const item = (externalId: string, at: string): Outgoing => ({
+  externalId,
+  at,
+  text: externalId,
+  choice: null,
+  attachments: [],
+  locale: 'ja',
+  state: 'sending',
+});
 
 describe('messages on their way out', () => {
   test('are there again after a reload, in the order they were written', () => {
@@ -33,7 +41,16 @@ describe('messages on their way out', () => {
 
   test('only an answer that cannot change is final', () => {
     expect([201, 0, 408, 500, 503, 429, 401, 400, 403, 413].map(verdictOn)).toEqual([
-      'sent', 'again', 'again', 'again', 'again', 'slow_down', 'renew', 'refused', 'refused', 'refused',
+      'sent',
+      'again',
+      'again',
+      'again',
+      'again',
+      'slow_down',
+      'renew',
+      'refused',
+      'refused',
+      'refused',
     ]);
   });
 

@@ -41,7 +41,9 @@ function read(text: string | null): Outgoing | null {
 
 function isOutgoing(item: unknown): item is Outgoing {
   const like = item as Partial<Outgoing> | null;
-  return typeof like?.externalId === 'string' && typeof like.text === 'string' && typeof like.at === 'string' && Array.isArray(like.attachments);
+  return (
+    typeof like?.externalId === 'string' && typeof like.text === 'string' && typeof like.at === 'string' && Array.isArray(like.attachments)
+  );
 }
 
 /** What an answer to a send means. `status` 0: no answer came. */

@@ -45,8 +45,6 @@ export type State = {
   broken: string[];
   /** Something new stands below what the reader looks at. */
   away: boolean;
-  /** What a screen reader is told. */
-  announced: string;
 };
 
 export const emptyState: State = {
@@ -71,11 +69,11 @@ export const emptyState: State = {
   email: { written: '', standing: 'email_save' },
   broken: [],
   away: false,
-  announced: '',
 };
 
 /** Whether the conversation still goes on; what is written after its end begins a new one. */
-export const isLive = ({ conversation }: Pick<State, 'conversation'>) => conversation?.status === 'open' || conversation?.status === 'waiting';
+export const isLive = ({ conversation }: Pick<State, 'conversation'>) =>
+  conversation?.status === 'open' || conversation?.status === 'waiting';
 
 export type Store = {
   get(): State;

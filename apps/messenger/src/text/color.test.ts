@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { brandColors, contrast, parseColor } from './color.ts';
+import { brandColors, contrast, mix, parseColor } from './color.ts';
 
 const color = (text: string) => parseColor(text) ?? text.match(/\d+/g)?.map(Number) ?? [];
 
@@ -31,8 +31,16 @@ describe('the brand color', () => {
           const brand = brandColors(text);
           expect(brand).not.toBeNull();
           expect(contrast(color(text), color(brand?.onAccent ?? ''))).toBeGreaterThanOrEqual(4.5);
-          for (const light of ['#ffffff', '#f5f6f9', '#eef0f5']) expect(contrast(color(brand?.textOnLight ?? ''), color(light))).toBeGreaterThanOrEqual(4.5);
-          for (const dark of ['#181c25', '#11141b', '#252b38']) expect(contrast(color(brand?.textOnDark ?? ''), color(dark))).toBeGreaterThanOrEqual(4.5);
+          const on = (ground: string, words = '') => {
+            const soft = mix(color(ground), color(text), 0.15);
+            return Math.min(contrast(color(words), color(ground)), contrast(color(words), soft));
+          };
+          for (const light of ['#ffffff', '#f5f6f9', '#eef0f5'])
+            expect(contrast(color(brand?.textOnLight ?? ''), color(light))).toBeGreaterThanOrEqual(4.5);
+          for (const dark of ['#181c25', '#11141b', '#252b38'])
+            expect(contrast(color(brand?.textOnDark ?? ''), color(dark))).toBeGreaterThanOrEqual(4.5);
+          expect(on('#ffffff', brand?.textOnLight)).toBeGreaterThanOrEqual(4.5);
+          expect(on('#181c25', brand?.textOnDark)).toBeGreaterThanOrEqual(4.5);
         }
   });
 });

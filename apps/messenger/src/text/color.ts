@@ -29,9 +29,14 @@ const black = [0, 0, 0];
 const white = [255, 255, 255];
 /** The least contrast at which text of this size can be read by everybody (WCAG 2.2, 1.4.3). */
 const readable = 4.5;
-/** The hardest grounds of packages/look/tokens.css (--hover) on which brand-colored words stand, light and dark. */
-const lightGround = [0xee, 0xf0, 0xf5];
-const darkGround = [0x25, 0x2b, 0x38];
+/** Grounds of packages/look/tokens.css on which brand-colored words stand, light and dark: --surface first, then the harder --hover. */
+const light = [white, [0xee, 0xf0, 0xf5]];
+const dark = [
+  [0x18, 0x1c, 0x25],
+  [0x25, 0x2b, 0x38],
+];
+/** How much of the brand color tints --accent-soft in base.css. */
+const softShare = 0.15;
 
 /** What the brand color becomes on screen. */
 export type BrandColors = { accent: string; onAccent: string; textOnLight: string; textOnDark: string };
@@ -44,16 +49,20 @@ export function brandColors(text: string): BrandColors | null {
       accent: text,
       // White reads calmer on saturated colors, so it is taken whenever it is readable.
       onAccent: css(contrast(accent, white) < readable ? black : white),
-      textOnLight: css(towards(accent, black, lightGround)),
-      textOnDark: css(towards(accent, white, darkGround)),
+      textOnLight: css(towards(accent, black, light)),
+      textOnDark: css(towards(accent, white, dark)),
     }
   );
 }
 
-function towards(color: Rgb, end: Rgb, ground: Rgb): Rgb {
+function towards(color: Rgb, end: Rgb, [surface = black, hover = black]: Rgb[]): Rgb {
+  const grounds = [surface, hover, mix(surface, color, softShare)];
   let mixed = color;
-  for (let share = 0.05; contrast(mixed, ground) < readable; share += 0.05) mixed = color.map((part, index) => Math.round(part + ((end[index] ?? 0) - part) * share));
+  for (let share = 0; grounds.some((ground) => contrast(mixed, ground) < readable); share += 0.05) mixed = mix(color, end, share);
   return mixed;
 }
+
+/** `share` of `b`, the rest of `a`: as color-mix(in srgb) does it. */
+export const mix = (a: Rgb, b: Rgb, share: number): Rgb => a.map((part, index) => Math.round(part + ((b[index] ?? 0) - part) * share));
 
 const css = (color: Rgb) => `rgb(${color})`;

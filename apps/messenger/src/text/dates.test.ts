@@ -27,7 +27,9 @@ describe('dates as customers read them', () => {
 
   test('opening hours are the company’s, and say so where the customer’s clock differs', () => {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    expect(opening(new Date('2026-11-24T14:00:00Z'), now, 'ja', here)).toBe(`${dayName(new Date('2026-11-24T14:00:00Z'), now, 'ja', here)} ${clock(new Date('2026-11-24T14:00:00Z'), 'ja')}`);
+    expect(opening(new Date('2026-11-24T14:00:00Z'), now, 'ja', here)).toBe(
+      `${dayName(new Date('2026-11-24T14:00:00Z'), now, 'ja', here)} ${clock(new Date('2026-11-24T14:00:00Z'), 'ja')}`,
+    );
     expect(opening(new Date('2026-11-24T00:00:00Z'), now, 'ja', 'Pacific/Honolulu')).toBe('11月23日(月) 14:00 ホノルル時間');
   });
 });

@@ -1,6 +1,14 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 
-const format = (at: Date, locale: string, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options).format(at);
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+// Making a format takes far longer than using it, and a long conversation uses hundreds at each drawing.
+function format(at: Date, locale: string, options: Intl.DateTimeFormatOptions): string {
+  const key = locale + JSON.stringify(options);
+  const made = formats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(key, made);
+  return made.format(at);
+}
 
 /** A calendar day as 2026-11-22, in a time zone (the device's own when left out). */
 export const dayOf = (at: Date, timeZone?: string) => format(at, 'sv', { timeZone });
@@ -9,7 +17,8 @@ export const dayOf = (at: Date, timeZone?: string) => format(at, 'sv', { timeZon
 export const clock = (at: Date, locale: Locale, timeZone?: string) => format(at, locale, { timeStyle: 'short', timeZone });
 
 /** 11月22日(日) or Sun, Nov 22. */
-export const day = (at: Date, locale: Locale, timeZone?: string) => format(at, locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
+export const day = (at: Date, locale: Locale, timeZone?: string) =>
+  format(at, locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
 
 const dayInMilliseconds = 86_400_000;
 
@@ -26,7 +35,10 @@ export function ago(at: Date, now: Date, locale: Locale): string {
   const minutes = Math.max(0, Math.round((now.getTime() - at.getTime()) / 60_000));
   if (minutes >= 24 * 60) return day(at, locale);
   if (!minutes) return relative(locale).format(0, 'second');
-  return tight(minutes < 60 ? relative(locale).format(-minutes, 'minute') : relative(locale).format(-Math.floor(minutes / 60), 'hour'), locale);
+  return tight(
+    minutes < 60 ? relative(locale).format(-minutes, 'minute') : relative(locale).format(-Math.floor(minutes / 60), 'hour'),
+    locale,
+  );
 }
 
 /** A length of time in its largest fitting unit, rounded up: 5分, 2時間, 3 days. */

@@ -29,9 +29,12 @@ describe('addresses in messages', () => {
     expect(linkify('https://example.org/Tea_(drink)')[0]).toMatchObject({ text: 'https://example.org/Tea_(drink)' });
   });
 
-  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org/a', 'http://', 'https://['])('%s never becomes a link', (text) => {
-    expect(linkify(text).every((piece) => typeof piece === 'string')).toBe(true);
-  });
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.org/a', 'http://', 'https://['])(
+    '%s never becomes a link',
+    (text) => {
+      expect(linkify(text).every((piece) => typeof piece === 'string')).toBe(true);
+    },
+  );
 });
 
 describe('safeHref', () => {

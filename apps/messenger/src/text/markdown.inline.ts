@@ -11,7 +11,8 @@ export function parseInline(text: string, base: string): Inline[] {
   const parts: Inline[] = [];
   let from = 0;
   const plain = (to: number) => {
-    for (const piece of linkify(text.slice(from, to))) parts.push(typeof piece === 'string' ? piece : { href: piece.href, of: [piece.text] });
+    for (const piece of linkify(text.slice(from, to)))
+      parts.push(typeof piece === 'string' ? piece : { href: piece.href, of: [piece.text] });
   };
   for (const match of text.matchAll(mark)) {
     plain(match.index);

@@ -6,7 +6,10 @@ const p = (...of: unknown[]) => ({ kind: 'p', of });
 
 describe('an answer in Markdown', () => {
   test('keeps the line breaks a writer made and parts paragraphs at blank lines', () => {
-    expect(read('返品できます。\r\n30日以内です。\n\n送料は<br>不要です。')).toEqual([p('返品できます。\n30日以内です。'), p('送料は', '\n', '不要です。')]);
+    expect(read('返品できます。\r\n30日以内です。\n\n送料は<br>不要です。')).toEqual([
+      p('返品できます。\n30日以内です。'),
+      p('送料は', '\n', '不要です。'),
+    ]);
   });
 
   test('numbered steps keep their numbers, with points below a step', () => {
@@ -21,7 +24,9 @@ describe('an answer in Markdown', () => {
   });
 
   test('a second paragraph of a step stays in the step', () => {
-    expect(read('1. 開く\n\n   設定にあります。\n2. 閉じる')).toEqual([{ kind: 'ol', start: 1, items: [[p('開く'), p('設定にあります。')], [p('閉じる')]] }]);
+    expect(read('1. 開く\n\n   設定にあります。\n2. 閉じる')).toEqual([
+      { kind: 'ol', start: 1, items: [[p('開く'), p('設定にあります。')], [p('閉じる')]] },
+    ]);
   });
 
   test('a list may follow its introduction without a blank line', () => {

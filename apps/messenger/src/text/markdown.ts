@@ -1,7 +1,10 @@
 import { type Inline, parseInline } from './markdown.inline.ts';
 
 /** A block of an answer. The screen draws it with elements of its own: no HTML from an article ever reaches the page. */
-export type Block = { kind: 'p' | 'h3'; of: Inline[] } | { kind: 'ol' | 'ul'; start: number; items: Block[][] } | { kind: 'table'; head: Inline[][]; rows: Inline[][][] };
+export type Block =
+  | { kind: 'p' | 'h3'; of: Inline[] }
+  | { kind: 'ol' | 'ul'; start: number; items: Block[][] }
+  | { kind: 'table'; head: Inline[][]; rows: Inline[][][] };
 
 const item = /^ {0,3}([-*+]|(\d{1,9})[.)])(?:\s+|$)/;
 const heading = /^ {0,3}#{1,6}\s+(.*?)\s*#*$/;
@@ -75,7 +78,8 @@ function list(lines: string[], at: number, base: string, depth: number, blocks: 
   return end;
 }
 
-const startsTable = (lines: string[], at: number) => !!lines[at]?.includes('|') && tableRule.test(lines[at + 1] ?? '') && !!lines[at + 1]?.includes('-');
+const startsTable = (lines: string[], at: number) =>
+  !!lines[at]?.includes('|') && tableRule.test(lines[at + 1] ?? '') && !!lines[at + 1]?.includes('-');
 
 const cells = (line: string, base: string) =>
   line

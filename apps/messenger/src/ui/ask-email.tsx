@@ -4,7 +4,11 @@ import type { Screen } from './screen.ts';
 /** Asks where a late answer should go. */
 export function AskEmail({ state, set, chat, t }: Screen) {
   const { written, standing } = state.email;
-  const ask = (next: string) => set({ email: { written: next, standing: 'email_save' }, known: state.known && { ...state.known, customer: { ...state.known.customer, hasEmail: false } } });
+  const ask = (next: string) =>
+    set({
+      email: { written: next, standing: 'email_save' },
+      known: state.known && { ...state.known, customer: { ...state.known.customer, hasEmail: false } },
+    });
   if (standing === 'email_kept' || state.known?.customer.hasEmail)
     return (
       <p class="box email small">
@@ -27,7 +31,14 @@ export function AskEmail({ state, set, chat, t }: Screen) {
     >
       <label class="small grow">
         {t('email_label')}
-        <input type="email" autocomplete="email" placeholder="name@example.com" value={written} aria-invalid={wrong} onInput={(event) => ask(event.currentTarget.value)} />
+        <input
+          type="email"
+          autocomplete="email"
+          placeholder="name@example.com"
+          value={written}
+          aria-invalid={wrong}
+          onInput={(event) => ask(event.currentTarget.value)}
+        />
       </label>
       <button type="submit" class="button is-primary" disabled={standing === 'email_saving'}>
         {t(wrong ? 'email_save' : standing)}

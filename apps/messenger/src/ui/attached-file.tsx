@@ -6,19 +6,14 @@ import { Out } from './out.tsx';
 import type { Screen } from './screen.ts';
 
 /** An image as a small picture, another file by name. */
-export function AttachedFile({ id, name, type, url, sizeInBytes, state, set, chat, origin, t }: Screen & Attachment) {
+export function AttachedFile({ name, type, url, sizeInBytes, state, set, origin, t }: Screen & Attachment) {
   const href = safeHref(url, origin) ?? origin;
-  // The address runs out after a while: a fresh one is asked for once, after that the name stands in for the picture.
-  const tries = state.broken.filter((one) => one.startsWith(id)).length;
-  const isPicture = type.startsWith('image/') && tries < 2;
-  function onError() {
-    set({ broken: [...state.broken, id + url] });
-    if (!tries) chat.refresh();
-  }
+  // An address may have run out, or the page may forbid it: then the name stands in for the picture until there is a fresh one.
+  const isPicture = type.startsWith('image/') && !state.broken.includes(url);
   return (
     <Out class={isPicture ? 'box picture' : 'box file'} href={href} title={t('new_tab')}>
       {isPicture ? (
-        <img src={href} alt={name} loading="lazy" onError={onError} />
+        <img src={href} alt={name} loading="lazy" onError={() => set({ broken: [...state.broken, url] })} />
       ) : (
         <>
           <Icon name="file" />

@@ -22,7 +22,7 @@ export const Blocks = (props: SaidProps) => (
 function Quote({ title, url, markdown, origin, t }: Of<'quote'>) {
   const href = safeHref(url, origin) ?? origin;
   return (
-    <blockquote class="box quote prose">
+    <blockquote class="box quote">
       <h2>{title}</h2>
       <Markdown text={markdown} base={href} />
       <Out class="link" href={href} title={t('new_tab')}>
@@ -36,7 +36,12 @@ function Quote({ title, url, markdown, origin, t }: Of<'quote'>) {
 const Choices = ({ choices, live, chosen, chat, t }: Of<'choices'>) => (
   <div class="choices">
     {choices.map(({ label, choice }) => (
-      <button type="button" class={label === chosen ? 'choice is-chosen' : 'choice'} disabled={!live} onClick={() => chat.choose(label, choice)}>
+      <button
+        type="button"
+        class={label === chosen ? 'choice is-chosen' : 'choice'}
+        disabled={!live}
+        onClick={() => chat.choose(label, choice)}
+      >
         <span class="grow">{label}</span>
         {label === chosen && (
           <>

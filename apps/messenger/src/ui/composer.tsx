@@ -9,13 +9,14 @@ import { Tray } from './tray.tsx';
 /** Where the customer writes, with the way to a person always above it. */
 export function Composer(screen: Screen) {
   const { state, set, chat, locale, t } = screen;
-  const { draft, uploads, picking, dropping, known, session } = state;
+  const { draft, uploads, picking, known, session } = state;
   const limit = known?.limits.messageCharacters ?? messageCharacters;
   const over = draft.length - limit;
   const uploading = uploads.some((item) => !item.attachment && !item.failed);
   const hasFiles = uploads.some((item) => item.attachment);
   const maySend = (draft.trim() || hasFiles) && over <= 0 && !uploading && session !== 'refused';
-  const inside = <Name extends 'textarea' | 'input'>(event: Event, name: Name) => (event.currentTarget as HTMLElement).closest('footer')?.querySelector(name) as HTMLElementTagNameMap[Name];
+  const inside = <Name extends 'textarea' | 'input'>(event: Event, name: Name) =>
+    (event.currentTarget as HTMLElement).closest('footer')?.querySelector(name) as HTMLElementTagNameMap[Name];
   const number = (value: number) => value.toLocaleString(locale);
 
   function send(event: Event) {
@@ -24,22 +25,8 @@ export function Composer(screen: Screen) {
     inside(event, 'textarea').focus();
   }
 
-  function takeFiles(event: Event, files: FileList | null | undefined) {
-    set({ dropping: false });
-    if (!files?.length) return;
-    event.preventDefault();
-    chat.uploads.add(files);
-  }
-
   return (
-    <footer
-      onDragOver={(event) => {
-        event.preventDefault();
-        if (!dropping) set({ dropping: true });
-      }}
-      onDragLeave={() => set({ dropping: false })}
-      onDrop={(event) => takeFiles(event, event.dataTransfer?.files)}
-    >
+    <footer>
       <PersonButton {...screen} />
       <Tray {...screen} />
       {picking && (
@@ -65,10 +52,15 @@ export function Composer(screen: Screen) {
             // 229: the key that ends a conversion, which Safari reports as an Enter of its own.
             if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && event.keyCode !== 229 && !isTouch()) send(event);
           }}
-          onPaste={(event) => takeFiles(event, event.clipboardData?.files)}
+          onPaste={({ clipboardData }) => {
+            // Office programs bring a picture along with the text: then the text is meant.
+            if (!clipboardData?.types.includes('text/plain')) chat.uploads.add(clipboardData?.files ?? []);
+          }}
         />
         <div class="tools">
-          {known && <Tool icon="attach" label={t('attach', limitWords(known.limits, t))} onClick={(event) => inside(event, 'input').click()} />}
+          {known && (
+            <Tool icon="attach" label={t('attach', limitWords(known.limits, t))} onClick={(event) => inside(event, 'input').click()} />
+          )}
           <Tool icon="emoji" label={t('emoji')} aria-expanded={picking} onClick={() => set({ picking: !picking })} />
           <span class="grow fine">{uploading && t('file_wait')}</span>
           <button type="button" class="send" disabled={!maySend} aria-label={t('send')} title={t('send')} onClick={send}>
@@ -87,11 +79,10 @@ export function Composer(screen: Screen) {
         multiple
         accept={known?.limits.attachmentTypes.join()}
         onChange={(event) => {
-          takeFiles(event, event.currentTarget.files);
+          chat.uploads.add(event.currentTarget.files ?? []);
           event.currentTarget.value = '';
         }}
       />
-      {dropping && <div class="drop">{t('attach_drop')}</div>}
     </footer>
   );
 }

@@ -16,7 +16,14 @@ export function FaqSearch(screen: Screen) {
     <search class="box">
       <label class="field">
         <Icon name="search" />
-        <input type="search" placeholder={t('faq_search')} aria-label={t('faq_search')} value={query} maxLength={300} onInput={(event) => chat.search(event.currentTarget.value)} />
+        <input
+          type="search"
+          placeholder={t('faq_search')}
+          aria-label={t('faq_search')}
+          value={query}
+          maxLength={300}
+          onInput={(event) => chat.search(event.currentTarget.value)}
+        />
         {query && <Tool icon="close" label={t('faq_clear')} onClick={() => chat.search('')} />}
       </label>
       {found ? <Results {...screen} {...found} /> : known && <Ghost />}
@@ -33,7 +40,9 @@ export function FaqSearch(screen: Screen) {
 function Results({ q, articles, set, chat, origin, t }: Screen & NonNullable<Screen['state']['found']>) {
   return (
     <>
-      <output class="small">{!articles ? t('faq_failed') : !articles.length ? q && t('faq_none', { q }) : t(q ? 'faq_results' : 'faq_most_read')}</output>
+      <output class="small">
+        {!articles ? t('faq_failed') : !articles.length ? q && t('faq_none', { q }) : t(q ? 'faq_results' : 'faq_most_read')}
+      </output>
       {articles?.slice(0, mostShown).map(({ title, url, excerpt }) => (
         <Out key={url} class="row" href={safeHref(url, origin) ?? origin} title={t('new_tab')}>
           <span class="grow">

@@ -19,7 +19,7 @@ export function Home(screen: Screen) {
         ) : (
           <>
             <p>{known?.workspace.name}</p>
-            <h1 class="prose">{known?.workspace.greeting || t('launcher')}</h1>
+            <h1>{known?.workspace.greeting || t('launcher')}</h1>
             {when && <p class={away ? 'soon is-away' : 'soon'}>{who || when}</p>}
           </>
         )}

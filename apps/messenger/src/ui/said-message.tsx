@@ -13,7 +13,7 @@ export function SaidMessage(props: SaidProps) {
   const { said, first, last } = row;
   const { author, conversation, seq, text } = said;
   const { kind } = author;
-  if (kind === 'system') return text ? <p class="line fine prose">{text}</p> : null;
+  if (kind === 'system') return text ? <p class="line fine">{text}</p> : null;
   const isOwn = kind === 'customer';
   const isSeen = state.conversation?.number !== conversation || state.conversation.agentSeenSeq >= seq;
   return (

@@ -16,15 +16,27 @@ export function Timeline(screen: Screen) {
   const greeting = known?.workspace.greeting;
   return (
     <div class="frame">
-      <section class="list" aria-label={t('messages')} onScroll={(event) => away && isAtEnd(event.currentTarget) && set({ away: false })}>
+      <section
+        class="list"
+        role="log"
+        aria-label={t('messages')}
+        onScroll={(event) => away && isAtEnd(event.currentTarget) && set({ away: false })}
+      >
         {!said.length && greeting && (
           <div class="message is-bot">
-            <div class="bubble prose">{greeting}</div>
+            <div class="bubble">{greeting}</div>
           </div>
         )}
         {toRows(said).map((row) =>
           row.kind === 'said' ? (
-            <SaidMessage {...screen} key={row.key} row={row} live={row.said.id === live} chosen={chosenAfter(said, row.said.id)} isLastOwn={row.said === lastOwn && !outgoing.length} />
+            <SaidMessage
+              {...screen}
+              key={row.key}
+              row={row}
+              live={row.said.id === live}
+              chosen={chosenAfter(said, row.said.id)}
+              isLastOwn={row.said === lastOwn && !outgoing.length}
+            />
           ) : (
             <p key={row.key} class="line fine">
               {row.kind === 'begin' ? t('begin', { number: row.number }) : dayName(row.at, new Date(), locale)}
@@ -44,14 +56,10 @@ export function Timeline(screen: Screen) {
             {t('typing', { name: typing })}
           </p>
         )}
-        {conversation && !isLive(state) && !outgoing.length && <p class="line small prose">{t('resolved')}</p>}
+        {conversation && !isLive(state) && !outgoing.length && <p class="line small">{t('resolved')}</p>}
       </section>
       {away && (
-        <button
-          type="button"
-          class="box button to-end"
-          onClick={(event) => event.currentTarget.previousElementSibling?.scrollTo(0, 1e9)}
-        >
+        <button type="button" class="box button to-end" onClick={(event) => event.currentTarget.previousElementSibling?.scrollTo(0, 1e9)}>
           {t('new_below')}
           <Icon name="down" />
         </button>

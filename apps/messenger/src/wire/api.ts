@@ -38,7 +38,12 @@ export function makeApi(origin: string, inboxKey: string, token: () => string | 
       // A 204 carries nothing; anything else is validated by the server against the same contract.
       const value = await response.json().catch(() => null);
       const { ok, status } = response;
-      return { status, value: ok ? value : null, code: ok ? '' : String(value?.code), retryAfterInSeconds: Number(response.headers.get('retry-after')) };
+      return {
+        status,
+        value: ok ? value : null,
+        code: ok ? '' : String(value?.code),
+        retryAfterInSeconds: Number(response.headers.get('retry-after')),
+      };
     } catch {
       return { status: 0, value: null, code: '', retryAfterInSeconds: 0 };
     }

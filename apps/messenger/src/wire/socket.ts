@@ -17,70 +17,83 @@ type Wiring = {
   url: string;
   token: () => string | null;
   onFrame(frame: VisitorLiveFrame): void;
-  /** The connection broke or could not be made; another try follows by itself. */
+  /** The connection broke or could not be made; another try follows by itself unless the server turned us away. */
   onLost(): void;
 };
 
-const readyInMilliseconds = 15_000;
+/** How often the line is felt; what has not answered by the next time is dead. Also the time in which a new line must be ready. */
+const beatInMilliseconds = 20_000;
 
 /** A connection that mends itself: doubling pauses, a word at `ready`, silence after `disconnect`. */
 export function makeSocket({ url, token, onFrame, onLost }: Wiring): Socket {
   let socket: WebSocket | null = null;
   let isReady = false;
+  let isAlive = false;
+  let isTurnedAway = false;
   let tries = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let beat: ReturnType<typeof setInterval> | undefined;
+
+  const say = (frame: VisitorFrame) => socket?.send(JSON.stringify(frame));
 
   function open() {
-    clearTimeout(timer);
-    timer = undefined;
-    isReady = false;
+    clearTimeout(retry);
+    retry = undefined;
     const mine = attempt(url);
-    if (!mine) return later();
+    if (!mine) return lost(0);
     socket = mine;
-    timer = setTimeout(() => mine.close(), readyInMilliseconds);
-    mine.onopen = () => mine.send(JSON.stringify({ type: 'hello', token: token() ?? '' } satisfies VisitorFrame));
+    beat = setInterval(() => {
+      if (!isAlive) {
+        // Not waiting for the farewell of a line that is dead.
+        lost(0);
+        return mine.close();
+      }
+      isAlive = false;
+      say({ type: 'ping' });
+    }, beatInMilliseconds);
+    mine.onopen = () => say({ type: 'hello', token: token() ?? '' });
     mine.onmessage = ({ data }) => {
-      if (socket !== mine) return;
       // The server validates what it sends against the same contract.
       const frame: VisitorLiveFrame = JSON.parse(data);
+      isAlive = true;
       if (frame.type === 'ready') {
-        clearTimeout(timer);
         isReady = true;
         tries = 0;
       }
       onFrame(frame);
     };
-    mine.onclose = () => {
-      if (socket !== mine) return;
-      clearTimeout(timer);
-      socket = null;
-      isReady = false;
-      later();
-    };
+    mine.onclose = ({ code }) => lost(code);
   }
 
-  function later() {
+  function lost(code: number) {
+    forget();
     tries += 1;
-    timer = setTimeout(open, pause(tries, Math.random()));
+    isTurnedAway = code >= 4400 && code < 4500;
+    if (!isTurnedAway) retry = setTimeout(open, pause(tries, Math.random()));
     onLost();
   }
 
-  function disconnect() {
-    clearTimeout(timer);
-    timer = undefined;
-    const old = socket;
+  function forget() {
+    clearInterval(beat);
+    if (socket) socket.onclose = socket.onmessage = null;
     socket = null;
-    isReady = false;
-    tries = 0;
-    old?.close();
+    isReady = isAlive = false;
   }
 
   return {
-    connect: () => void (socket || timer || open()),
-    hurry: () => void (!socket && timer && open()),
-    disconnect,
+    connect: () => void (socket || retry || isTurnedAway || open()),
+    hurry: () => void (retry && open()),
+    disconnect() {
+      clearTimeout(retry);
+      retry = undefined;
+      const old = socket;
+      forget();
+      old?.close();
+      isTurnedAway = false;
+      tries = 0;
+    },
     isUp: () => isReady,
-    say: (frame) => void (isReady && socket?.send(JSON.stringify(frame))),
+    say: (frame) => void (isReady && say(frame)),
   };
 }
 

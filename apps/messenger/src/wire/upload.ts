@@ -2,7 +2,11 @@ import type { Attachment } from '@madoguchi/contract/common.ts';
 import type { Api } from './api.ts';
 
 /** Sends one file; `onProgress` is told the share sent (0–1). fetch cannot tell it, hence XMLHttpRequest. The answer is null when it was not taken. */
-export function upload(api: Api, file: File, onProgress: (share: number) => void): { answer: Promise<Attachment | null>; abort: () => void } {
+export function upload(
+  api: Api,
+  file: File,
+  onProgress: (share: number) => void,
+): { answer: Promise<Attachment | null>; abort: () => void } {
   const request = new XMLHttpRequest();
   const answer = new Promise<Attachment | null>((resolve) => {
     request.open('POST', api.address('/attachments'));

@@ -1,48 +1,32 @@
 // Pure: a brand's one colour becomes the accents of both themes, dark or light enough to be read.
+import { contrast, lightnessOf, mix, type Rgb, toHex, toRgb, withLightness } from './color.ts';
 
-type Rgb = readonly [number, number, number];
-const HEX = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i;
 const WHITE: Rgb = [255, 255, 255];
-const BLACK: Rgb = [0, 0, 0];
-const LIGHT_GROUND: Rgb = [245, 246, 249];
-const DARK_SURFACE: Rgb = [29, 34, 45];
+/** The grounds that accents stand on (packages/look/tokens.css): --surface-2 of both themes, and the ink on dark accents. */
+const LIGHT_GROUND: Rgb = [248, 249, 251];
+const DARK_GROUND: Rgb = [29, 34, 45];
 const DARK_INK: Rgb = [11, 16, 32];
-/** WCAG 2.2, 1.4.3: text of ordinary size. */
-const READABLE = 4.5;
+/** --ink-2 of the dark theme: small print that may stand on the soft accent. */
+const DARK_SMALL_PRINT: Rgb = [178, 187, 202];
+/** WCAG 2.2, 1.4.3 asks 4.5 of text of ordinary size; a little more, because what is rounded may fall below. */
+const READABLE = 4.6;
+/** Links in running text on a dark ground want more. */
+const COMFORTABLE = 6.5;
 
-export const toRgb = (hex: string): Rgb | null => {
-  const match = HEX.exec(hex);
-  return match ? [Number.parseInt(match[1]!, 16), Number.parseInt(match[2]!, 16), Number.parseInt(match[3]!, 16)] : null;
-};
-const toHex = (rgb: Rgb) => `#${rgb.map((channel) => Math.round(channel).toString(16).padStart(2, '0')).join('')}`;
-const mix = (from: Rgb, to: Rgb, share: number): Rgb => [
-  from[0] + (to[0] - from[0]) * share,
-  from[1] + (to[1] - from[1]) * share,
-  from[2] + (to[2] - from[2]) * share,
-];
-
-/** Relative luminance, 0 to 1 (WCAG 2.2). */
-const luminance = (rgb: Rgb): number => {
-  const [r, g, b] = rgb.map((channel) => {
-    const c = channel / 255;
-    return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-};
-
-/** Contrast ratio, 1 to 21 (WCAG 2.2). */
-export const contrast = (a: Rgb, b: Rgb): number => {
-  const [lighter, darker] = [luminance(a), luminance(b)].sort((x, y) => y - x) as [number, number];
-  return (lighter + 0.05) / (darker + 0.05);
-};
-
-/** The colour, moved toward `pole` only as far as it must to be readable on every ground. */
-function readableOn(color: Rgb, pole: Rgb, ...grounds: Rgb[]): Rgb {
-  for (let share = 0; share < 1; share += 0.02) {
-    const moved = mix(color, pole, share);
-    if (grounds.every((ground) => contrast(moved, ground) >= READABLE + 0.1)) return moved;
+/** The colour, made darker (-1) or lighter (1) only as far as it must to be readable on every ground. */
+function readableOn(color: Rgb, direction: 1 | -1, ratio: number, ...grounds: Rgb[]): Rgb {
+  for (let lightness = lightnessOf(color); lightness > 0 && lightness < 1; lightness += direction * 0.01) {
+    const moved = withLightness(color, lightness);
+    if (grounds.every((ground) => contrast(moved, ground) >= ratio)) return moved;
   }
-  return pole;
+  return direction === 1 ? WHITE : [0, 0, 0];
+}
+
+/** A breath of the colour on the dark ground; of a glaring one less, so that small print can be read on it. */
+function softInTheDark(color: Rgb): Rgb {
+  let share = 0.25;
+  while (contrast(mix(DARK_GROUND, color, share), DARK_SMALL_PRINT) < READABLE) share -= 0.01;
+  return mix(DARK_GROUND, color, share);
 }
 
 export type Accents = { accent: string; onAccent: string; accentSoft: string; accentText: string };
@@ -52,19 +36,19 @@ export function accentsOf(color: string): { light: Accents; dark: Accents } | nu
   const brand = toRgb(color);
   if (!brand) return null;
   const lightSoft = mix(brand, WHITE, 0.91);
-  const darkSoft = mix(brand, DARK_SURFACE, 0.78);
+  const darkSoft = softInTheDark(brand);
   return {
     light: {
-      accent: toHex(readableOn(brand, BLACK, WHITE)),
-      onAccent: '#ffffff',
+      accent: toHex(readableOn(brand, -1, READABLE, WHITE)),
+      onAccent: toHex(WHITE),
       accentSoft: toHex(lightSoft),
-      accentText: toHex(readableOn(brand, BLACK, LIGHT_GROUND, lightSoft)),
+      accentText: toHex(readableOn(brand, -1, READABLE, LIGHT_GROUND, lightSoft)),
     },
     dark: {
-      accent: toHex(readableOn(brand, WHITE, DARK_INK)),
+      accent: toHex(readableOn(brand, 1, READABLE, DARK_INK, DARK_GROUND)),
       onAccent: toHex(DARK_INK),
       accentSoft: toHex(darkSoft),
-      accentText: toHex(readableOn(brand, WHITE, DARK_SURFACE, darkSoft)),
+      accentText: toHex(readableOn(brand, 1, COMFORTABLE, DARK_GROUND, darkSoft)),
     },
   };
 }
@@ -78,4 +62,12 @@ export function brandCss(color: string): string {
   if (!accents) return '';
   // As weighty as the rules of the tokens, or theirs would win in the dark.
   return `:root{${declarations(accents.light)}}@media (prefers-color-scheme:dark){:root:not([data-theme="light"]){${declarations(accents.dark)}}}`;
+}
+
+/** The mark of the header as an icon for the browser's tab: an address that holds the picture itself. */
+export function brandIcon(name: string, color: string): string {
+  const fill = accentsOf(color)?.light.accent ?? '#3b5bdb';
+  const letter = ([...name][0] ?? '').replace(/[<&]/g, '');
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="6" fill="${fill}"/><text x="16" y="22" font-family="sans-serif" font-size="17" font-weight="600" fill="#fff" text-anchor="middle">${letter}</text></svg>`;
+  return `data:image/svg+xml,${encodeURIComponent(svg.toWellFormed())}`;
 }

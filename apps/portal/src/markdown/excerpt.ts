@@ -15,8 +15,13 @@ export function excerptOf(markdown: string, q = '', length = 110): string {
   const text = markdownToText(markdown).replace(/\s*\n\s*/g, ' ');
   const places = termsOf(q).map((term) => text.toLowerCase().indexOf(term));
   const first = Math.min(...places.filter((place) => place >= 0));
-  const start = Number.isFinite(first) && first > length * 0.7 ? first - Math.floor(length / 3) : 0;
-  const characters = [...text.slice(start).toWellFormed()];
+  const start = Number.isFinite(first) && first > length / 2 ? first - Math.floor(length / 5) : 0;
+  const characters = [
+    ...text
+      .slice(start)
+      .toWellFormed()
+      .replace(/^[\p{P}\s]+(?<![「『（【“(])/u, ''),
+  ];
   return `${start > 0 ? '…' : ''}${characters.slice(0, length).join('').trim()}${characters.length > length ? '…' : ''}`;
 }
 

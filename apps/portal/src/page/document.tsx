@@ -15,11 +15,21 @@ type Shell = {
   bare?: boolean;
   /** The page brings its own search, or wants none. */
   withoutSearch?: boolean;
+  /** The page is a conversation itself; a second one beside it would only confuse. */
+  withoutMessenger?: boolean;
   children: ComponentChildren;
 };
 
 /** A complete HTML document around the main part of a page. */
-export function renderDocument({ page, about, otherPath = null, bare = false, withoutSearch = false, children }: Shell): string {
+export function renderDocument({
+  page,
+  about,
+  otherPath = null,
+  bare = false,
+  withoutSearch = false,
+  withoutMessenger = false,
+  children,
+}: Shell): string {
   const { t, locale, messenger, cspNonce, assets, workspace, links } = page;
   const other = about.paths?.[locale === 'ja' ? 'en' : 'ja'] ?? otherPath;
   return `<!doctype html>\n${renderToString(
@@ -44,7 +54,9 @@ export function renderDocument({ page, about, otherPath = null, bare = false, wi
           </footer>
         )}
         {!bare && <script type="module" src={assets.script} nonce={cspNonce} />}
-        {!bare && messenger && <script src={messenger.src} data-inbox={messenger.inboxKey} nonce={cspNonce} async />}
+        {!bare && !withoutMessenger && messenger && (
+          <script src={messenger.src} data-inbox={messenger.inboxKey} data-color={workspace?.color} nonce={cspNonce} async />
+        )}
       </body>
     </html>,
   )}\n`;

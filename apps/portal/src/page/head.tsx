@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { brandCss } from '../look/brand.ts';
+import { brandCss, brandIcon } from '../look/brand.ts';
 import type { ErrorModel, PageModel } from '../models.ts';
 import type { Page } from './page.ts';
 
@@ -39,6 +39,7 @@ export function Head({ page, about }: { page: Page<PageModel | ErrorModel>; abou
           <link rel="alternate" hreflang="x-default" href={origin + about.paths.ja} />
         </>
       )}
+      <link rel="icon" href={brandIcon(workspace?.name ?? '', workspace?.color ?? '')} />
       <link rel="stylesheet" href={assets.styles} nonce={cspNonce} />
       {styles && <style nonce={cspNonce} dangerouslySetInnerHTML={{ __html: styles }} />}
       {about.jsonLd && (

@@ -7,7 +7,7 @@ import { waitingText } from '../text/waiting.ts';
 /** お問い合わせを受け付けました: the number, when somebody answers, and the address where the answer will stand. */
 export function renderFormReceived(model: FormReceivedModel): string {
   const page = pageOf(model);
-  const { t, links, number, inquiryUrl, embedded, workspace, now, locale, origin } = page;
+  const { t, links, number, inquiryUrl, embedded, workspace, now, locale } = page;
   return renderDocument({
     page,
     about: { title: t('received.title'), paths: null },
@@ -30,7 +30,6 @@ export function renderFormReceived(model: FormReceivedModel): string {
               {t('received.open')}
             </a>
           </p>
-          <p class="address">{origin + inquiryUrl}</p>
         </div>
         {!embedded && (
           <p>

@@ -20,6 +20,7 @@ export function renderInquiry(model: InquiryModel): string {
     page,
     about: { title: t('inquiry.title', { number }), paths: null },
     withoutSearch: true,
+    withoutMessenger: true,
     children: (
       <div class="column inquiry">
         <p class="dates">{t('inquiry.title', { number })}</p>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 const Icon = ({ d }: { d: string }): JSX.Element => (
-  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+  <svg class="icon" width="20" height="20" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d={d} />
   </svg>
 );

@@ -6,9 +6,9 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { newId } from '../platform/ids/ids.ts';
 import { wordsFor } from '../platform/words.ts';
-import { type BotMessage, type Hours, messageFor, type Quoted } from './bot.messages.ts';
+import { type BotMessage, type Hours, handOffMessage, messageFor, type Quoted, quoteMessage } from './bot.messages.ts';
 import { botState } from './bot.queries.ts';
-import { takeTurn } from './bot.rules.ts';
+import { takeTurn, withoutArticle } from './bot.rules.ts';
 import type { BotAct, BotInput, BotTurn } from './bot.types.ts';
 import { foldQuestion } from './unanswered/unanswered.rules.ts';
 
@@ -17,7 +17,7 @@ export type BotSources = {
   /** A published article as it is quoted, or null when it is gone. */
   articleToQuote: (tx: Tx, workspaceId: string, articleId: string) => Promise<Quoted | null>;
   /** When people answer, in the customer's words. */
-  hours: (ctx: Ctx, locale: string) => Promise<Hours>;
+  hours: (ctx: Ctx, tx: Tx, locale: string) => Promise<Hours>;
 };
 
 /**
@@ -33,8 +33,7 @@ export async function answerMessage(
   await ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, asked.conversationId);
     if (conversation.handled_by !== 'bot' || conversation.status === 'closed' || (await wasLookedAt(ctx, tx, asked.messageId))) return;
-    const turn = takeTurn(await botState(tx, ctx.viewer.workspaceId, conversation.id), input);
-    const words = await wordsOf(ctx, tx, conversation, turn.act, sources);
+    const { turn, words } = await turnInWords(ctx, tx, conversation, input, sources);
 
     const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
     if (turn.act.act === 'hand_off') await handOff(ctx, tx, said.conversation, turn.act.because);
@@ -44,23 +43,40 @@ export async function answerMessage(
   });
 }
 
-async function wordsOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, act: BotAct, sources: BotSources): Promise<BotMessage> {
+type Spoken = { turn: BotTurn; words: BotMessage };
+
+async function turnInWords(ctx: Ctx, tx: Tx, conversation: ConversationRow, input: BotInput, sources: BotSources): Promise<Spoken> {
+  const state = await botState(tx, ctx.viewer.workspaceId, conversation.id);
+  const turn = takeTurn(state, input);
+  const words = await wordsOf(ctx, tx, conversation, turn.act, sources);
+  if (words) return { turn, words };
+  const instead = withoutArticle(state);
+  return { turn: instead, words: (await wordsOf(ctx, tx, conversation, instead.act, sources))! };
+}
+
+/** Null for an article that is not published any more. */
+async function wordsOf(
+  ctx: Ctx,
+  tx: Tx,
+  { locale, customer_id }: ConversationRow,
+  act: BotAct,
+  sources: BotSources,
+): Promise<BotMessage | null> {
   const { workspaceId } = ctx.viewer;
-  const article = act.act === 'quote' ? await sources.articleToQuote(tx, workspaceId, act.articleId) : null;
-  const email =
-    act.act === 'hand_off' &&
-    (await tx
-      .selectFrom('identities')
-      .select('id')
-      .where('workspace_id', '=', workspaceId)
-      .where('customer_id', '=', conversation.customer_id)
-      .where('kind', '=', 'email')
-      .executeTakeFirst());
-  return messageFor(act, wordsFor(conversation.locale), {
-    article,
-    hours: await sources.hours(ctx, conversation.locale),
-    hasEmail: Boolean(email),
-  });
+  const say = wordsFor(locale);
+  if (act.act === 'quote') {
+    const article = await sources.articleToQuote(tx, workspaceId, act.articleId);
+    return article && quoteMessage(article, say);
+  }
+  if (act.act !== 'hand_off') return messageFor(act, say);
+  const email = await tx
+    .selectFrom('identities')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('customer_id', '=', customer_id)
+    .where('kind', '=', 'email')
+    .executeTakeFirst();
+  return handOffMessage(act.because, say, await sources.hours(ctx, tx, locale), email !== undefined);
 }
 
 async function wasLookedAt(ctx: Ctx, tx: Tx, messageId: string): Promise<boolean> {

@@ -1,11 +1,12 @@
 import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
 import { isOpenAt, nextOpening } from '../workspaces/hours.rules.ts';
 import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 import type { Hours } from './bot.messages.ts';
 
 /** When people answer, in the customer's words: 「11月24日(火) 10:00」. */
-export async function hoursFor(ctx: Ctx, locale: string): Promise<Hours> {
-  const { businessHours, timezone, replyMinutes } = await workspaceSettings(ctx);
+export async function hoursFor(ctx: Ctx, tx: Tx, locale: string): Promise<Hours> {
+  const { businessHours, timezone, replyMinutes } = await workspaceSettings(ctx, tx);
   const now = ctx.clock.now();
   const opens = nextOpening(businessHours, timezone, now);
   return { open: isOpenAt(businessHours, timezone, now), opensAt: opens && whenInWords(opens, timezone, locale), replyMinutes };

@@ -6,26 +6,25 @@ import type { BotAct } from './bot.types.ts';
 export type Quoted = { id: string; question: string; answer: string; url: string };
 /** When people answer. `opensAt`: already in the customer's words. */
 export type Hours = { open: boolean; opensAt: string | null; replyMinutes: number };
-type About = { article: Quoted | null; hours: Hours; hasEmail: boolean };
-
 export type BotMessage = { text: string; blocks: Block[] };
 
-/** What the bot says for an act; the article's own words are quoted whole, never changed. */
-export function messageFor(act: BotAct, say: Say, { article, hours, hasEmail }: About): BotMessage {
+/** An article's own words, whole and never changed, and whether they helped. */
+export function quoteMessage({ id, question, url, answer }: Quoted, say: Say): BotMessage {
+  const solved: Block = {
+    type: 'choices',
+    choices: [
+      { label: say('bot.solved_yes'), choice: { kind: 'solved' } },
+      { label: say('bot.solved_no'), choice: { kind: 'not_solved' } },
+    ],
+  };
+  const quote: Block = { type: 'quote', articleId: id, title: question, url, markdown: answer };
+  return { text: `${say('bot.answer')}\n${say('bot.solved_question')}`, blocks: [quote, solved] };
+}
+
+/** What the bot says for an act that needs nothing but words. */
+export function messageFor(act: Exclude<BotAct, { act: 'quote' | 'hand_off' }>, say: Say): BotMessage {
   const person = { label: say('bot.person'), choice: { kind: 'person' as const } };
   switch (act.act) {
-    case 'quote': {
-      if (!article) return { text: say('bot.not_found'), blocks: [{ type: 'choices', choices: [person] }] };
-      const solved: Block = {
-        type: 'choices',
-        choices: [
-          { label: say('bot.solved_yes'), choice: { kind: 'solved' } },
-          { label: say('bot.solved_no'), choice: { kind: 'not_solved' } },
-        ],
-      };
-      const quote: Block = { type: 'quote', articleId: article.id, title: article.question, url: article.url, markdown: article.answer };
-      return { text: `${say('bot.answer')}\n${say('bot.solved_question')}`, blocks: [quote, solved] };
-    }
     case 'offer_choices': {
       const choices = act.candidates.map(({ articleId, title }) => ({ label: title, choice: { kind: 'article' as const, articleId } }));
       const none = { label: say('bot.none_of_these'), choice: { kind: 'none_of_these' as const } };
@@ -37,12 +36,12 @@ export function messageFor(act: BotAct, say: Say, { article, hours, hasEmail }: 
       return { text: say('bot.greet'), blocks: [] };
     case 'resolve':
       return { text: say('bot.resolved'), blocks: [] };
-    case 'hand_off':
-      return handedOff(act.because === 'angry' ? `${say('bot.angry')}\n` : '', say, hours, hasEmail);
   }
 }
 
-function handedOff(opening: string, say: Say, hours: Hours, hasEmail: boolean): BotMessage {
+/** That a person takes over: how soon, or when they will be there and where to answer. */
+export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail: boolean): BotMessage {
+  const opening = because === 'angry' ? `${say('bot.angry')}\n` : '';
   if (hours.open)
     return { text: opening + say('bot.handed_off_open', { minutes: hours.replyMinutes, count: hours.replyMinutes }), blocks: [] };
   const when = hours.opensAt ? say('bot.handed_off_closed', { when: hours.opensAt }) : say('bot.handed_off_closed_unknown');

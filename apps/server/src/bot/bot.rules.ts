@@ -22,6 +22,9 @@ export function takeTurn(state: BotState, input: BotInput): BotTurn {
   return afterQuestion(state, found);
 }
 
+/** Instead of quoting an article that was taken back since it was found or offered: nothing is known, and it counts as a failure. */
+export const withoutArticle = (state: BotState): BotTurn => failed({ ...state, next: [] }, [], 'the article was taken back', 'not_found');
+
 function afterChoice(state: BotState, choice: Extract<BotInput, { kind: 'pressed' }>['choice']): BotTurn {
   switch (choice.kind) {
     case 'person':

@@ -1,4 +1,4 @@
-import { publishedByIds } from '../knowledge/help-centre.queries.ts';
+import { publishedByIds } from '../knowledge/help-center.queries.ts';
 import type { KnowledgeSearch } from '../knowledge/knowledge.types.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { BotSources } from './bot.commands.ts';

@@ -8,17 +8,18 @@ export function demoRoutes(app: FastifyInstance, { db }: Platform): void {
   app.get<{ Querystring: { lang?: string } }>('/demo', { config: { permit: 'public' }, schema: { hide: true } }, async (request, reply) => {
     const inbox = await db.directory((tx) =>
       tx
-        .selectFrom('inboxes')
-        .select('key')
-        .where('channel', '=', 'chat')
-        .where('paused_at', 'is', null)
-        .orderBy('workspace_id')
+        .selectFrom('inboxes as i')
+        .innerJoin('workspaces as w', 'w.workspace_id', 'i.workspace_id')
+        .select(['i.key', 'w.color'])
+        .where('i.channel', '=', 'chat')
+        .where('i.paused_at', 'is', null)
+        .orderBy('w.created_at')
         .limit(1)
         .executeTakeFirst(),
     );
     if (!inbox) throw notFound();
     const locale = request.query.lang === 'en' ? 'en' : 'ja';
-    const messengerScript = `<script src="/messenger.js" data-inbox="${inbox.key}" async></script>`;
+    const messengerScript = `<script src="/messenger.js" data-inbox="${inbox.key}" data-color="${inbox.color}" async></script>`;
     return reply
       .type('text/html; charset=utf-8')
       .header(

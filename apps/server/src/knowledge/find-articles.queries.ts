@@ -1,7 +1,7 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { publishedByIds } from './help-centre.queries.ts';
+import { publishedByIds } from './help-center.queries.ts';
 import type { KnowledgeSearch, PublishedArticle } from './knowledge.types.ts';
 
 export type FoundArticle = { article: PublishedArticle; score: number };

@@ -42,7 +42,7 @@ export function statusFact(from: ArticleStatus, to: ArticleStatus): StatusFact |
   return to;
 }
 
-/** Where customers read it, as a path on this server: the Japanese help centre stands at /help, the English one at /help/en. */
+/** Where customers read it, as a path on this server: the Japanese help center stands at /help, the English one at /help/en. */
 export const articlePath = ({ locale, slug }: { locale: Locale; slug: string }): string =>
   `/help${locale === 'en' ? '/en' : ''}/articles/${encodeURIComponent(slug)}`;
 

@@ -19,7 +19,7 @@ export type ArticleContent = {
 
 export type StoredArticle = Selectable<ArticlesTable>;
 
-/** An article as customers may read it, with its address in the help centre. */
+/** An article as customers may read it, with its address in the help center. */
 export type PublishedArticle = ArticleContent & {
   id: string;
   slug: string;

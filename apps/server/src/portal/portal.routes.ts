@@ -4,7 +4,7 @@ import { NO_CATEGORY } from '../../../portal/src/links.ts';
 import type { ArticleLink, ArticleSummary } from '../../../portal/src/models.ts';
 import type { VisitorTokens } from '../channels/chat/chat.types.ts';
 import { findArticles, relatedArticles } from '../knowledge/find-articles.queries.ts';
-import { articleBySlug, mostHelpful, publishedArticles, publishedCategories } from '../knowledge/help-centre.queries.ts';
+import { articleBySlug, mostHelpful, publishedArticles, publishedCategories } from '../knowledge/help-center.queries.ts';
 import { rateArticle } from '../knowledge/knowledge.commands.ts';
 import type { KnowledgeSearch, PublishedArticle } from '../knowledge/knowledge.types.ts';
 import type { Platform } from '../platform/ctx.ts';

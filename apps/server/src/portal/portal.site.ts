@@ -13,7 +13,7 @@ import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 export const BASE = '/help';
 
 type Inboxes = { workspaceId: string; chatKey: string | null; form: { id: string; allowedOrigins: readonly string[] } | null };
-/** The company whose help centre this is, and what a page of it is made from. */
+/** The company whose help center this is, and what a page of it is made from. */
 export type Site = Inboxes & { ctx: Ctx; page: PageModel };
 
 /** Finds the site of a request: the installation's first workspace, its inboxes at most five seconds old. */

@@ -1,7 +1,7 @@
 import { tryBot } from '@madoguchi/contract/knowledge.ts';
 import type { FastifyInstance } from 'fastify';
 import { toHit } from '../../knowledge/find-articles.queries.ts';
-import { publishedByIds } from '../../knowledge/help-centre.queries.ts';
+import { publishedByIds } from '../../knowledge/help-center.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { serve } from '../../platform/http/routes.ts';
 import type { Found } from '../bot.types.ts';

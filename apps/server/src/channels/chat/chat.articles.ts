@@ -1,5 +1,5 @@
 import { findArticles } from '../../knowledge/find-articles.queries.ts';
-import { mostHelpful } from '../../knowledge/help-centre.queries.ts';
+import { mostHelpful } from '../../knowledge/help-center.queries.ts';
 import type { KnowledgeSearch, PublishedArticle } from '../../knowledge/knowledge.types.ts';
 import { plainText } from '../../knowledge/plain-text.rules.ts';
 import type { Ctx } from '../../platform/ctx.ts';

@@ -9,7 +9,7 @@ import { reachInbox } from '../chat/chat.visitors.ts';
 import { admitOrigin } from '../origins.ts';
 import { takeInquiry } from './form.commands.ts';
 
-/** The contact form for pages and programs; the help centre's own page calls takeInquiry itself. */
+/** The contact form for pages and programs; the help center's own page calls takeInquiry itself. */
 export function formRoutes(root: FastifyInstance, { platform, tokens }: { platform: Platform; tokens: VisitorTokens }): void {
   root.register(async (app) => {
     app.addHook('onRequest', async (request, reply) => {

@@ -44,7 +44,8 @@ export function readingTrigrams(tokens: Token[]): string[] {
     sound = '';
   };
   for (const token of tokens) {
-    if (hasCjk(token.surface)) sound += foldReading(token.reading || token.surface);
+    if (token.pos === '感動詞' || token.pos === 'フィラー') flush();
+    else if (hasCjk(token.surface)) sound += foldReading(token.reading || token.surface);
     else flush();
   }
   flush();

@@ -11,7 +11,7 @@ const MAX_ANALYSED = 600;
 /** NFKC can make one character eighteen; cutting first keeps folding itself bounded. */
 const MAX_RAW = 2 * MAX_CHARACTERS;
 const MOSTLY_KANA = 0.85;
-const MOSTLY_HIRAGANA = 0.8;
+const MOSTLY_HIRAGANA = Number(process.env.MH??.8);
 /** Longer than a question: a letter, whose small words are noise. */
 const LETTER_WORDS = 40;
 

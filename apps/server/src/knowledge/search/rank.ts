@@ -19,6 +19,12 @@ type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight:
 /** Scores every entry in every view of the question's recipe, and says what the scores are worth. */
 export function rank(snapshot: Snapshot, question: Question, limit: number): SearchResult {
   const { units, learned } = snapshot;
+  if (question.kind === 'sound') {
+    const st = snapshot.streams.words;
+    const t = queryTerms(st, st.views[0]!, termsOf('words', question), units.slotOf.size);
+    const all = t.reduce((a, x) => a + x.idf, 0);
+    if (all > 0 && t.reduce((a, x) => a + (x.isKnown ? x.idf : 0), 0) / all >= Number(process.env.K ?? 0.5)) question = { ...question, kind: 'kana' };
+  }
   const looks = RECIPES[question.kind].map(({ stream, scope, weight }) => look(snapshot, question, stream, SCOPES.indexOf(scope), weight));
   const fused = fuse(looks, units.idOf.length);
   const probabilities = learned && recall(learned, question.folded);

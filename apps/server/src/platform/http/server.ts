@@ -33,6 +33,8 @@ export async function makeHttpServer({ log, authorize, checkAnswers = false, tru
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    // Signed tokens stand in paths (files, inquiries); the default ends at 100 characters.
+    routerOptions: { maxParamLength: 2000 },
   });
   const routeTable: RouteEntry[] = [];
 

@@ -10,7 +10,7 @@ import {
   publishedByIds,
   publishedCategories,
   recentlyPublished,
-} from './help-centre.queries.ts';
+} from './help-center.queries.ts';
 import { createArticle, rateArticle, setArticleStatus } from './knowledge.commands.ts';
 import { knowledgeSearch } from './knowledge.index.ts';
 import { knowledgeHouse } from './knowledge.testkit.ts';
@@ -28,7 +28,7 @@ beforeAll(async () => {
       await createArticle(ctx, { ...article, examples: [...article.examples], locale }, { slug, status: 'published' });
 });
 
-describe('the help centre', () => {
+describe('the help center', () => {
   test('shows the categories of a language with their counts, and the articles of each, in the order of writing', async () => {
     const categories = await read((tx, id) => publishedCategories(tx, id, 'ja'));
     const expected = Map.groupBy(faqJa, ({ category }) => category);
