@@ -1,14 +1,26 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 
 const root = join(import.meta.dirname, '..');
-const START_WITHIN_MS = 60_000;
+const START_WITHIN_MS = 90_000;
 
-export type Product = { base: string; home: string; kill: () => Promise<void>; start: () => Promise<void>; stop: () => Promise<void> };
+export type Product = {
+  /** Origin without a slash at the end. */
+  base: string;
+  home: string;
+  /** SIGKILL: nothing can be tidied up. */
+  kill: () => Promise<void>;
+  start: () => Promise<void>;
+  /** SIGTERM, as Ctrl-C does; the home stays. */
+  quit: () => Promise<void>;
+  /** Quits and forgets the home. */
+  stop: () => Promise<void>;
+};
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -20,9 +32,17 @@ async function freePort(): Promise<number> {
   return address.port;
 }
 
-/** The whole product as its own process, in a home of its own, as `npm start` runs it. It can be killed and started again. */
-export async function startProduct(env: Record<string, string> = {}): Promise<Product> {
+/** An empty home, or a copy of one that stands still. The account under which root runs PostgreSQL must be able to enter it. */
+function makeHome(likeHome: string | undefined): string {
   const home = mkdtempSync(join(tmpdir(), 'madoguchi-e2e-'));
+  chmodSync(home, 0o755);
+  if (likeHome) execFileSync('cp', ['-a', `${likeHome}/.`, home]);
+  return home;
+}
+
+/** The whole product as its own process, in a home of its own, as `npm start` runs it. It can be killed and started again. */
+export async function startProduct({ env = {}, likeHome }: { env?: Record<string, string>; likeHome?: string } = {}): Promise<Product> {
+  const home = makeHome(likeHome);
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   let child: ChildProcess | null = null;
@@ -39,9 +59,9 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
       errors += chunk;
     });
     const until = Date.now() + START_WITHIN_MS;
-    while (!(await fetch(`${base}/readyz`).then(({ ok }) => ok, () => false))) {
+    while (!(await isReady(base))) {
       if (started.exitCode !== null || Date.now() > until) throw new Error(`the product did not start:\n${errors}`);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      await pause(50);
     }
   }
 
@@ -51,15 +71,23 @@ export async function startProduct(env: Record<string, string> = {}): Promise<Pr
     await once(child, 'exit');
   }
 
+  const quit = () => end('SIGTERM');
   await start();
   return {
     base,
     home,
     start,
+    quit,
     kill: () => end('SIGKILL'),
     stop: async () => {
-      await end('SIGTERM');
+      await quit();
       rmSync(home, { recursive: true, force: true });
     },
   };
 }
+
+const isReady = (base: string): Promise<boolean> =>
+  fetch(`${base}/readyz`).then(
+    ({ ok }) => ok,
+    () => false,
+  );

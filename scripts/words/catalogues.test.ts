@@ -25,10 +25,11 @@ test('placeholders must be the same, in any order', () => {
   expect(faultsOf({ ja, en })).toEqual(['bad: placeholders differ: ja {name}, en {customer}']);
 });
 
-test('a singular may leave the count out but nothing else', () => {
+test('a singular may leave the number out but nothing else', () => {
   const ja = { a: '{count}件、{name}さん' };
   expect(faultsOf({ ja, en: { a: '{count} by {name}', a_one: 'one by {name}' } })).toEqual([]);
   expect(faultsOf({ ja, en: { a: '{count} by {name}', a_one: 'one' } })).toHaveLength(1);
+  expect(faultsOf({ ja: { a: '{minutes}分以内' }, en: { a: 'within {minutes} minutes', a_one: 'within a minute' } })).toEqual([]);
 });
 
 test('banned words are found in keys and in both languages', () => {

@@ -5,6 +5,7 @@ export type Catalogue = Readonly<Record<string, string>>;
 export type Pair = { ja: Catalogue; en: Catalogue };
 
 const one = /_one$/;
+const numbers = /^(count|number|total|seconds|minutes|hours|days)$/;
 
 /** Everything that is wrong within one pair of catalogues: one line each, led by the key. */
 export function faultsOf({ ja, en }: Pair): string[] {
@@ -37,8 +38,8 @@ function placeholders({ ja, en }: Pair): string[] {
     const base = ja[key] ?? ja[key.replace(one, '')];
     if (typeof base !== 'string' || typeof text !== 'string') return [];
     const [wanted, got] = [namesIn(base), namesIn(text)];
-    // "1 conversation" may say the number in words.
-    const lacking = wanted.filter((name) => !got.includes(name) && !(one.test(key) && name === 'count'));
+    // "One conversation" or "in a minute" may say the number in words.
+    const lacking = wanted.filter((name) => !got.includes(name) && !(one.test(key) && numbers.test(name)));
     const extra = got.filter((name) => !wanted.includes(name));
     return lacking.length + extra.length > 0 ? [`${key}: placeholders differ: ja {${wanted.join('} {')}}, en {${got.join('} {')}}`] : [];
   });

@@ -4,13 +4,13 @@ import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useAdminWords } from './admin-words.ts';
 import css from './copy-field.module.css';
 
-/** A value to be taken elsewhere: selectable text and a button that copies it and says so. `lines`: code of several lines. */
-export function CopyField({ value, label, lines = false }: { value: string; label: string; lines?: boolean }) {
+/** A value to be taken elsewhere: selectable text and a button that copies it and says so. `lines`: there are several; prose is wrapped, code is not. */
+export function CopyField({ value, label, lines }: { value: string; label: string; lines?: 'code' | 'prose' }) {
   const t = useAdminWords();
   const clipboard = useClipboard({ timeout: 2000 });
   return (
-    <div className={css.field} data-lines={lines || undefined}>
-      <section className={css.value} aria-label={label} tabIndex={0}>
+    <div className={css.field} data-lines={lines}>
+      <section className={css.value} aria-label={label}>
         <code>{value}</code>
       </section>
       <Button

@@ -1,8 +1,9 @@
 import { Alert, Button, Modal } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import type { FormEvent, ReactNode, RefObject } from 'react';
 import { useAdminWords } from './admin-words.ts';
 import css from './form-dialog.module.css';
+import forms from './forms.module.css';
+import { usePhone } from './use-phone.ts';
 
 type Form = {
   saving: boolean;
@@ -15,7 +16,7 @@ type Props = { title: string; submit: string; form: Form; onClose: () => void; s
 /** A short form in a dialog. Whoever opens it takes it away again in `onClose`; while it saves it stays. */
 export function FormDialog({ title, submit, form, onClose, size = 480, children }: Props) {
   const t = useAdminWords();
-  const phone = useMediaQuery('(width < 768px)') ?? false;
+  const phone = usePhone();
   const close = () => !form.saving && onClose();
   return (
     <Modal
@@ -27,7 +28,7 @@ export function FormDialog({ title, submit, form, onClose, size = 480, children 
       closeButtonProps={{ 'aria-label': t('close') }}
       classNames={{ title: css.title }}
     >
-      <form ref={form.formRef} onSubmit={(event) => void form.submit(event)} noValidate className={css.form}>
+      <form ref={form.formRef} onSubmit={(event) => void form.submit(event)} noValidate className={`${forms.forms} ${css.form}`}>
         {form.failure && (
           <Alert color="danger" role="alert">
             {form.failure}

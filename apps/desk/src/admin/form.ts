@@ -88,7 +88,8 @@ export function useForm<V extends object>({ id, stored, check, save, refusals }:
     value: values[name] as string,
     error: error(name),
     onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value } as Partial<V>),
-    onBlur: () => touch(name),
+    // An empty field that was only passed through is no mistake yet; saving will tell.
+    onBlur: () => values[name] !== '' && touch(name),
   });
 
   return { values, set, touch, text, error, dirty, saving, submit, reset, formRef, failure: failure === null ? null : words(failure) };

@@ -18,6 +18,7 @@ type Props = {
   known: readonly string[];
   /** For a password that is handed over to somebody else: offers to make one, and shows it. */
   onMake?: (password: string) => void;
+  size?: 'sm' | 'md';
 };
 
 const words = {
@@ -29,7 +30,7 @@ const words = {
 } as const;
 
 /** A new password, with its strength said in words while it is typed. */
-export function PasswordField({ label, text, known, onMake }: Props) {
+export function PasswordField({ label, text, known, onMake, size }: Props) {
   const t = useAdminWords();
   const [visible, setVisible] = useState(false);
   const strength = strengthOf(text.value, known);
@@ -37,6 +38,7 @@ export function PasswordField({ label, text, known, onMake }: Props) {
     <div>
       <PasswordInput
         label={label}
+        size={size}
         autoComplete="new-password"
         visible={visible}
         onVisibilityChange={setVisible}
@@ -46,7 +48,7 @@ export function PasswordField({ label, text, known, onMake }: Props) {
       />
       <div className={css.under}>
         <p id={`${text.name}-strength`} className={css.strength} data-strength={text.value ? strength : undefined} aria-live="polite">
-          {text.value ? t(words[strength]) : t('password.rule')}
+          {text.value && !text.error ? t(words[strength]) : !text.error && t('password.rule')}
         </p>
         {onMake && (
           <Button

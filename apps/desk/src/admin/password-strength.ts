@@ -22,8 +22,8 @@ export function strengthOf(password: string, known: readonly string[] = []): Str
   const score =
     Math.min(password.length, distinct * 2) + 2 * kinds.filter((kind) => kind.test(password)).length - (guessable.test(password) ? 10 : 0);
   if (score < 12) return 'weak';
-  if (score < 17) return 'fair';
-  return score < 22 ? 'good' : 'strong';
+  if (score < 18) return 'fair';
+  return score < 24 ? 'good' : 'strong';
 }
 
 /** Letters and digits that cannot be mistaken for one another on paper. */

@@ -1,6 +1,6 @@
-import { signOut, updateMe } from '@madoguchi/contract/agents.ts';
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { useMutation } from '@tanstack/react-query';
+import { signOut, updateMe } from './api.ts';
 import { call } from './client.ts';
 import { useSetLocale } from './locale.tsx';
 import { meQuery } from './me.ts';

@@ -1,6 +1,6 @@
 import type { Me } from '@madoguchi/contract/agents.ts';
-import { getMe } from '@madoguchi/contract/agents.ts';
 import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
+import { getMe } from './api.ts';
 import { call } from './client.ts';
 
 export const meQuery = queryOptions({ queryKey: ['me'], queryFn: () => call(getMe, {}), staleTime: 5 * 60_000 });

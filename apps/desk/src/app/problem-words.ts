@@ -7,7 +7,9 @@ const byCode: Record<string, WordKey> = {
   'message.already_sent': 'problem.already_sent',
   'conversation.answered_meanwhile': 'problem.answered_meanwhile',
   'text.malformed': 'problem.malformed',
-  'attachment.too_large': 'problem.too_large',
+  'attachment.gone': 'problem.attachment_gone',
+  'attachment.empty': 'problem.attachment_empty',
+  'assignee.gone': 'problem.assignee_gone',
   'attachment.type_refused': 'problem.type_refused',
 };
 

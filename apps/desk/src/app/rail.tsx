@@ -15,7 +15,8 @@ function PlaceLink({ place, current }: { place: Place; current: boolean }) {
         {...(place.to === '/settings/$' ? { params: { _splat: '' } } : {})}
         className={css.place}
         aria-label={t(place.word)}
-        aria-current={current ? 'page' : undefined}
+        activeOptions={{ exact: true }}
+        data-current={current || undefined}
       >
         <Icon size={22} stroke={1.6} aria-hidden />
         <span className={css.label}>{t(place.word)}</span>

@@ -1,6 +1,7 @@
 import { ProblemError } from '@madoguchi/client/client.ts';
-import { view as viewName } from '@madoguchi/contract/conversations.ts';
+import type { View } from '@madoguchi/contract/conversations.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { views } from '../conversations/views.ts';
 import { BootFailure } from './boot-failure.tsx';
 import { meQuery } from './me.ts';
 import { NotFound } from './not-found.tsx';
@@ -51,8 +52,8 @@ const conversations = createRoute({
   getParentRoute: () => signedIn,
   id: 'conversations',
   // view: which list · q: what was searched for. Both live in the address, so that a reload or a shared link shows the same.
-  validateSearch: (search: Record<string, unknown>): { view?: string; q?: string } => ({
-    view: viewName.safeParse(search.view).data,
+  validateSearch: (search: Record<string, unknown>): { view?: View; q?: string } => ({
+    view: views.find(({ name }) => name === search.view)?.name,
     q: text(search.q),
   }),
   component: lazyRouteComponent(() => import('../conversations/conversations-page.tsx'), 'ConversationsPage'),

@@ -1,4 +1,4 @@
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useLocation, useParams } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { KeyHelp } from '../keys/key-help.tsx';
 import { paletteAsks } from '../keys/palette-store.ts';
@@ -6,7 +6,10 @@ import { useKeyboard } from '../keys/use-keyboard.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { OfflineBar } from '../live/offline-bar.tsx';
 import { useStore } from '../ui/store.ts';
+import { useTitle } from '../ui/use-title.ts';
 import { useAdoptLocale } from './adopt-locale.ts';
+import { useWords } from './locale.tsx';
+import { placeOf, places } from './places.ts';
 import { Rail } from './rail.tsx';
 import css from './shell.module.css';
 import { useShellActions } from './shell-actions.ts';
@@ -22,6 +25,10 @@ export function Shell() {
   useShellActions();
   const paletteWanted = useStore(paletteAsks, (asks) => asks > 0);
   const { conversationId } = useParams({ strict: false });
+  const t = useWords();
+  const here = placeOf(useLocation({ select: (location) => location.pathname }));
+  // The conversations' own page tells more: the view and how many wait.
+  useTitle(here === '/' ? null : t(places.find(({ to }) => to === here)!.word));
   return (
     <LiveProvider>
       <div className={css.shell} data-reading={conversationId ? '' : undefined}>

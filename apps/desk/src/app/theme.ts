@@ -12,6 +12,11 @@ import {
 const meanings = ['accent', 'danger', 'warning', 'success', 'bot'] as const;
 const tuple = (name: string): MantineColorsTuple => Array.from({ length: 10 }, () => `var(--${name})`) as unknown as MantineColorsTuple;
 
+/** Mantine's own shades of dark, lightest first, spoken in our tokens: text, borders, hover, fields, page, ground. */
+const dark = ['ink', 'ink-2', 'ink-3', 'ink-3', 'line-strong', 'hover', 'surface-2', 'surface', 'ground', 'ground'].map(
+  (name) => `var(--${name})`,
+) as unknown as MantineColorsTuple;
+
 const variantColorResolver: VariantColorsResolver = (input) => {
   const colors = defaultVariantColorsResolver(input);
   return input.variant === 'filled' ? { ...colors, color: 'var(--on-accent)' } : colors;
@@ -21,7 +26,7 @@ export const theme = createTheme({
   fontFamily: 'var(--font)',
   headings: { fontFamily: 'var(--font)', fontWeight: '600' },
   primaryColor: 'accent',
-  colors: Object.fromEntries(meanings.map((name) => [name, tuple(name)])),
+  colors: { ...Object.fromEntries(meanings.map((name) => [name, tuple(name)])), dark },
   variantColorResolver,
   defaultRadius: 'md',
   radius: { xs: '4px', sm: '6px', md: '6px', lg: '8px', xl: '16px' },
@@ -89,7 +94,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
 
 const stored = localStorageColorSchemeManager({ key: 'madoguchi.theme' });
 
-/** Keeps the tokens' `data-theme` in step with Mantine's own attribute; theme.js does the same before the first paint. */
+/** Keeps the tokens' `data-theme` in step with Mantine's own attribute; boot.js does the same before the first paint. */
 export const colorSchemeManager: MantineColorSchemeManager = {
   ...stored,
   set: (value) => {

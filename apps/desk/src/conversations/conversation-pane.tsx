@@ -27,10 +27,11 @@ export function ConversationPane({ id }: { id: string }) {
     </Failure>
   );
   return (
-    <div className={css.pane} data-customer={(wide && pane.column) || undefined}>
+    <div className={css.pane} data-customer={(wide && pane.column && !failed) || undefined}>
       {data ? <ConversationView detail={data} /> : failed || <ConversationSkeleton known={knownConversation(client, id)} />}
       {wide
-        ? pane.column && <aside className={css.customer}>{data ? <CustomerPane detail={data} /> : <CustomerPaneSkeleton />}</aside>
+        ? pane.column &&
+          !failed && <aside className={css.customer}>{data ? <CustomerPane detail={data} /> : <CustomerPaneSkeleton />}</aside>
         : data && (
             <Drawer
               opened={pane.drawer}

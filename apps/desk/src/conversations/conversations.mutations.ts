@@ -1,12 +1,6 @@
-import {
-  assignConversation,
-  type Conversation,
-  type Status,
-  setConversationStatus,
-  setConversationSubject,
-  setConversationTags,
-} from '@madoguchi/contract/conversations.ts';
+import type { Conversation, Status } from '@madoguchi/contract/conversations.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { assignConversation, setConversationStatus, setConversationSubject, setConversationTags } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useMe } from '../app/me.ts';
 import { putIntoDetail, putIntoLists } from './conversations.cache.ts';

@@ -1,14 +1,6 @@
-import { listAgents, listTeams } from '@madoguchi/contract/agents.ts';
-import {
-  type ConversationDetail,
-  countConversations,
-  earlierMessages,
-  getConversation,
-  listConversations,
-  listTags,
-  type View,
-} from '@madoguchi/contract/conversations.ts';
+import type { ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { countConversations, earlierMessages, getConversation, listAgents, listConversations, listTags, listTeams } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 import { joinDetail } from './timeline/join-detail.ts';

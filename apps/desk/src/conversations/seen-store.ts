@@ -1,13 +1,13 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import { readStored, writeStored } from '../app/storage.ts';
+import { readOwn, writeOwn } from '../app/own-storage.ts';
 import { makeStore, useStore } from '../ui/store.ts';
 import { type Seen, withSeen } from './seen.ts';
 
-const storageKey = 'madoguchi.seen';
+const storageName = 'seen';
 
 function load(): Seen {
   try {
-    const parsed: unknown = JSON.parse(readStored(storageKey) ?? '[]');
+    const parsed: unknown = JSON.parse(readOwn(storageName) ?? '[]');
     return new Map(Array.isArray(parsed) ? (parsed as [string, number][]) : []);
   } catch {
     return new Map();
@@ -23,7 +23,7 @@ export function rememberSeen(conversationId: string, seq: number): void {
   const next = withSeen(seenStore.get(), conversationId, seq);
   if (next === seenStore.get()) return;
   seenStore.set(next);
-  writeStored(storageKey, JSON.stringify([...next]));
+  writeOwn(storageName, JSON.stringify([...next]));
 }
 
 /** Whether the customer said something that this agent has not seen yet. */

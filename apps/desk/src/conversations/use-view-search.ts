@@ -14,7 +14,7 @@ function lastView(): View {
 /** Which list is on screen: the address says it; without a word there, the view this agent used last. */
 export function useViewSearch(): { view: View; q: string } {
   const search = useSearch({ from: '/signed-in/conversations' });
-  const view = (search.view as View | undefined) ?? lastView();
+  const view = search.view ?? lastView();
   useEffect(() => writeStored(storageKey, view), [view]);
   return { view, q: search.q ?? '' };
 }

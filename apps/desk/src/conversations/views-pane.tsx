@@ -7,8 +7,8 @@ import { OnlineAgents } from './online-agents.tsx';
 import { countLabel, views } from './views.ts';
 import css from './views-pane.module.css';
 
-/** Six questions about whose turn it is, each with how many. */
-export function ViewsPane({ view }: { view: View }) {
+/** Six questions about whose turn it is, each with how many. `view` is undefined while a search looks through all of them. */
+export function ViewsPane({ view }: { view: View | undefined }) {
   const t = useWords();
   const { data: counts } = useQuery(countsQuery);
   return (
@@ -17,7 +17,13 @@ export function ViewsPane({ view }: { view: View }) {
       <ul className={css.list}>
         {views.map(({ name, word }) => (
           <li key={name}>
-            <Link to="." search={{ view: name }} className={css.view} aria-current={name === view ? 'true' : undefined}>
+            <Link
+              to="."
+              search={{ view: name }}
+              className={css.view}
+              activeOptions={{ exact: true }}
+              data-current={name === view || undefined}
+            >
               <span className={css.name}>{t(word)}</span>
               <span className={css.count}>{countLabel(counts, name)}</span>
             </Link>

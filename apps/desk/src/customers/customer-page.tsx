@@ -31,7 +31,7 @@ export function CustomerPage() {
     <Page
       title={customer ? <Title customer={customer} name={customerName(desk, customer.name)} /> : t('customers.title')}
       back={back}
-      width={1040}
+      width={1344}
     >
       {error && !customer && (
         <Failure error={error}>
@@ -42,15 +42,16 @@ export function CustomerPage() {
       )}
       {!error && !customer && <Skeleton height={360} radius="md" />}
       {customer && (
-        <div className={css.columns} key={customer.id}>
-          <div>
-            <CustomerForm customer={customer} />
-          </div>
-          <div className={css.aside}>
-            <IdentityList customer={customer} />
-            <PastConversations customerId={customer.id} />
-          </div>
-        </div>
+        <CustomerForm
+          key={customer.id}
+          customer={customer}
+          aside={
+            <>
+              <IdentityList customer={customer} />
+              <PastConversations customerId={customer.id} />
+            </>
+          }
+        />
       )}
     </Page>
   );

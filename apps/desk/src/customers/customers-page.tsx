@@ -3,6 +3,7 @@ import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
+import forms from '../admin/forms.module.css';
 import { useListKeys } from '../admin/list-keys.ts';
 import { useEndReached } from '../admin/use-end-reached.ts';
 import { useSettled } from '../admin/use-settled.ts';
@@ -30,53 +31,55 @@ export function CustomersPage() {
   useListKeys({ list: listRef, search: searchRef });
   const rows = list.data?.pages.flatMap((page) => page.items);
   return (
-    <Page title={t('customers.title')} width={1040}>
-      <search className={css.search}>
-        <TextInput
-          ref={searchRef}
-          type="search"
-          aria-label={t('customers.search')}
-          placeholder={t('customers.search')}
-          leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
-          rightSection={
-            q ? <CloseButton aria-label={t('list.clear_search')} onClick={() => searchStore.set('')} /> : <kbd className={css.key}>/</kbd>
-          }
-          maxLength={200}
-          value={q}
-          onChange={(event) => searchStore.set(event.currentTarget.value)}
-          onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && searchStore.set('')}
-        />
-      </search>
-      {list.error && !rows && (
-        <Failure error={list.error}>
-          <Button variant="default" onClick={() => void list.refetch()}>
-            {t('retry')}
-          </Button>
-        </Failure>
-      )}
-      {rows?.length === 0 &&
-        (asked ? (
-          <Empty icon={IconUserSearch} title={t('customers.none_found', { q: asked })} text={t('customers.none_found_text')} />
-        ) : (
-          <Empty icon={IconUsers} title={t('customers.none')} text={t('customers.none_text')} />
-        ))}
-      <ul ref={listRef} className={css.list} aria-busy={!rows || list.isPlaceholderData}>
-        {rows?.map((row) => <CustomerListRow key={row.id} row={row} />) ??
-          (!list.error &&
-            placeholders.map((key) => (
-              <li key={key} className={css.ghost}>
-                <Skeleton circle height={28} />
-                <Skeleton height={14} width="30%" />
-              </li>
-            )))}
-      </ul>
-      {list.hasNextPage && (
-        <div ref={endRef} className={css.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+    <Page title={t('customers.title')} width={1344}>
+      <div className={forms.forms}>
+        <search className={css.search}>
+          <TextInput
+            ref={searchRef}
+            type="search"
+            aria-label={t('customers.search')}
+            placeholder={t('customers.search')}
+            leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
+            rightSection={
+              q ? <CloseButton aria-label={t('list.clear_search')} onClick={() => searchStore.set('')} /> : <kbd className={css.key}>/</kbd>
+            }
+            maxLength={200}
+            value={q}
+            onChange={(event) => searchStore.set(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && searchStore.set('')}
+          />
+        </search>
+        {list.error && !rows && (
+          <Failure error={list.error}>
+            <Button variant="default" onClick={() => void list.refetch()}>
+              {t('retry')}
+            </Button>
+          </Failure>
+        )}
+        {rows?.length === 0 &&
+          (asked ? (
+            <Empty icon={IconUserSearch} title={t('customers.none_found', { q: asked })} text={t('customers.none_found_text')} />
+          ) : (
+            <Empty icon={IconUsers} title={t('customers.none')} text={t('customers.none_text')} />
+          ))}
+        <ul ref={listRef} className={css.list} aria-busy={!rows || list.isPlaceholderData}>
+          {rows?.map((row) => <CustomerListRow key={row.id} row={row} />) ??
+            (!list.error &&
+              placeholders.map((key) => (
+                <li key={key} className={css.ghost}>
+                  <Skeleton circle height={28} />
+                  <Skeleton height={14} width="30%" />
+                </li>
+              )))}
+        </ul>
+        {list.hasNextPage && (
+          <div ref={endRef} className={css.more}>
+            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              {t('list.more')}
+            </Button>
+          </div>
+        )}
+      </div>
     </Page>
   );
 }

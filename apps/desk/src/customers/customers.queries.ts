@@ -1,9 +1,9 @@
 import { getCustomer, listCustomers } from '@madoguchi/contract/customers.ts';
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { call } from '../app/client.ts';
 
-export type CustomerRow = z.output<typeof listCustomers.response>['items'][number];
+export type CustomerRow = OutputOf<typeof listCustomers>['items'][number];
 
 export const keys = {
   lists: ['customers', 'list'] as const,

@@ -38,13 +38,7 @@ function IdentityRow({ identity }: { identity: Identity }) {
       <span className={css.words}>
         <span className={css.kind}>{t(word)}</span>
         <span className={css.value}>
-          {identity.kind === 'email' ? (
-            <a href={`mailto:${identity.value}`}>{identity.value}</a>
-          ) : identity.kind === 'phone' ? (
-            <a href={`tel:${identity.value}`}>{identity.value}</a>
-          ) : (
-            identity.value
-          )}
+          <IdentityValue identity={identity} />
         </span>
       </span>
       {identity.kind !== 'visitor' && (
@@ -59,4 +53,12 @@ function IdentityRow({ identity }: { identity: Identity }) {
       )}
     </li>
   );
+}
+
+/** An address that can be used is a link; a browser's own id tells nobody anything. */
+function IdentityValue({ identity }: { identity: Identity }) {
+  const t = useAdminWords();
+  if (identity.kind === 'email') return <a href={`mailto:${identity.value}`}>{identity.value}</a>;
+  if (identity.kind === 'phone') return <a href={`tel:${identity.value}`}>{identity.value}</a>;
+  return identity.kind === 'visitor' ? t('identity.visitor_value') : identity.value;
 }

@@ -46,6 +46,7 @@ export function Palette() {
       scrollable
       maxHeight={420}
       highlightQuery
+      attributes={{ content: { 'aria-label': t('palette.open') } }}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
       searchProps={{
         leftSection: <IconSearch size={18} stroke={1.6} />,

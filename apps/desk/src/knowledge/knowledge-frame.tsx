@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
+import forms from '../admin/forms.module.css';
 import { useCan } from '../app/me.ts';
 import { Page } from '../ui/page.tsx';
 import { unansweredQuery } from './knowledge.queries.ts';
@@ -17,9 +18,9 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
   const waiting = unanswered.data?.items.length ?? 0;
   const props = (name: Tab) => ({ className: css.tab, 'aria-current': tab === name ? ('page' as const) : undefined });
   return (
-    <Page title={t('knowledge.title')} actions={actions} width={1040}>
+    <Page title={t('knowledge.title')} actions={<div className={forms.forms}>{actions}</div>} width={1344}>
       <nav className={css.tabs} aria-label={t('knowledge.tabs')}>
-        <Link to="/knowledge" {...props('articles')}>
+        <Link to="/knowledge" activeOptions={{ exact: true }} {...props('articles')}>
           {t('knowledge.tab_articles')}
         </Link>
         <Link to="/knowledge/unanswered" {...props('unanswered')}>
@@ -32,7 +33,7 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
           </Link>
         )}
       </nav>
-      {children}
+      <div className={forms.forms}>{children}</div>
     </Page>
   );
 }

@@ -1,10 +1,10 @@
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { getArticle, listArticles, listUnanswered, summarizeArticles } from '@madoguchi/contract/knowledge.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 
-export type ArticleRow = z.output<typeof listArticles.response>['items'][number];
+export type ArticleRow = OutputOf<typeof listArticles>['items'][number];
 export type ArticleFilter = { q: string; status: ArticleRow['status'] | null; category: string | null };
 
 export const keys = {

@@ -1,5 +1,6 @@
 import type { Conversation, ConversationDetail } from '@madoguchi/contract/conversations.ts';
 import type { LiveFrame } from '@madoguchi/contract/live.ts';
+import type { Message } from '@madoguchi/contract/messages.ts';
 import { joinById, joinMessages } from '../conversations/timeline/join-detail.ts';
 
 export type FactFrame = Extract<LiveFrame, { type: 'fact' }>;
@@ -11,13 +12,22 @@ export type Pages = { pages: { items: Conversation[]; nextCursor: string | null 
  */
 const isNotOlder = (next: Conversation, now: Conversation) => next.lastSeq >= now.lastSeq && next.lastActivityAt >= now.lastActivityAt;
 
+/** The customer's reading is a fact about the conversation; each of our messages up to there becomes read. */
+const withRead = (messages: Message[], seenSeq: number): Message[] =>
+  messages.map((message) => {
+    const reached =
+      message.delivery === 'sent' && message.kind === 'message' && message.author.kind !== 'customer' && message.seq <= seenSeq;
+    return reached ? { ...message, delivery: 'seen' } : message;
+  });
+
 /** An open conversation after a fact: the row, the message, why the bot did it, and the fact itself as a line. */
 export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): ConversationDetail {
-  const { conversation, message, botStep, fact } = frame;
+  const { message, botStep, fact } = frame;
+  const conversation = frame.conversation && isNotOlder(frame.conversation, detail.conversation) ? frame.conversation : detail.conversation;
   return {
     ...detail,
-    conversation: conversation && isNotOlder(conversation, detail.conversation) ? conversation : detail.conversation,
-    messages: message ? joinMessages(detail.messages, [message]) : detail.messages,
+    conversation,
+    messages: withRead(message ? joinMessages(detail.messages, [message]) : detail.messages, conversation.customerSeenSeq),
     botSteps: botStep ? joinById(detail.botSteps, [botStep]) : detail.botSteps,
     facts: joinById(detail.facts, [fact]),
   };
@@ -31,6 +41,7 @@ export function foldIntoPages(pages: Pages, conversation: Conversation, belongs:
   const now = pages.pages.flatMap((page) => page.items).find((item) => item.id === conversation.id);
   if (!now && !belongs) return pages;
   if (now && !isNotOlder(conversation, now)) return pages;
+  if (now && belongs && now.lastActivityAt === conversation.lastActivityAt) return renewInPages(pages, conversation);
   const without = pages.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== conversation.id) }));
   if (!belongs) return { ...pages, pages: without };
   const last = without.length - 1;

@@ -6,6 +6,11 @@ import { keys } from '../conversations/conversations.queries.ts';
 import { applyFrame } from './apply-frame.ts';
 import { liveStore } from './live-store.ts';
 
+/** The close code that means: this session is over. */
+const SIGNED_OUT = 4401;
+/** Any other refusal is a misunderstanding (a hello that came too late, say): worth another try after a while. */
+const AFTER_REFUSAL_MS = 10_000;
+
 type LookingAt = Extract<AgentFrame, { type: 'looking_at' }>;
 
 let send: ((frame: AgentFrame) => boolean) | null = null;
@@ -34,7 +39,10 @@ export function startLive(client: QueryClient): () => void {
       if (frame.type === 'ready' || frame.type === 'fact') cursor = frame.cursor;
     },
     onState: (connection) => liveStore.set((live) => ({ ...live, connection })),
-    onRefused: sessionEnded,
+    onRefused: (code) => {
+      if (code === SIGNED_OUT) sessionEnded();
+      else setTimeout(connection.reconnect, AFTER_REFUSAL_MS);
+    },
   });
   send = connection.send;
   return () => {

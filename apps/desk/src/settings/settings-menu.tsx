@@ -19,6 +19,7 @@ export function SettingsMenu({ open, current }: { open: readonly Section[]; curr
                 key={path}
                 to="/settings/$"
                 params={{ _splat: path }}
+                activeOptions={{ exact: true }}
                 className={css.link}
                 aria-current={path === current ? 'page' : undefined}
               >

@@ -1,9 +1,10 @@
-import { useMediaQuery } from '@mantine/hooks';
 import { IconLock } from '@tabler/icons-react';
 import { Navigate, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useGuardUnsaved } from '../admin/form.ts';
+import forms from '../admin/forms.module.css';
+import { usePhone } from '../admin/use-phone.ts';
 import { useMe } from '../app/me.ts';
 import { NotFound } from '../app/not-found.tsx';
 import { Empty } from '../ui/empty.tsx';
@@ -37,7 +38,7 @@ export function SettingsPage() {
   const t = useAdminWords();
   useGuardUnsaved();
   const { permissions } = useMe();
-  const phone = useMediaQuery('(width < 768px)') ?? false;
+  const phone = usePhone();
   const { _splat: splat = '' } = useParams({ strict: false });
   const { section, rest } = placeOf(splat);
   const open = openSections(permissions);
@@ -56,11 +57,11 @@ export function SettingsPage() {
     <Page
       title={phone || rest ? t(section.word) : t('settings.title')}
       back={phone || rest ? <SectionBack to={rest ? section.path : ''} /> : undefined}
-      width={1040}
+      width={1344}
     >
       <div className={css.columns}>
         {!phone && <SettingsMenu open={open} current={section.path} />}
-        <div className={css.section}>
+        <div className={`${forms.forms} ${css.section}`}>
           {open.includes(section) ? (
             <>
               {!rest && (

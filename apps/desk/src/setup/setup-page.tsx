@@ -5,6 +5,7 @@ import { Navigate, useRouter } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { emailFault, faults, textFault } from '../admin/faults.ts';
 import { useForm } from '../admin/form.ts';
+import forms from '../admin/forms.module.css';
 import { passwordFault } from '../admin/password-fault.ts';
 import { PasswordField } from '../admin/password-field.tsx';
 import { call } from '../app/client.ts';
@@ -48,7 +49,7 @@ function SetupForm() {
   });
   return (
     <main className={css.page}>
-      <form ref={form.formRef} className={css.card} onSubmit={(event) => void form.submit(event)} noValidate>
+      <form ref={form.formRef} className={`${forms.forms} ${css.card}`} onSubmit={(event) => void form.submit(event)} noValidate>
         <header className={css.head}>
           <img src="/desk/icon.svg" width={40} height={40} alt="" />
           <h1 className={css.title}>{t('setup.title')}</h1>
@@ -71,6 +72,7 @@ function SetupForm() {
         <TextInput size="md" type="email" inputMode="email" label={t('setup.email')} autoComplete="username" {...form.text('email')} />
         <PasswordField
           label={t('setup.password')}
+          size="md"
           text={form.text('password')}
           known={[form.values.name, form.values.email, form.values.workspaceName]}
         />

@@ -1,9 +1,9 @@
 import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
-import { getSetup, signIn } from '@madoguchi/contract/agents.ts';
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
+import { getSetup, signIn } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useWords } from '../app/locale.tsx';
 import { meQuery } from '../app/me.ts';
@@ -27,7 +27,9 @@ export function SignInPage() {
     onSuccess: (me) => {
       queryClient.clear();
       queryClient.setQueryData(meQuery.queryKey, me);
-      router.history.push(safeNext(next));
+      // Somebody else may sign in after a session ran out: what this window remembers of the first must be gone.
+      if (ended) location.assign(safeNext(next));
+      else router.history.push(safeNext(next));
     },
   });
   const failure = useSignInWords(entering.error);

@@ -25,5 +25,7 @@ export function useSignInWords(error: unknown): { text: string | null; waiting: 
   }, [error]);
   if (!error) return { text: null, waiting: false };
   if (waitOf(error) === 0) return { text: problemWords(t, error), waiting: false };
-  return { text: left > 0 ? t('sign_in.too_many', { seconds: left }) : t('sign_in.again_now'), waiting: left > 0 };
+  if (left === 0) return { text: t('sign_in.again_now'), waiting: false };
+  const text = left > 90 ? t('sign_in.too_many_minutes', { minutes: Math.ceil(left / 60) }) : t('sign_in.too_many', { seconds: left });
+  return { text, waiting: true };
 }

@@ -1,9 +1,10 @@
-import { type ArticleHit, searchArticles } from '@madoguchi/contract/knowledge.ts';
-import { Modal, TextInput } from '@mantine/core';
+import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useState } from 'react';
+import { searchArticles } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { useWords } from '../../app/locale.tsx';
 import { isComposing } from '../../keys/match-keys.ts';
@@ -17,20 +18,16 @@ type Props = { opened: boolean; onClose: () => void; question: string; onInsert:
 export function ArticleSearch({ opened, onClose, question, onInsert }: Props) {
   const t = useWords();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      withCloseButton={false}
-      size={760}
-      padding={0}
-      yOffset="10vh"
-      centered={false}
-      aria-label={t('article_search.title')}
-    >
-      {opened && <Finder question={question} onInsert={onInsert} />}
-    </Modal>
+    <Modal.Root opened={opened} onClose={onClose} size={760} yOffset="10vh">
+      <Modal.Overlay backgroundOpacity={0.35} />
+      <Modal.Content aria-label={t('article_search.title')}>
+        <Finder question={question} onInsert={onInsert} />
+      </Modal.Content>
+    </Modal.Root>
   );
 }
+
+const isTouch = ({ nativeEvent }: MouseEvent) => nativeEvent instanceof PointerEvent && nativeEvent.pointerType === 'touch';
 
 function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
   const t = useWords();
@@ -84,9 +81,10 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
                   tabIndex={-1}
                   aria-selected={hit === chosen}
                   className={css.hit}
-                  onClick={() => onInsert(hit)}
+                  // A finger cannot hover: its first tap shows the answer, the second takes it.
+                  onClick={(event) => (hit === chosen || !isTouch(event) ? onInsert(hit) : setActive(index))}
                   onKeyDown={onKeyDown}
-                  onPointerMove={() => index !== active && setActive(index)}
+                  onPointerMove={(event) => event.pointerType === 'mouse' && index !== active && setActive(index)}
                 >
                   {hit.question}
                 </div>
@@ -97,6 +95,9 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
               <div className={css.preview}>
                 <h3>{chosen.question}</h3>
                 <Markdown source={chosen.answer} />
+                <Button variant="default" className={css.insert} onClick={() => onInsert(chosen)}>
+                  {t('article_search.insert')}
+                </Button>
               </div>
             )}
           </>

@@ -1,6 +1,7 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
 import { Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { isComposing } from '../../keys/match-keys.ts';
@@ -32,6 +33,7 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const [mode, setMode] = useState<Mode>('reply');
   const [searching, setSearching] = useState(false);
   const [dragging, setDragging] = useState(false);
+  const narrow = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false });
   const field = useRef<HTMLTextAreaElement>(null);
   const draft = useDraft(id, mode);
   const values = useVariables(conversation);
@@ -89,8 +91,8 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         ref={field}
         variant="unstyled"
         autosize
-        minRows={2}
-        maxRows={12}
+        minRows={narrow ? 1 : 2}
+        maxRows={narrow ? 6 : 12}
         value={draft.text}
         onChange={(event) => {
           setDraft(id, mode, { ...draft, text: event.currentTarget.value });

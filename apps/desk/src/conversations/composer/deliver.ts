@@ -1,6 +1,6 @@
 import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
-import { addNote, replyToConversation } from '@madoguchi/contract/conversations.ts';
 import type { Message } from '@madoguchi/contract/messages.ts';
+import { addNote, replyToConversation } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { queryClient, tellFailure } from '../../app/query-client.ts';
 import { sessionEnded } from '../../app/session.ts';

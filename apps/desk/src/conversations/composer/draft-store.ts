@@ -1,4 +1,4 @@
-import { readStored, writeStored } from '../../app/storage.ts';
+import { ownName, readOwn, writeOwn } from '../../app/own-storage.ts';
 import { makeStore, useStore } from '../../ui/store.ts';
 import { type Draft, draftKey, isEmptyDraft, type Mode, putBack, readDraft, writeDraft } from './draft.ts';
 
@@ -9,7 +9,7 @@ export function draftOf(conversationId: string, mode: Mode): Draft {
   const key = draftKey(conversationId, mode);
   const known = drafts.get()[key];
   if (known) return known;
-  const loaded = readDraft(readStored(key));
+  const loaded = readDraft(readOwn(key));
   // Kept silently: reading a draft while a screen renders must not make it render again.
   Object.assign(drafts.get(), { [key]: loaded });
   return loaded;
@@ -18,7 +18,7 @@ export function draftOf(conversationId: string, mode: Mode): Draft {
 export function setDraft(conversationId: string, mode: Mode, next: Draft): void {
   const key = draftKey(conversationId, mode);
   drafts.set((now) => ({ ...now, [key]: next }));
-  writeStored(key, writeDraft(next));
+  writeOwn(key, writeDraft(next));
 }
 
 /** Gives a text back that was about to be sent, before what is written there now. */
@@ -32,5 +32,6 @@ export const useHasDraft = (conversationId: string): boolean => useStore(drafts,
 
 // Another window of the same agent writes to the same storage.
 window.addEventListener('storage', ({ key, newValue }) => {
-  if (key?.startsWith('madoguchi.draft.')) drafts.set((now) => ({ ...now, [key]: readDraft(newValue) }));
+  const name = ownName(key);
+  if (name?.startsWith('draft.')) drafts.set((now) => ({ ...now, [name]: readDraft(newValue) }));
 });

@@ -7,7 +7,7 @@ export const emptyDraft: Draft = { text: '', attachments: [] };
 
 export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.attachments.length === 0;
 
-export const draftKey = (conversationId: string, mode: Mode): string => `madoguchi.draft.${conversationId}.${mode}`;
+export const draftKey = (conversationId: string, mode: Mode): string => `draft.${conversationId}.${mode}`;
 
 /** A draft as it was stored, or an empty one when nothing (or nothing readable) is there. */
 export function readDraft(stored: string | null): Draft {

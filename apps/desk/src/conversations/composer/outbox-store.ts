@@ -1,4 +1,4 @@
-import { readStored, writeStored } from '../../app/storage.ts';
+import { readOwn, writeOwn } from '../../app/own-storage.ts';
 import { makeStore, useStore } from '../../ui/store.ts';
 import type { Draft, Mode } from './draft.ts';
 
@@ -16,11 +16,11 @@ export type Outgoing = {
   state: 'sending' | 'unsent';
 };
 
-const storageKey = 'madoguchi.outbox';
+const storageName = 'outbox';
 
 function load(): readonly Outgoing[] {
   try {
-    const stored: unknown = JSON.parse(readStored(storageKey) ?? '[]');
+    const stored: unknown = JSON.parse(readOwn(storageName) ?? '[]');
     // Whatever was on its way when the page went away has no answer: it is tried again.
     return Array.isArray(stored) ? (stored as Outgoing[]).map((one) => ({ ...one, state: 'unsent' })) : [];
   } catch {
@@ -29,7 +29,7 @@ function load(): readonly Outgoing[] {
 }
 
 export const outbox = makeStore<readonly Outgoing[]>(load());
-outbox.subscribe(() => writeStored(storageKey, outbox.get().length > 0 ? JSON.stringify(outbox.get()) : null));
+outbox.subscribe(() => writeOwn(storageName, outbox.get().length > 0 ? JSON.stringify(outbox.get()) : null));
 
 export const putOutgoing = (one: Outgoing): void => outbox.set((now) => [...now.filter(({ key }) => key !== one.key), one]);
 export const dropOutgoing = (key: string): void => outbox.set((now) => now.filter((one) => one.key !== key));

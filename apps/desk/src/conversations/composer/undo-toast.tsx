@@ -1,7 +1,7 @@
-import { sendMessageNow, withdrawMessage } from '@madoguchi/contract/conversations.ts';
 import type { Message } from '@madoguchi/contract/messages.ts';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { sendMessageNow, withdrawMessage } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { wordsNow } from '../../app/locale.tsx';
 import { queryClient, tellFailure } from '../../app/query-client.ts';

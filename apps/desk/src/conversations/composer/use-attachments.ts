@@ -1,6 +1,5 @@
-import { limits } from '@madoguchi/contract/common.ts';
-import { uploadAttachment } from '@madoguchi/contract/conversations.ts';
 import { useRef, useState } from 'react';
+import { limits, uploadAttachment } from '../../app/api.ts';
 import { upload } from '../../app/client.ts';
 import { useWords } from '../../app/locale.tsx';
 import { problemWords } from '../../app/problem-words.ts';

@@ -1,6 +1,7 @@
-import { type CannedResponse, listCannedResponses } from '@madoguchi/contract/workspaces.ts';
+import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, type RefObject, useState } from 'react';
+import { listCannedResponses } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { isComposing } from '../../keys/match-keys.ts';
 import { findCanned, type Slash, slashAt } from './slash.ts';

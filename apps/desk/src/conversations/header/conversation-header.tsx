@@ -26,6 +26,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <Link to="/" search={search} className={css.back} aria-label={t('header.back')}>
           <IconChevronLeft size={24} stroke={1.8} aria-hidden />
         </Link>
+        <ChannelIcon channel={conversation.channel} size={18} />
         <SubjectField id={conversation.id} subject={conversation.subject} />
         <span className={css.number}>#{conversation.number}</span>
         <span className={css.gap} />
@@ -44,10 +45,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <MoreMenu conversation={conversation} />
       </div>
       <div className={css.line}>
-        <span className={css.who}>
-          <ChannelIcon channel={conversation.channel} />
-          {customerName(t, conversation.customer.name)}
-        </span>
+        <span className={css.who}>{customerName(t, conversation.customer.name)}</span>
         <AssigneePicker conversation={conversation} />
         <StatusMenu conversation={conversation} />
         <TagsField id={conversation.id} tags={conversation.tags} />

@@ -25,7 +25,7 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
   };
 
   const open = () => {
-    const link = scroller.current?.querySelector<HTMLElement>(':focus') ?? scroller.current?.querySelector<HTMLElement>('[aria-current]');
+    const link = scroller.current?.querySelector<HTMLElement>(':focus') ?? scroller.current?.querySelector<HTMLElement>('[data-current]');
     link?.click();
   };
 

@@ -34,18 +34,43 @@ const TURN_MS = 5 * 60_000;
 /** A hand-off without words and the fact that came of it lie this close together, and are one line. */
 const SAME_MOMENT_MS = 10_000;
 
+/** A reply's undo period ends within this time, and with it comes the status that the reply was sent with. */
+const REPLY_SETTLES_MS = 60_000;
+
 type Point = { at: string; item: TimelineItem };
+
+const apart = (a: { at: string }, b: { at: string }) => Math.abs(Date.parse(a.at) - Date.parse(b.at));
+
+/**
+ * Whether a line would only repeat what is in sight: that a reply leaves the turn to the customer goes without saying, and who takes
+ * over from the bot has it.
+ */
+function isSaid(fact: TimelineFact, { facts, messages }: TimelineParts): boolean {
+  const by = fact.actor.id;
+  if (fact.name === 'conversation.awaits_customer')
+    // The system sets it when the undo period is over, the agent when there was none.
+    return messages.some(
+      ({ kind, author, at }) =>
+        kind === 'message' && author.kind === 'agent' && (by === null || author.id === by) && apart({ at }, fact) < REPLY_SETTLES_MS,
+    );
+  return (
+    fact.name === 'conversation.assigned' &&
+    by !== null &&
+    fact.data.agentId === by &&
+    facts.some((other) => other.name === 'conversation.handed_off' && other.actor.id === by && apart(other, fact) < SAME_MOMENT_MS)
+  );
+}
 
 /** Lines between the messages: facts, and steps of the bot of which no message came. */
 function linesOf(parts: TimelineParts): Point[] {
   const silent = parts.botSteps.filter((step) => step.messageId === null);
   const told = new Set<BotStep>();
   const facts = parts.facts
-    .filter((fact) => shownFacts.has(fact.name))
+    .filter((fact) => shownFacts.has(fact.name) && !isSaid(fact, parts))
     .map((fact): Point => {
       const step =
         fact.name === 'conversation.handed_off' || fact.name === 'conversation.resolved'
-          ? silent.find((one) => !told.has(one) && Math.abs(Date.parse(one.at) - Date.parse(fact.at)) < SAME_MOMENT_MS)
+          ? silent.find((one) => !told.has(one) && apart(one, fact) < SAME_MOMENT_MS)
           : undefined;
       if (step) told.add(step);
       return { at: fact.at, item: { type: 'fact', key: fact.id, fact, step: step ?? null } };

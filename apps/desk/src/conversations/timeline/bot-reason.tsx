@@ -4,6 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useWords, type WordKey } from '../../app/locale.tsx';
 import css from './bot-reason.module.css';
+import { botWhy } from './bot-why.ts';
 
 const decisions: Record<BotStep['decision'], WordKey> = {
   answer: 'bot.answer',
@@ -18,12 +19,14 @@ const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share))
 /** How sure the bot was, and on request why it did what it did: the question it looked for and the candidates with their scores. */
 export function BotReason({ step }: { step: BotStep }) {
   const t = useWords();
+  // How sure it was of an answer it did not give would only puzzle.
+  const saysHowSure = step.decision === 'answer' || step.decision === 'clarify';
   const best = Math.max(...step.candidates.map((candidate) => candidate.score), 0);
   return (
     <Popover width={340} position="bottom-end" trapFocus>
       <Popover.Target>
         <button type="button" className={css.open}>
-          {step.confidence !== null && t('bot.confidence', { percent: percent(step.confidence) })}
+          {saysHowSure && step.confidence !== null && t('bot.confidence', { percent: percent(step.confidence) })}
           <IconHelpCircle size={14} stroke={1.8} aria-hidden />
           {t('bot.why')}
         </button>
@@ -35,7 +38,7 @@ export function BotReason({ step }: { step: BotStep }) {
           <dt>{t('bot.decision')}</dt>
           <dd>
             {t(decisions[step.decision])}
-            <span className={css.why}>{step.why}</span>
+            <span className={css.why}>{botWhy(t, step.why)}</span>
           </dd>
         </dl>
         {step.candidates.length > 0 && (

@@ -2,6 +2,7 @@ import type { Message } from '@madoguchi/contract/messages.ts';
 import { IconAlertTriangle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { useMe } from '../../app/me.ts';
 import { sendNow, undoSend } from '../composer/undo-toast.tsx';
 import css from './bubble.module.css';
 
@@ -21,6 +22,8 @@ function useSecondsUntil(at: string | null): number {
 function Held({ message }: { message: Message }) {
   const t = useWords();
   const seconds = useSecondsUntil(message.heldUntil);
+  // A colleague's reply is theirs to take back.
+  const mine = useMe().agent.id === message.author.id;
   if (seconds === 0)
     return (
       <span className={css.mark} data-kind="held">
@@ -32,12 +35,16 @@ function Held({ message }: { message: Message }) {
     <span className={css.mark} data-kind="held">
       <IconClock size={14} stroke={1.8} aria-hidden />
       {t('delivery.held', { seconds })}
-      <button type="button" className={css.link} onClick={() => void undoSend(message)}>
-        {t('undo.undo')}
-      </button>
-      <button type="button" className={css.link} onClick={() => void sendNow(message)}>
-        {t('undo.send_now')}
-      </button>
+      {mine && (
+        <>
+          <button type="button" className={css.link} onClick={() => void undoSend(message)}>
+            {t('undo.undo')}
+          </button>
+          <button type="button" className={css.link} onClick={() => void sendNow(message)}>
+            {t('undo.send_now')}
+          </button>
+        </>
+      )}
     </span>
   );
 }

@@ -6,7 +6,8 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function assigned(t: Words, { actor, data }: TimelineFact): string {
   const agent = text(data.agentName);
   const team = text(data.teamName);
-  if (agent && data.agentId === actor.id) return t('fact.assigned_self', { actor: actor.name });
+  if (agent && data.agentId === actor.id)
+    return team ? t('fact.assigned_self_team', { actor: actor.name, team }) : t('fact.assigned_self', { actor: actor.name });
   if (agent && team) return t('fact.assigned_both', { actor: actor.name, agent, team });
   if (agent || team) return t('fact.assigned', { actor: actor.name, to: (agent ?? team)! });
   return t('fact.unassigned', { actor: actor.name });
@@ -38,11 +39,12 @@ export function factWords(t: Words, fact: TimelineFact): string | null {
     case 'conversation.assigned':
       return assigned(t, fact);
     case 'conversation.resolved':
-      return fact.actor.kind === 'agent' ? t('fact.resolved', { actor }) : t('fact.resolved_by_bot');
+      if (fact.actor.kind === 'agent') return t('fact.resolved', { actor });
+      return t(fact.data.by === 'agent' ? 'fact.resolved_with_reply' : 'fact.resolved_by_bot');
     case 'conversation.closed':
       return t('fact.closed', { actor: actor || t('fact.system') });
     case 'conversation.awaits_customer':
-      return t('fact.awaits_customer', { actor });
+      return fact.actor.kind === 'agent' ? t('fact.awaits_customer', { actor }) : t('status.waiting');
     case 'conversation.tagged': {
       const tags = Array.isArray(fact.data.tags) ? fact.data.tags.map(String) : [];
       return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(', ') }) : t('fact.untagged', { actor });

@@ -1,5 +1,5 @@
-import { markConversationSeen } from '@madoguchi/contract/conversations.ts';
 import { useEffect } from 'react';
+import { markConversationSeen } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { rememberSeen } from '../seen-store.ts';
 

@@ -1,7 +1,9 @@
-import { Autocomplete, SegmentedControl, Textarea } from '@mantine/core';
+import { Autocomplete, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { faultAt } from '../../admin/faults.ts';
+import forms from '../../admin/forms.module.css';
+import { LanguageField } from '../../admin/language-field.tsx';
 import { summaryQuery } from '../knowledge.queries.ts';
 import { AnswerField } from './answer-field.tsx';
 import css from './article-fields.module.css';
@@ -18,7 +20,7 @@ export function ArticleFields({ editor, creating }: { editor: ArticleEditor; cre
     return fault && t(fault.word, fault.values);
   };
   return (
-    <fieldset className={css.fields} disabled={creating}>
+    <fieldset className={`${forms.forms} ${css.fields}`} disabled={creating}>
       <Textarea
         label={t('field.question')}
         description={t('field.question_help')}
@@ -43,21 +45,7 @@ export function ArticleFields({ editor, creating }: { editor: ArticleEditor; cre
           error={faultOf('category')}
           onChange={(category) => set({ category })}
         />
-        <div>
-          <span className={css.label} id="article-language">
-            {t('field.language')}
-          </span>
-          <SegmentedControl
-            aria-labelledby="article-language"
-            className={css.languages}
-            value={fields.locale}
-            onChange={(value) => set({ locale: value === 'en' ? 'en' : 'ja' })}
-            data={[
-              { value: 'ja', label: '日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </div>
+        <LanguageField label={t('field.language')} value={fields.locale} onChange={(locale) => set({ locale })} />
       </div>
     </fieldset>
   );

@@ -29,7 +29,7 @@ function SavedArticle({ id }: { id: string }) {
   const { data: article, error, refetch } = useQuery(articleQuery(id));
   if (article) return mayWrite ? <Editing articleId={id} article={article} /> : <ReadView article={article} />;
   return (
-    <Page title={t('article.loading')} back={<BackToList />} width={1280}>
+    <Page title={t('article.loading')} back={<BackToList />} width={1344}>
       {error ? (
         <Failure error={error}>
           <Button onClick={() => void refetch()}>{t('retry')}</Button>

@@ -1,8 +1,8 @@
 import type { Article } from '@madoguchi/contract/knowledge.ts';
 import { Button, Group, Modal, SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { usePhone } from '../../admin/use-phone.ts';
 import css from './conflict-dialog.module.css';
 import { ConflictSides } from './conflict-sides.tsx';
 import { type FieldName, fieldsOf } from './fields.ts';
@@ -20,7 +20,7 @@ const labels = {
 /** Two versions of one article, field by field: what to keep is chosen before anything is overwritten. */
 export function ConflictDialog({ theirs, editor }: { theirs: Article; editor: ArticleEditor }) {
   const t = useAdminWords();
-  const phone = useMediaQuery('(width < 768px)') ?? false;
+  const phone = usePhone();
   const mine = editor.fields;
   const other = fieldsOf(theirs);
   const [changed, setChanged] = useState<Choice>({});

@@ -25,7 +25,7 @@ export function EditorNotices({ editor }: { editor: ArticleEditor }) {
   if (editor.failure) {
     return (
       <Alert color="danger" mb={16} icon={<IconAlertTriangle />} role="alert" title={t('article.not_saved')}>
-        {words(editor.failure)} {t('article.kept_here')}
+        {words(editor.failure)}
       </Alert>
     );
   }
@@ -49,11 +49,11 @@ function DiscardButton({ editor }: { editor: ArticleEditor }) {
   const discard = () => {
     const typed = editor.fields;
     editor.discard();
-    tellWithUndo(t('article.discarded'), { label: t('undo'), undo: () => editor.set(typed) });
+    tellWithUndo(t(editor.isNew ? 'article.discarded_new' : 'article.discarded'), { label: t('undo'), undo: () => editor.set(typed) });
   };
   return (
     <Button variant="default" onClick={discard}>
-      {t('article.discard')}
+      {t(editor.isNew ? 'article.discard_new' : 'article.discard')}
     </Button>
   );
 }

@@ -1,8 +1,8 @@
 import type { Article } from '@madoguchi/contract/knowledge.ts';
 import { SegmentedControl } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { useNarrow, usePhone } from '../../admin/use-phone.ts';
 import { useSaveKey } from '../../admin/use-save-key.ts';
 import { Page } from '../../ui/page.tsx';
 import { StatusBadge } from '../status-badge.tsx';
@@ -21,8 +21,8 @@ type Pane = 'write' | 'preview' | 'try';
 /** The desk of an editor: writing on the left, how customers will see it and what the bot makes of it on the right. */
 export function EditorView({ article, editor }: { article: Article | null; editor: ArticleEditor }) {
   const t = useAdminWords();
-  const narrow = useMediaQuery('(width < 1000px)') ?? false;
-  const phone = useMediaQuery('(width < 768px)') ?? false;
+  const narrow = useNarrow();
+  const phone = usePhone();
   const [pane, setPane] = useState<Pane>('write');
   useSaveKey(() => void editor.save(), editor.dirty);
   const shows = (name: Pane) => !narrow || pane === name;
@@ -35,7 +35,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
   const actions = <EditorActions article={article} editor={editor} />;
   return (
     <div className={css.frame}>
-      <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1280}>
+      <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1344}>
         <EditorNotices editor={editor} />
         {narrow && (
           <SegmentedControl

@@ -17,7 +17,10 @@ export function ExamplesField({ examples, error, onChange }: Props) {
     setTyped('');
   };
   const onKey = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    if (event.nativeEvent.isComposing) return;
+    const saves = (event.metaKey || event.ctrlKey) && event.key.toLowerCase() === 's';
+    if (saves && typed.trim()) add(typed);
+    if (event.key !== 'Enter') return;
     event.preventDefault();
     add(typed);
   };

@@ -1,11 +1,15 @@
-import { marked, type Token, type Tokens } from 'marked';
+import { Marked, type Token, type Tokens } from 'marked';
 import { createElement, type ReactNode } from 'react';
+import { japaneseStrong } from '../../../../portal/src/markdown/japanese-strong.ts';
 import css from './markdown.module.css';
 import { safeHref } from './safe-href.ts';
 
+/** Reads Markdown as the help centre does: this is its likeness. */
+const marked = new Marked({ gfm: true, breaks: true }, { extensions: [japaneseStrong] });
+
 /** Markdown drawn with elements of our own: no HTML of an answer ever reaches the page. A single line break is kept, as Japanese writers expect. */
 export function Markdown({ text }: { text: string }) {
-  return <div className={`${css.markdown} prose`}>{all(marked.lexer(text, { gfm: true, breaks: true }))}</div>;
+  return <div className={`${css.markdown} prose`}>{all(marked.lexer(text))}</div>;
 }
 
 /** Children by position: the tree is drawn anew as a whole, so nothing needs a key. */
@@ -19,7 +23,7 @@ function draw(token: Token): ReactNode {
     case 'blockquote':
       return tag(token.type === 'paragraph' ? 'p' : 'blockquote', inside);
     case 'heading':
-      return tag(`h${Math.min(6, (token as Tokens.Heading).depth + 1)}`, inside);
+      return tag(`h${Math.min(4, Math.max(2, (token as Tokens.Heading).depth))}`, inside);
     case 'list':
       return drawList(token as Tokens.List);
     case 'table':

@@ -1,7 +1,7 @@
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import type { Article, tryBot } from '@madoguchi/contract/knowledge.ts';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { botVerdict, worthTeaching } from './bot-verdict.ts';
 import { addExamples } from './example-lines.ts';
@@ -9,7 +9,7 @@ import { Markdown } from './markdown.tsx';
 import css from './try-bot.module.css';
 import type { ArticleEditor } from './use-article-editor.ts';
 
-type Props = { tried: z.output<typeof tryBot.response>; asked: string; article: Article | null; editor: ArticleEditor };
+type Props = { tried: OutputOf<typeof tryBot>; asked: string; article: Article | null; editor: ArticleEditor };
 
 const decisions = { answer: 'try.decision_answer', clarify: 'try.decision_clarify', handoff: 'try.decision_handoff' } as const;
 
@@ -43,7 +43,7 @@ export function TryResult({ tried, asked, article, editor }: Props) {
       )}
       {worthTeaching(verdict) && (
         <Button
-          variant="light"
+          variant="default"
           leftSection={<IconPlus size={16} stroke={1.6} />}
           disabled={taught}
           onClick={() => editor.set({ examples: addExamples(editor.fields.examples, asked) })}

@@ -1,6 +1,6 @@
 import { ProblemError } from '@madoguchi/client/client.ts';
 import { type Article, createArticle, getArticle, setArticleStatus, updateArticle } from '@madoguchi/contract/knowledge.ts';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type Faults, faultsOf, noFaults } from '../../admin/faults.ts';
 import { sameValue } from '../../admin/same-value.ts';
 import { call } from '../../app/client.ts';
@@ -28,6 +28,12 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     () => found?.base ?? (article && { fields: fieldsOf(article), version: article.version }),
   );
   const [fields, setFields] = useState<Fields>(() => found?.fields ?? base?.fields ?? blank);
+  // What is typed, at once: ⌘S may come before the screen has caught up with the last key.
+  const latest = useRef(fields);
+  const put = (next: Fields) => {
+    latest.current = next;
+    setFields(next);
+  };
   const [restoredAt, setRestoredAt] = useState(() => found?.at ?? null);
   const [conflict, setConflict] = useState<Article | null>(() =>
     found?.base && article && found.base.version < article.version ? article : null,
@@ -42,7 +48,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
   useEffect(() => writeDraft(agentId, articleId, dirty ? { fields, base, at: now() } : null), [agentId, articleId, dirty, fields, base]);
 
   const set = (patch: Partial<Fields>) => {
-    setFields((before) => ({ ...before, ...patch }));
+    put({ ...latest.current, ...patch });
     setFaults((before) =>
       Object.fromEntries(Object.entries(before).filter(([path]) => !Object.keys(patch).some((name) => path.startsWith(name)))),
     );
@@ -53,7 +59,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     queryClient.setQueryData(keys.one(saved.id), saved);
     const accepted = fieldsOf(saved);
     setBase({ fields: accepted, version: saved.version });
-    setFields((typed) => (sameValue(typed, sent) ? accepted : typed));
+    if (sameValue(latest.current, sent)) put(accepted);
     setConflict(null);
     setComparing(false);
     setRestoredAt(null);
@@ -108,7 +114,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     setFaults(blamed);
     setFailure(null);
     if (Object.keys(blamed).length > 0) return;
-    setFields(wanted);
+    put(wanted);
     setSaving(true);
     try {
       await write(wanted, version, publish).catch(refused);
@@ -122,7 +128,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
   /** Back to what is saved, or to a colleague's newer version. */
   const discard = (to: Article | null = article) => {
     setBase(to && { fields: fieldsOf(to), version: to.version });
-    setFields(to ? fieldsOf(to) : blank);
+    put(to ? fieldsOf(to) : blank);
     setConflict(null);
     setComparing(false);
     setRestoredAt(null);
@@ -130,7 +136,22 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     setFaults(noFaults);
   };
 
-  return { fields, set, stored, dirty, saving, save, discard, failure, faults, conflict, comparing, setComparing, restoredAt };
+  return {
+    fields,
+    set,
+    stored,
+    dirty,
+    saving,
+    save,
+    discard,
+    failure,
+    faults,
+    conflict,
+    comparing,
+    setComparing,
+    restoredAt,
+    isNew: article === null,
+  };
 }
 
 export type ArticleEditor = ReturnType<typeof useArticleEditor>;

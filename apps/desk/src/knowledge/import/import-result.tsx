@@ -1,14 +1,14 @@
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import type { applyArticleImport, ImportPreview } from '@madoguchi/contract/knowledge.ts';
 import { Button } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkButton } from '../../admin/links.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { filterStore, noFilter } from '../list/list-filter.ts';
 import { RefusedLines } from './refused-lines.tsx';
 
-type Props = { result: z.output<typeof applyArticleImport.response>; preview: ImportPreview; published: boolean; onAgain: () => void };
+type Props = { result: OutputOf<typeof applyArticleImport>; preview: ImportPreview; published: boolean; onAgain: () => void };
 
 export function ImportResult({ result, preview, published, onAgain }: Props) {
   const t = useAdminWords();

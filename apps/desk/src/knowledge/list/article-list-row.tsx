@@ -22,12 +22,12 @@ export function ArticleListRow({ row, mayWrite }: { row: ArticleRow; mayWrite: b
           <StatusBadge status={row.status} />
         </span>
         <span className={css.category}>
-          {row.category}
+          <span className={css.categoryName}>{row.category}</span>
           {row.locale === 'en' && <span className={css.locale}>EN</span>}
         </span>
         <span className={css.changed}>
           <Ago at={row.updatedAt} />
-          <span className={css.by}> {row.updatedBy}</span>
+          {row.updatedBy && <span className={css.by}> · {row.updatedBy}</span>}
         </span>
       </Link>
       {mayWrite && <RowMenu row={row} />}

@@ -1,14 +1,14 @@
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import type { summarizeArticles } from '@madoguchi/contract/knowledge.ts';
 import { CloseButton, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import type { RefObject } from 'react';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useStore } from '../../ui/store.ts';
 import css from './filter-bar.module.css';
 import { filterStore } from './list-filter.ts';
 
-type Summary = z.output<typeof summarizeArticles.response>;
+type Summary = OutputOf<typeof summarizeArticles>;
 type Props = { summary: Summary | undefined; searchRef: RefObject<HTMLInputElement | null> };
 
 const statuses = [

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkButton } from '../../admin/links.tsx';
-import { focusedRow, useListKeys } from '../../admin/list-keys.ts';
+import { focusedRow, focusNeighbour, useListKeys } from '../../admin/list-keys.ts';
 import { useSettled } from '../../admin/use-settled.ts';
 import { useCan } from '../../app/me.ts';
 import type { Action } from '../../keys/actions.ts';
@@ -19,7 +19,7 @@ import { FilterBar } from './filter-bar.tsx';
 import { filterStore, isFiltered } from './list-filter.ts';
 import { FirstSteps, NothingFound } from './nothing-here.tsx';
 
-/** Everything the bot and the help centre know: found, counted, and one key away from being changed. */
+/** Everything the bot and the help center know: found, counted, and one key away from being changed. */
 export function KnowledgeListPage() {
   const t = useAdminWords();
   const navigate = useNavigate();
@@ -35,7 +35,9 @@ export function KnowledgeListPage() {
   const write = () => void navigate({ to: '/knowledge/$articleId', params: { articleId: 'new' } });
   const archive = () => {
     const row = rows?.find((one) => one.id === focusedRow());
-    if (row && row.status !== 'archived') setStatus.mutate({ id: row.id, from: row.status, to: 'archived' });
+    if (!row || row.status === 'archived') return;
+    focusNeighbour(listRef.current);
+    setStatus.mutate({ id: row.id, from: row.status, to: 'archived' });
   };
   const writing: Action[] = [
     { id: 'knowledge.new', word: 'key.new_article', group: 'place.knowledge', icon: IconPlus, keys: 'n', run: write },
@@ -49,7 +51,8 @@ export function KnowledgeListPage() {
     <KnowledgeFrame
       tab="articles"
       actions={
-        mayWrite && (
+        mayWrite &&
+        !nothingYet && (
           <LinkButton to="/knowledge/$articleId" params={{ articleId: 'new' }} leftSection={<IconPlus size={16} stroke={2} />}>
             {t('list.new')}
           </LinkButton>

@@ -3,7 +3,7 @@ import { IconCircleCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { focusedRow, useListKeys } from '../../admin/list-keys.ts';
+import { focusedRow, focusNeighbour, useListKeys } from '../../admin/list-keys.ts';
 import { useCan } from '../../app/me.ts';
 import type { Action } from '../../keys/actions.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -30,6 +30,10 @@ export function UnansweredPage() {
     const question = focusedRow();
     if (question !== undefined) run(question);
   };
+  const dismissByKey = (question: string) => {
+    focusNeighbour(listRef.current);
+    dismiss(question);
+  };
   const acts: Action[] = [
     {
       id: 'unanswered.draft',
@@ -39,7 +43,14 @@ export function UnansweredPage() {
       keys: 'enter',
       run: onFocused((question) => draft.mutate(question)),
     },
-    { id: 'unanswered.dismiss', word: 'key.dismiss_question', group: 'place.knowledge', icon: IconX, keys: 'e', run: onFocused(dismiss) },
+    {
+      id: 'unanswered.dismiss',
+      word: 'key.dismiss_question',
+      group: 'place.knowledge',
+      icon: IconX,
+      keys: 'e',
+      run: onFocused(dismissByKey),
+    },
   ];
   useListKeys({ list: listRef, more: mayWrite ? acts : [] });
   return (

@@ -1,13 +1,13 @@
-import type { unansweredQuestion } from '@madoguchi/contract/knowledge.ts';
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
+import type { listUnanswered } from '@madoguchi/contract/knowledge.ts';
 import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconPencil, IconX } from '@tabler/icons-react';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkItem } from '../../admin/links.tsx';
 import { Ago } from '../../ui/time-text.tsx';
 import css from './unanswered.module.css';
 
-type Item = z.output<typeof unansweredQuestion>;
+type Item = OutputOf<typeof listUnanswered>['items'][number];
 type Props = { item: Item; mayWrite: boolean; drafting: boolean; onDraft: () => void; onDismiss: () => void };
 
 /** As many links as help to understand a question. */
@@ -25,27 +25,29 @@ export function UnansweredRow({ item, mayWrite, drafting, onDraft, onDismiss }: 
         <p className={css.question}>{item.question}</p>
         <p className={css.meta}>
           {t('unanswered.last_asked')} <Ago at={item.lastAskedAt} />
-          {item.conversationIds.length > 0 && <Conversations ids={item.conversationIds} />}
         </p>
       </div>
-      {mayWrite && (
-        <div className={css.actions}>
-          <Button variant="light" leftSection={<IconPencil size={16} stroke={1.6} />} loading={drafting} onClick={onDraft}>
-            {t('unanswered.draft')}
-          </Button>
-          <Tooltip label={t('unanswered.dismiss_help')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={36}
-              aria-label={t('unanswered.dismiss', { question: item.question })}
-              onClick={onDismiss}
-            >
-              <IconX size={18} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-        </div>
-      )}
+      <div className={css.actions}>
+        {item.conversationIds.length > 0 && <Conversations ids={item.conversationIds} />}
+        {mayWrite && (
+          <>
+            <Button variant="light" leftSection={<IconPencil size={16} stroke={1.6} />} loading={drafting} onClick={onDraft}>
+              {t('unanswered.draft')}
+            </Button>
+            <Tooltip label={t('unanswered.dismiss_help')}>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                size={36}
+                aria-label={t('unanswered.dismiss', { question: item.question })}
+                onClick={onDismiss}
+              >
+                <IconX size={18} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          </>
+        )}
+      </div>
     </li>
   );
 }
@@ -53,12 +55,11 @@ export function UnansweredRow({ item, mayWrite, drafting, onDraft, onDismiss }: 
 function Conversations({ ids }: { ids: readonly string[] }) {
   const t = useAdminWords();
   return (
-    <Menu position="bottom-start">
+    <Menu position="bottom-end">
       <Menu.Target>
-        <button type="button" className={css.link}>
+        <Button variant="subtle" color="gray" rightSection={<IconChevronDown size={14} stroke={1.8} />}>
           {t('unanswered.conversations', { count: ids.length })}
-          <IconChevronDown size={14} stroke={1.8} aria-hidden />
-        </button>
+        </Button>
       </Menu.Target>
       <Menu.Dropdown>
         {ids.slice(0, SHOWN).map((conversationId, index) => (

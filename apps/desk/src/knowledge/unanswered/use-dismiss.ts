@@ -1,6 +1,6 @@
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { dismissUnanswered, type listUnanswered } from '@madoguchi/contract/knowledge.ts';
 import { useMutation } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { tellWithUndo } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
@@ -19,7 +19,7 @@ export function useDismiss() {
   const { mutate } = useMutation({
     mutationFn: (question: string) => call(dismissUnanswered, { body: { question } }),
     onSuccess: (_nothing, question) =>
-      queryClient.setQueryData<z.output<typeof listUnanswered.response>>(
+      queryClient.setQueryData<OutputOf<typeof listUnanswered>>(
         keys.unanswered,
         (now) => now && { items: now.items.filter((item) => item.question !== question) },
       ),

@@ -1,8 +1,9 @@
 import { updateMe } from '@madoguchi/contract/agents.ts';
-import { Button, SegmentedControl, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
+import { LanguageField } from '../../admin/language-field.tsx';
 import { Section } from '../../admin/section.tsx';
 import { tell } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
@@ -41,20 +42,7 @@ export function ProfileForm() {
           </p>
         )}
         <TextInput label={t('account.email')} description={t('account.email_help')} value={agent.email} readOnly variant="filled" />
-        <div>
-          <span className={css.label} id="account-language">
-            {t('account.language')}
-          </span>
-          <SegmentedControl
-            aria-labelledby="account-language"
-            value={agent.locale}
-            onChange={(value) => changeLocale(value === 'en' ? 'en' : 'ja')}
-            data={[
-              { value: 'ja', label: '日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </div>
+        <LanguageField label={t('account.language')} value={agent.locale} onChange={changeLocale} />
       </div>
     </Section>
   );

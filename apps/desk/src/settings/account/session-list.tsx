@@ -1,8 +1,8 @@
 import { type listSessions, revokeSession } from '@madoguchi/contract/agents.ts';
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { Button } from '@mantine/core';
 import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { Section } from '../../admin/section.tsx';
 import { tell } from '../../admin/tell.tsx';
@@ -14,7 +14,7 @@ import { sessionsQuery } from '../settings.queries.ts';
 import css from './account-section.module.css';
 import { deviceOf } from './device.ts';
 
-type SessionRow = z.output<typeof listSessions.response>['items'][number];
+type SessionRow = OutputOf<typeof listSessions>['items'][number];
 
 /** Where I am signed in; any other place can be signed out from here. */
 export function SessionList() {

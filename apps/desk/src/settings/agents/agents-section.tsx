@@ -5,6 +5,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { agentsQuery } from '../../conversations/conversations.queries.ts';
+import { ListHead } from '../list-head.tsx';
 import { Loaded } from '../loaded.tsx';
 import { inOrder } from './agent-limits.ts';
 import { AgentRow } from './agent-row.tsx';
@@ -28,12 +29,13 @@ function AgentList({ agents }: { agents: readonly Agent[] }) {
   const left = agents.filter(({ active }) => !active).length;
   return (
     <>
-      <div className={css.head}>
-        <p className={css.count}>{t('agents.count', { count: agents.length - left, left })}</p>
+      <ListHead
+        text={left > 0 ? t('agents.count_left', { count: agents.length - left, left }) : t('agents.count', { count: agents.length })}
+      >
         <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={open}>
           {t('agents.new')}
         </Button>
-      </div>
+      </ListHead>
       <ul className={css.list}>
         {inOrder(agents).map((agent) => (
           <AgentRow key={agent.id} agent={agent} agents={agents} />

@@ -20,7 +20,7 @@ export function HandOver({ name, email, password, onClose }: Props) {
       <p style={{ marginTop: 0 }} className="prose">
         {t('hand_over.text')}
       </p>
-      <CopyField value={text} label={t('hand_over.label')} lines />
+      <CopyField value={text} label={t('hand_over.label')} lines="prose" />
       <Button mt={16} fullWidth onClick={onClose}>
         {t('hand_over.done')}
       </Button>

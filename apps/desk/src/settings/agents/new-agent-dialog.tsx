@@ -1,11 +1,12 @@
 import { createAgent, type Role } from '@madoguchi/contract/agents.ts';
 import type { Locale } from '@madoguchi/contract/common.ts';
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { emailFault, faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { FormDialog } from '../../admin/form-dialog.tsx';
+import { LanguageField } from '../../admin/language-field.tsx';
 import { passwordFault } from '../../admin/password-fault.ts';
 import { PasswordField } from '../../admin/password-field.tsx';
 import { makePassword } from '../../admin/password-strength.ts';
@@ -63,15 +64,7 @@ export function NewAgentDialog({ onClose }: { onClose: () => void }) {
         known={[form.values.name, form.values.email]}
         onMake={(password) => form.set({ password })}
       />
-      <SegmentedControl
-        aria-label={t('agents.language')}
-        value={form.values.locale}
-        onChange={(value) => form.set({ locale: value === 'en' ? 'en' : 'ja' })}
-        data={[
-          { value: 'ja', label: '日本語' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
+      <LanguageField label={t('agents.language')} value={form.values.locale} onChange={(chosen) => form.set({ locale: chosen })} />
     </FormDialog>
   );
 }

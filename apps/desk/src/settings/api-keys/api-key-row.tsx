@@ -1,8 +1,8 @@
-import { type apiKey as apiKeySchema, revokeApiKey } from '@madoguchi/contract/agents.ts';
+import { type listApiKeys, revokeApiKey } from '@madoguchi/contract/agents.ts';
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { Button, Popover } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { z } from 'zod';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { tell } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
@@ -11,7 +11,7 @@ import { Ago } from '../../ui/time-text.tsx';
 import { apiKeysQuery } from '../settings.queries.ts';
 import css from './api-keys-section.module.css';
 
-export function ApiKeyRow({ apiKey }: { apiKey: z.infer<typeof apiKeySchema> }) {
+export function ApiKeyRow({ apiKey }: { apiKey: OutputOf<typeof listApiKeys>['items'][number] }) {
   const t = useAdminWords();
   return (
     <li className={css.row}>

@@ -4,6 +4,7 @@ import { IconExternalLink, IconKey, IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { Empty } from '../../ui/empty.tsx';
+import { ListHead } from '../list-head.tsx';
 import { Loaded } from '../loaded.tsx';
 import { apiKeysQuery } from '../settings.queries.ts';
 import { ApiKeyRow } from './api-key-row.tsx';
@@ -17,15 +18,18 @@ export function ApiKeysSection() {
   const [creating, { open, close }] = useDisclosure();
   return (
     <>
-      <div className={css.head}>
-        <a className={css.link} href="/api/openapi.json" target="_blank" rel="noreferrer">
-          {t('api_keys.openapi')}
-          <IconExternalLink size={14} stroke={1.6} aria-hidden />
-        </a>
+      <ListHead
+        text={
+          <a className={css.link} href="/api/openapi.json" target="_blank" rel="noreferrer">
+            {t('api_keys.openapi')}
+            <IconExternalLink size={14} stroke={1.6} aria-hidden />
+          </a>
+        }
+      >
         <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={open}>
           {t('api_keys.new')}
         </Button>
-      </div>
+      </ListHead>
       <Loaded query={query} height={160}>
         {({ items }) =>
           items.length === 0 ? (

@@ -68,7 +68,7 @@ function SecretOnce({ secret, onClose }: { secret: string; onClose: () => void }
       </p>
       <CopyField value={secret} label={t('api_keys.secret')} />
       <p className="prose">{t('api_keys.secret_use')}</p>
-      <CopyField value={`curl -H "Authorization: Bearer ${secret}" ${location.origin}/api/me`} label="curl" />
+      <CopyField value={`curl -H "Authorization: Bearer ${secret}" ${location.origin}/api/conversations`} label="curl" />
       <Button mt={16} fullWidth onClick={onClose}>
         {t('api_keys.secret_done')}
       </Button>

@@ -1,10 +1,11 @@
 import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { adminWords, useAdminWords } from '../../admin/admin-words.ts';
 import { type Fault, faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { FormDialog } from '../../admin/form-dialog.tsx';
+import { LanguageField } from '../../admin/language-field.tsx';
 import { useLocale } from '../../app/locale.tsx';
 import { fillVariables } from '../../conversations/composer/variables.ts';
 import { bodyOf, type CannedBody, saveCanned } from './canned.mutations.ts';
@@ -72,6 +73,7 @@ export function CannedDialog({ canned, onClose }: { canned: CannedResponse | nul
             <button
               key={name}
               type="button"
+              data-small
               className={css.variable}
               onMouseDown={(event) => event.preventDefault()}
               onClick={() => insert(name)}
@@ -88,15 +90,7 @@ export function CannedDialog({ canned, onClose }: { canned: CannedResponse | nul
           <div>{example}</div>
         </div>
       )}
-      <SegmentedControl
-        aria-label={t('canned.language')}
-        value={spoken}
-        onChange={(value) => form.set({ locale: value === 'en' ? 'en' : 'ja' })}
-        data={[
-          { value: 'ja', label: '日本語' },
-          { value: 'en', label: 'English' },
-        ]}
-      />
+      <LanguageField label={t('canned.language')} value={spoken} onChange={(chosen) => form.set({ locale: chosen })} />
     </FormDialog>
   );
 }

@@ -22,7 +22,12 @@ export function CannedRow({ canned, mayWrite, onEdit }: Props) {
       </span>
     </>
   );
-  if (!mayWrite) return <li className={css.row}>{words}</li>;
+  if (!mayWrite)
+    return (
+      <li className={css.item}>
+        <div className={css.row}>{words}</div>
+      </li>
+    );
   return (
     <li className={css.item}>
       <button type="button" className={css.row} onClick={onEdit} lang={canned.locale}>

@@ -24,13 +24,14 @@ export function DayRow({ day, ranges, error, onTouch, onChange, onCopy }: Props)
   const name = t(dayWord(longDays, day));
   const patch = (at: number, change: Partial<Range>) =>
     onChange(ranges.map((range, index) => (index === at ? { ...range, ...change } : range)));
+  const add = () => onChange([...ranges, nextRange(ranges)]);
   const settle = (at: number) => {
     const { from, to } = ranges[at] as Range;
     patch(at, { from: typedClock(from) ?? from, to: typedClock(to) ?? to });
     onTouch();
   };
   return (
-    <div className={css.day} role="group" aria-label={name}>
+    <fieldset className={css.day} aria-label={name}>
       <span className={css.name} data-closed={ranges.length === 0 || undefined}>
         {name}
       </span>
@@ -69,15 +70,23 @@ export function DayRow({ day, ranges, error, onTouch, onChange, onCopy }: Props)
         )}
       </div>
       <div className={css.tools}>
-        {ranges.length < mostRanges && (
-          <Button
-            variant="subtle"
-            size="compact-md"
-            leftSection={<IconPlus size={16} stroke={1.6} />}
-            onClick={() => onChange([...ranges, nextRange(ranges)])}
-          >
-            {t(ranges.length === 0 ? 'hours.open' : 'hours.add_range')}
+        {ranges.length === 0 ? (
+          <Button variant="subtle" color="gray" leftSection={<IconPlus size={16} stroke={1.6} />} onClick={add}>
+            {t('hours.open')}
           </Button>
+        ) : (
+          <Tooltip label={t('hours.add_range')}>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={36}
+              disabled={ranges.length >= mostRanges}
+              aria-label={`${name}: ${t('hours.add_range')}`}
+              onClick={add}
+            >
+              <IconPlus size={16} stroke={1.6} />
+            </ActionIcon>
+          </Tooltip>
         )}
         <Menu position="bottom-end">
           <Menu.Target>
@@ -93,6 +102,6 @@ export function DayRow({ day, ranges, error, onTouch, onChange, onCopy }: Props)
           </Menu.Dropdown>
         </Menu>
       </div>
-    </div>
+    </fieldset>
   );
 }

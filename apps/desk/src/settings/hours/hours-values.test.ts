@@ -31,6 +31,7 @@ test('no time, no length and an overlap are said beside their day', () => {
   expect(hoursFaults(withMonday(['10:00', '10:00']))).toEqual({ 'days.0': { word: 'fault.no_length' } });
   expect(hoursFaults(withMonday(['10:00', '13:30'], ['13:00', '18:00']))).toEqual({ 'days.0': { word: 'fault.overlap' } });
   expect(hoursFaults(withMonday(['10:00', '13:00'], ['13:00', '18:00']))).toEqual({});
+  expect(hoursFaults(withMonday(['13:00', '12:00'], ['13:00', '18:00']))).toEqual({ 'days.0': { word: 'fault.ends_first' } });
 });
 
 test('a night shift may run into the next morning, but not into hours that already begin there', () => {

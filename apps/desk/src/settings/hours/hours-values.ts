@@ -50,7 +50,9 @@ function overlapFault(today: readonly Range[], tomorrow: readonly Range[]): Faul
   const own = today.map((range) => span(range)).sort((a, b) => a[0] - b[0]);
   const next = typedFault(tomorrow) ? [] : tomorrow.map((range) => span(range, DAY));
   const clash = (a: [number, number], b: [number, number]) => a[0] < b[1] && b[0] < a[1];
-  if (own.some((one, index) => own.slice(index + 1).some((other) => clash(one, other)))) return { word: 'fault.overlap' };
+  const within = own.some((one, index) => own.slice(index + 1).some((other) => clash(one, other)));
+  // A range over midnight that overlaps its own day is more likely a slip: 13:00–12:00.
+  if (within) return { word: own.some(([, end]) => end > DAY) ? 'fault.ends_first' : 'fault.overlap' };
   return own.some((one) => next.some((other) => clash(one, other))) ? { word: 'fault.overlap_next' } : undefined;
 }
 

@@ -7,7 +7,10 @@ import { type Stretch, stretchesOf } from './week-summary.ts';
 export function WeekSentence({ values, timezone }: { values: HoursValues; timezone: string }) {
   const t = useAdminWords();
   const day = (index: number) => t(dayWord(shortDays, index));
-  const daysOf = ({ first, last }: Stretch) => (first === last ? day(first) : t('hours.days', { first: day(first), last: day(last) }));
+  const daysOf = ({ first, last }: Stretch) => {
+    if (first === last) return day(first);
+    return t(last === first + 1 ? 'hours.two_days' : 'hours.days', { first: day(first), last: day(last) });
+  };
   const say = (stretch: Stretch) => {
     const hours =
       stretch.ranges.length > 0
@@ -17,7 +20,8 @@ export function WeekSentence({ values, timezone }: { values: HoursValues; timezo
   };
   return (
     <>
-      {stretchesOf(values.days).map(say).join(t('hours.joint'))} {t('hours.in_zone', { timezone })}
+      {stretchesOf(values.days).map(say).join(t('hours.joint'))}
+      {t('hours.in_zone', { timezone })}
     </>
   );
 }

@@ -44,7 +44,7 @@ export function IdentitySecret({ inbox }: { inbox: Inbox }) {
             value={language}
             onChange={(value) => setLanguage(value as CodeLanguage)}
           />
-          <CopyField value={identityCode[language]} label={t('identity_secret.server_code')} lines />
+          <CopyField value={identityCode[language]} label={t('identity_secret.server_code')} lines="code" />
           <p className={css.small}>{t('identity_secret.page_text')}</p>
           <CopyField value={identityOnPage} label={t('identity_secret.page_code')} />
         </div>

@@ -16,24 +16,25 @@ import css from './inboxes-section.module.css';
 import { Install } from './install.tsx';
 import { readOrigins } from './origins.ts';
 
-type Values = { name: string; allowedOrigins: string[]; teamIds: string[] };
+/** `typed`: an address that is still being written counts, too. */
+type Values = { name: string; allowedOrigins: string[]; typed: string; teamIds: string[] };
 
-const check = ({ name, allowedOrigins }: Values) =>
+const check = ({ name, allowedOrigins, typed }: Values) =>
   faults({
     name: textFault(name, 100),
-    allowedOrigins: readOrigins(allowedOrigins).unread.length > 0 ? { word: 'fault.origin' } : undefined,
+    allowedOrigins: readOrigins([...allowedOrigins, typed]).unread.length > 0 ? { word: 'fault.origin' } : undefined,
   });
 
-export function InboxDetail({ inbox }: { inbox: Inbox }) {
+export function InboxDetail({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly Inbox[] }) {
   const t = useAdminWords();
   const teams = useQuery(teamsQuery);
   const form = useForm<Values>({
     id: `settings.inbox.${inbox.id}`,
-    stored: { name: inbox.name, allowedOrigins: inbox.allowedOrigins, teamIds: inbox.teamIds },
+    stored: { name: inbox.name, allowedOrigins: inbox.allowedOrigins, typed: '', teamIds: inbox.teamIds },
     check,
     refusals: { 'inbox.origin_invalid': { path: 'allowedOrigins', word: 'fault.origin' } },
-    save: ({ name, allowedOrigins, teamIds }) =>
-      changeInbox(inbox.id, { name: name.trim(), allowedOrigins: readOrigins(allowedOrigins).origins, teamIds }),
+    save: ({ name, allowedOrigins, typed, teamIds }) =>
+      changeInbox(inbox.id, { name: name.trim(), allowedOrigins: readOrigins([...allowedOrigins, typed]).origins, teamIds }),
   });
   return (
     <form ref={form.formRef} onSubmit={(event) => void form.submit(event)} noValidate className={css.detail}>
@@ -41,7 +42,7 @@ export function InboxDetail({ inbox }: { inbox: Inbox }) {
         <h2>{inbox.name}</h2>
         <InboxState paused={inbox.paused} />
       </div>
-      <Install inbox={inbox} />
+      <Install inbox={inbox} inboxes={inboxes} />
       <Section title={t('inbox.who_and_where')}>
         <div className={css.fields}>
           <TextInput label={t('inbox.name')} description={t('inbox.name_help')} {...form.text('name')} />
@@ -54,9 +55,11 @@ export function InboxDetail({ inbox }: { inbox: Inbox }) {
             value={form.values.allowedOrigins}
             error={form.error('allowedOrigins')}
             onBlur={() => form.touch('allowedOrigins')}
-            onChange={(typed) => {
-              const { origins, unread } = readOrigins(typed);
-              form.set({ allowedOrigins: [...origins, ...unread] });
+            searchValue={form.values.typed}
+            onSearchChange={(typed) => form.set({ typed })}
+            onChange={(tags) => {
+              const { origins, unread } = readOrigins(tags);
+              form.set({ allowedOrigins: [...origins, ...unread], typed: '' });
             }}
           />
           <MultiSelect

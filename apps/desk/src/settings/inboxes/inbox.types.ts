@@ -1,4 +1,4 @@
-import type { inbox } from '@madoguchi/contract/workspaces.ts';
-import type { z } from 'zod';
+import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
+import type { listInboxes } from '@madoguchi/contract/workspaces.ts';
 
-export type Inbox = z.infer<typeof inbox>;
+export type Inbox = OutputOf<typeof listInboxes>['items'][number];

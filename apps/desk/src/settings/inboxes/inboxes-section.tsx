@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { NotFound } from '../../app/not-found.tsx';
+import { ListHead } from '../list-head.tsx';
 import { Loaded } from '../loaded.tsx';
 import { inboxesQuery } from '../settings.queries.ts';
 import { InboxDetail } from './inbox-detail.tsx';
@@ -18,7 +19,7 @@ export function InboxesSection({ rest }: { rest: string | null }) {
     <Loaded query={query} height={240}>
       {({ items }) => {
         const inbox = items.find(({ id }) => id === rest);
-        if (rest) return inbox ? <InboxDetail key={inbox.id} inbox={inbox} /> : <NotFound />;
+        if (rest) return inbox ? <InboxDetail key={inbox.id} inbox={inbox} inboxes={items} /> : <NotFound />;
         return <InboxList items={items} />;
       }}
     </Loaded>
@@ -30,14 +31,16 @@ function InboxList({ items }: { items: Parameters<typeof InboxRow>[0]['inbox'][]
   const [creating, { open, close }] = useDisclosure();
   return (
     <>
+      <ListHead text={items.length > 0 && t('inbox.count', { count: items.length })}>
+        <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={open}>
+          {t('inbox.new')}
+        </Button>
+      </ListHead>
       <ul className={css.list}>
         {items.map((inbox) => (
           <InboxRow key={inbox.id} inbox={inbox} />
         ))}
       </ul>
-      <Button mt={16} leftSection={<IconPlus size={16} stroke={2} />} onClick={open}>
-        {t('inbox.new')}
-      </Button>
       {creating && <NewInboxDialog onClose={close} />}
     </>
   );

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sato } from '../../../../../fixtures/customers.ts';
-import { identityCode, scriptTag } from './install-code.ts';
+import { identityCode, ownsHelpForm, scriptTag } from './install-code.ts';
 
 test('the script tag names the server and the inbox', () => {
   expect(scriptTag('https://desk.hazuki-saji.example', 'ch_7f3k')).toBe(
@@ -24,4 +24,24 @@ test('the example for Node, run as it stands, signs a JWT that can be verified',
     name: sato.name,
     email: sato.email,
   });
+});
+
+test("the help center's form is the oldest form inbox that takes messages", () => {
+  const inbox = (id: string, channel: 'chat' | 'form', paused = false) => ({
+    id,
+    name: id,
+    channel,
+    key: id,
+    allowedOrigins: [],
+    paused,
+    teamIds: [],
+  });
+  const [chat, pausedForm, form, newer] = [
+    inbox('ibx_1', 'chat'),
+    inbox('ibx_2', 'form', true),
+    inbox('ibx_3', 'form'),
+    inbox('ibx_4', 'form'),
+  ];
+  const owners = [chat, pausedForm, form, newer].filter((one, _at, all) => ownsHelpForm(one, [...all].reverse()));
+  expect(owners).toEqual([form]);
 });

@@ -1,9 +1,22 @@
+import type { Inbox } from './inbox.types.ts';
+
 /** The one line that puts the messenger on a page. */
 export const scriptTag = (origin: string, inboxKey: string): string =>
   `<script src="${origin}/messenger.js" data-inbox="${inboxKey}" async></script>`;
 
-/** Where customers find the form of an inbox. */
-export const formAddress = (origin: string, inboxKey: string): string => `${origin}/help/contact/${inboxKey}`;
+/** The contact form as a page of the help center. */
+export const formAddress = (origin: string): string => `${origin}/help/contact`;
+
+/** The contact form within a page of the company's own site. */
+export const formFrame = (origin: string, title: string): string =>
+  `<iframe src="${origin}/help/contact/embed" title="${title}" style="width: 100%; height: 760px; border: 0"></iframe>`;
+
+/** Where a form of the company's own may send what customers wrote. */
+export const formEndpoint = (origin: string, inboxKey: string): string => `POST ${origin}/api/form/${inboxKey}`;
+
+/** The help center's form belongs to the oldest form inbox that is not paused; ids rise with time. */
+export const ownsHelpForm = (inbox: Inbox, inboxes: readonly Inbox[]): boolean =>
+  inboxes.filter(({ channel, paused }) => channel === 'form' && !paused).sort((a, b) => a.id.localeCompare(b.id))[0]?.id === inbox.id;
 
 export type CodeLanguage = 'node' | 'php' | 'ruby';
 

@@ -3,24 +3,13 @@ import { CopyField } from '../../admin/copy-field.tsx';
 import { Section } from '../../admin/section.tsx';
 import type { Inbox } from './inbox.types.ts';
 import css from './inboxes-section.module.css';
-import { formAddress, scriptTag } from './install-code.ts';
+import { scriptTag } from './install-code.ts';
+import { InstallForm } from './install-form.tsx';
 
 /** How an inbox gets before customers: one line for a page, or one address to link to. */
-export function Install({ inbox }: { inbox: Inbox }) {
+export function Install({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly Inbox[] }) {
   const t = useAdminWords();
-  if (inbox.channel === 'form') {
-    const address = formAddress(location.origin, inbox.key);
-    return (
-      <Section title={t('install.form')} text={t('install.form_text')}>
-        <CopyField value={address} label={t('install.form_address')} />
-        <p className={css.small}>
-          <a href={address} target="_blank" rel="noreferrer">
-            {t('install.form_open')}
-          </a>
-        </p>
-      </Section>
-    );
-  }
+  if (inbox.channel === 'form') return <InstallForm inbox={inbox} inboxes={inboxes} />;
   return (
     <Section title={t('install.chat')}>
       <ol className={css.steps}>

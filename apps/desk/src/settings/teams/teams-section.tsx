@@ -7,6 +7,7 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { agentsQuery, teamsQuery } from '../../conversations/conversations.queries.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Empty } from '../../ui/empty.tsx';
+import { ListHead } from '../list-head.tsx';
 import { Loaded } from '../loaded.tsx';
 import { TeamDialog } from './team-dialog.tsx';
 import css from './teams-section.module.css';
@@ -26,6 +27,11 @@ function TeamList({ teams }: { teams: readonly Team[] }) {
   const [open, setOpen] = useState<Team | 'new' | null>(null);
   return (
     <>
+      <ListHead text={teams.length > 0 && t('teams.count', { count: teams.length })}>
+        <Button leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setOpen('new')}>
+          {t('teams.new')}
+        </Button>
+      </ListHead>
       {teams.length === 0 ? (
         <Empty icon={IconUsersGroup} title={t('teams.none')} text={t('teams.none_text')} />
       ) : (
@@ -43,9 +49,6 @@ function TeamList({ teams }: { teams: readonly Team[] }) {
           ))}
         </ul>
       )}
-      <Button mt={16} leftSection={<IconPlus size={16} stroke={2} />} onClick={() => setOpen('new')}>
-        {t('teams.new')}
-      </Button>
       {open && <TeamDialog team={open === 'new' ? null : open} onClose={() => setOpen(null)} />}
     </>
   );

@@ -1,6 +1,7 @@
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Input, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useId, useMemo } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { LanguageField } from '../../admin/language-field.tsx';
 import { Section } from '../../admin/section.tsx';
 import { useLocale } from '../../app/locale.tsx';
 import { timeZones } from './time-zones.ts';
@@ -20,21 +21,12 @@ export function WorkspaceFields({ form }: { form: WorkspaceFormState }) {
     <Section title={t('workspace.desk')}>
       <div className={css.fields}>
         <TextInput label={t('workspace.name')} description={t('workspace.name_help')} maxLength={100} {...form.text('name')} />
-        <div>
-          <span className={css.label} id={`${id}-locale`}>
-            {t('workspace.language')}
-          </span>
-          <p className={css.help}>{t('workspace.language_help')}</p>
-          <SegmentedControl
-            aria-labelledby={`${id}-locale`}
-            value={form.values.locale}
-            onChange={(value) => form.set({ locale: value === 'en' ? 'en' : 'ja' })}
-            data={[
-              { value: 'ja', label: '日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </div>
+        <LanguageField
+          label={t('workspace.language')}
+          description={t('workspace.language_help')}
+          value={form.values.locale}
+          onChange={(chosen) => form.set({ locale: chosen })}
+        />
         <Select
           label={t('workspace.timezone')}
           description={t('workspace.timezone_help')}
@@ -47,24 +39,22 @@ export function WorkspaceFields({ form }: { form: WorkspaceFormState }) {
           nothingFoundMessage={t('workspace.timezone_none')}
           onChange={(timezone) => timezone && form.set({ timezone })}
         />
-        <div>
-          <span className={css.label} id={`${id}-undo`}>
-            {t('workspace.undo')}
-          </span>
-          <p className={css.help}>{t('workspace.undo_help')}</p>
-          <SegmentedControl
-            aria-labelledby={`${id}-undo`}
-            className={css.wide}
-            value={String(seconds)}
-            onChange={(value) => form.set({ undoSendSeconds: Number(value) })}
-            data={[...new Set([...undoChoices, seconds])]
-              .sort((a, b) => a - b)
-              .map((value) => ({
-                value: String(value),
-                label: value === 0 ? t('workspace.undo_off') : t('span.seconds', { count: value }),
-              }))}
-          />
-        </div>
+        <Input.Wrapper label={t('workspace.undo')} description={t('workspace.undo_help')} labelElement="div" labelProps={{ id }}>
+          <div>
+            <SegmentedControl
+              aria-labelledby={id}
+              className={css.wide}
+              value={String(seconds)}
+              onChange={(value) => form.set({ undoSendSeconds: Number(value) })}
+              data={[...new Set([...undoChoices, seconds])]
+                .sort((a, b) => a - b)
+                .map((value) => ({
+                  value: String(value),
+                  label: value === 0 ? t('workspace.undo_off') : t('span.seconds', { count: value }),
+                }))}
+            />
+          </div>
+        </Input.Wrapper>
       </div>
     </Section>
   );

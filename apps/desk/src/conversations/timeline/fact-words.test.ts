@@ -1,0 +1,65 @@
+import en from '@madoguchi/words/desk/en.json';
+import ja from '@madoguchi/words/desk/ja.json';
+import { makeWords } from '@madoguchi/words/words.ts';
+import { describe, expect, test } from 'vitest';
+import { goodsTeam, suzuki, takahashi } from '../../../../../fixtures/agents.ts';
+import { agentId, at, byAgent, byBot, byCustomer, bySystem, fact } from '../../../test/build.ts';
+import { botWhy } from './bot-why.ts';
+import { factWords } from './fact-words.ts';
+
+const t = makeWords(ja, en, 'ja');
+const say = (name: string, actor = byAgent(suzuki), data: Record<string, unknown> = {}) =>
+  factWords(t, fact(name, at('09:00'), actor, data));
+const assignedTo = (agent: typeof suzuki | null, team: string | null = null) => ({
+  agentId: agent && agentId(agent),
+  agentName: agent?.name ?? null,
+  teamId: team,
+  teamName: team,
+});
+
+describe('who has it now', () => {
+  test.each([
+    ['taken by oneself', assignedTo(suzuki), '鈴木 健太さんが担当'],
+    ['taken with a team behind', assignedTo(suzuki, goodsTeam.name), '鈴木 健太さんが担当(商品・返品)'],
+    ['given to a colleague', assignedTo(takahashi), '鈴木 健太さんが担当を高橋 美咲に変更'],
+    ['given to a team', assignedTo(null, goodsTeam.name), '鈴木 健太さんが担当を商品・返品に変更'],
+    ['given to both', assignedTo(takahashi, goodsTeam.name), '鈴木 健太さんが担当を高橋 美咲(商品・返品)に変更'],
+    ['given up', assignedTo(null), '鈴木 健太さんが担当を解除'],
+  ])('%s', (_story, data, words) => {
+    expect(say('conversation.assigned', byAgent(suzuki), data)).toBe(words);
+  });
+});
+
+describe('how it ended or went on', () => {
+  test.each([
+    ['an agent resolves by hand', byAgent(suzuki), { by: 'agent' }, '鈴木 健太さんが対応済に変更'],
+    ['a reply that also resolves goes out', bySystem, { by: 'agent' }, '返信とともに対応済に変更'],
+    ['the bot’s answer solved it', byBot, { by: 'bot' }, 'ボットの回答で解決'],
+  ])('%s', (_story, actor, data, words) => {
+    expect(say('conversation.resolved', actor, data)).toBe(words);
+  });
+
+  test('a customer who writes again reopens it without being named as a colleague', () => {
+    expect(say('conversation.reopened', byCustomer())).toBe('お客様の返信により再開');
+    expect(say('conversation.reopened')).toBe('鈴木 健太さんが対応を再開');
+  });
+
+  test.each([
+    ['asked_for_person', byBot, '有人切替(お客様の希望)'],
+    ['angry', byBot, '有人切替(ご不満の様子)'],
+    ['agent_replied', byAgent(suzuki), '鈴木 健太さんがボットから引き継ぎ'],
+    ['something_new', byBot, '有人切替'],
+  ])('handed off because %s', (because, actor, words) => {
+    expect(say('conversation.handed_off', actor, { because })).toBe(words);
+  });
+});
+
+test('a fact newer than this screen has no words', () => {
+  expect(say('conversation.snoozed')).toBeNull();
+});
+
+test('the bot’s reasons are told in the agent’s language, with their figures; unknown ones as noted', () => {
+  expect(botWhy(t, 'the words for a person')).toBe('担当者を求める言葉');
+  expect(botWhy(t, 'sure: right 0.91, in scope 0.88')).toBe('確かな答えが見つかった (正答 0.91・範囲内 0.88)');
+  expect(botWhy(t, 'a reason of tomorrow: 3')).toBe('a reason of tomorrow: 3');
+});

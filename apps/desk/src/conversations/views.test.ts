@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { suzuki, takahashi } from '../../../../fixtures/agents.ts';
+import { agentId, conversation } from '../../test/build.ts';
+import { countLabel, isInView, views } from './views.ts';
+
+const me = agentId(suzuki);
+const held = (by: typeof suzuki) => ({ agent: { id: agentId(by), name: by.name }, team: null });
+const viewsOf = (over: Parameters<typeof conversation>[0]) =>
+  views.map(({ name }) => name).filter((name) => isInView(name, conversation(over), me));
+
+describe('in which views a conversation stands', () => {
+  test.each([
+    ['nobody has acted yet', {}, ['new', 'all']],
+    ['the bot has it', { handledBy: 'bot' as const }, ['all', 'bot']],
+    ['a colleague works on it', { agentActed: true, assignee: held(takahashi) }, ['all']],
+    ['I work on it', { agentActed: true, assignee: held(suzuki) }, ['mine', 'all']],
+    ['given to me, not begun', { assignee: held(suzuki) }, ['new', 'mine', 'all']],
+    ['I wait for the customer', { status: 'waiting' as const, agentActed: true, assignee: held(suzuki) }, ['all', 'waiting']],
+    ['the bot solved it', { status: 'resolved' as const, handledBy: 'bot' as const }, ['all', 'resolved']],
+    ['closed for good', { status: 'closed' as const, assignee: held(suzuki) }, ['all', 'resolved']],
+  ])('%s', (_story, over, expected) => {
+    expect(viewsOf(over)).toEqual(expected);
+  });
+});
+
+test('a badge never shows a number that nobody counted, and none for nothing', () => {
+  const counts = { new: 12, mine: 0, all: 1000, bot: 999, waiting: 1, resolved: 1000 };
+  expect(views.map(({ name }) => countLabel(counts, name))).toEqual(['12', '', '999+', '999', '1', '999+']);
+  expect(countLabel(undefined, 'new')).toBe('');
+});
