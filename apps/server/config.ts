@@ -1,5 +1,5 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 
 export type Config = Readonly<{
   port: number;
@@ -75,10 +75,21 @@ function databaseUrl(text: string | undefined): string | null {
 
 function usableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o755 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
     return folder;
   } catch (error) {
     throw new ConfigError(`MADOGUCHI_HOME=${folder}: cannot be written (${(error as NodeJS.ErrnoException).code})`);
+  }
+}
+
+/** One folder after the other: Node's own `recursive` never ends where a file system answers ENOENT, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o755 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
 }

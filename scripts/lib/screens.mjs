@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { compressFolder } from './compress.mjs';
 import { hashOf } from './hash.mjs';
 import { at } from './root.mjs';
 import { capture } from './run.mjs';
@@ -39,6 +40,7 @@ async function build({ name, hash }) {
   });
   if (code !== 0) return { name, output };
   mkdirSync(at('apps', name, 'dist'), { recursive: true });
+  await compressFolder(at('apps', name, 'dist'));
   writeFileSync(stampOf(name), hash);
   return null;
 }

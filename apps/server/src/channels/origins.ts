@@ -14,11 +14,13 @@ export function originAllowed(request: FastifyRequest, allowedOrigins: readonly 
   );
 }
 
-/** Answers a browser's question whether it may read us (CORS). @throws originRefused */
-export function admitOrigin(request: FastifyRequest, reply: FastifyReply, allowedOrigins: readonly string[]): void {
+/**
+ * Answers a browser's question whether a page may read us (CORS): it may, whatever we say. A page that is refused, or whose inbox is paused,
+ * could not tell that from being offline otherwise. What may be done is decided by `admitOrigin`.
+ */
+export function letPagesRead(request: FastifyRequest, reply: FastifyReply): void {
   const { origin } = request.headers;
   reply.header('vary', 'origin');
-  if (!originAllowed(request, allowedOrigins)) throw originRefused();
   if (!origin) return;
   reply.header('access-control-allow-origin', origin);
   reply.header('access-control-expose-headers', 'retry-after');
@@ -27,4 +29,9 @@ export function admitOrigin(request: FastifyRequest, reply: FastifyReply, allowe
     reply.header('access-control-allow-headers', 'authorization, content-type');
     reply.header('access-control-max-age', '3600');
   }
+}
+
+/** @throws originRefused when the inbox does not name the page's origin */
+export function admitOrigin(request: FastifyRequest, allowedOrigins: readonly string[]): void {
+  if (!originAllowed(request, allowedOrigins)) throw originRefused();
 }

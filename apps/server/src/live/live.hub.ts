@@ -78,4 +78,3 @@ export function makeHub() {
     ],
   };
 }
-export type Hub = ReturnType<typeof makeHub>;

@@ -17,7 +17,7 @@ import { wordsFor } from '../../platform/words.ts';
 import { isOpenAt, nextOpening } from '../../workspaces/hours.rules.ts';
 import { identitySecretOf } from '../../workspaces/inboxes.queries.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
-import { admitOrigin } from '../origins.ts';
+import { admitOrigin, letPagesRead } from '../origins.ts';
 import { visitorTokenInvalid } from './chat.errors.ts';
 import { identityInvalid, readSignedIdentity } from './chat.identity.ts';
 import { inboxExternalId, presentChat, presentChatMessage, presentChatMessages } from './chat.present.ts';
@@ -45,8 +45,10 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
 
   root.register(async (app) => {
     app.addHook('onRequest', async (request, reply) => {
+      letPagesRead(request, reply);
+      if (request.method === 'OPTIONS') return;
       request.inbox = await reachInbox(platform, request, 'chat');
-      admitOrigin(request, reply, request.inbox.allowedOrigins);
+      admitOrigin(request, request.inbox.allowedOrigins);
     });
     app.options('/api/chat/:key/*', { config: { permit: 'public' }, schema: { hide: true } }, async (_request, reply) =>
       reply.code(204).send(),

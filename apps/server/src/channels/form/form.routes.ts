@@ -6,15 +6,17 @@ import { systemViewer } from '../../platform/db/viewer.ts';
 import { serve } from '../../platform/http/routes.ts';
 import type { VisitorTokens } from '../chat/chat.types.ts';
 import { reachInbox } from '../chat/chat.visitors.ts';
-import { admitOrigin } from '../origins.ts';
+import { admitOrigin, letPagesRead } from '../origins.ts';
 import { takeInquiry } from './form.commands.ts';
 
 /** The contact form for pages and programs; the help center's own page calls takeInquiry itself. */
 export function formRoutes(root: FastifyInstance, { platform, tokens }: { platform: Platform; tokens: VisitorTokens }): void {
   root.register(async (app) => {
     app.addHook('onRequest', async (request, reply) => {
+      letPagesRead(request, reply);
+      if (request.method === 'OPTIONS') return;
       request.inbox = await reachInbox(platform, request, 'form');
-      admitOrigin(request, reply, request.inbox.allowedOrigins);
+      admitOrigin(request, request.inbox.allowedOrigins);
     });
     app.options('/api/form/:key', { config: { permit: 'public' }, schema: { hide: true } }, async (_request, reply) =>
       reply.code(204).send(),

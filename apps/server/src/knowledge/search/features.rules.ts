@@ -19,19 +19,19 @@ export function featuresOf(
     mainScore: share(main.view.scores[top] ?? 0, main.view.ideal),
     fineScore: share(fine.view.scores[top] ?? 0, fine.view.ideal),
     coverage: share(mass(fine.terms, fine.isInTop), mass(fine.terms)),
-    known: share(
-      mass(
-        main.terms,
-        main.terms.map(({ isKnown }) => isKnown),
-      ),
-      mainMass,
-    ),
+    known: knownShare(main.terms),
     margin: share(scores.first - scores.second, scores.first),
     agreement: agreement(views, top),
     evidence: Math.log(1 + mass(main.terms, main.isInTop)),
     length: Math.log(1 + mainMass / 8),
     learned,
   };
+}
+
+/** Mass of the terms that occur anywhere ÷ mass of all, 0..1. */
+export function knownShare(terms: QueryTerm[]): number {
+  const isKnown = terms.map((term) => term.isKnown);
+  return share(mass(terms, isKnown), mass(terms));
 }
 
 function agreement(views: ViewEvidence[], top: number): number {

@@ -34,7 +34,7 @@ export function cjkBigrams(folded: string): string[] {
   return grams;
 }
 
-/** Trigrams of the sound of every unbroken stretch of CJK words: かーど, カード and ｶｰﾄﾞ alike. */
+/** Trigrams of the sound of every unbroken stretch of CJK words, interjections left out: かーど, カード and ｶｰﾄﾞ alike. */
 export function readingTrigrams(tokens: Token[]): string[] {
   const grams: string[] = [];
   let sound = '';
@@ -44,10 +44,14 @@ export function readingTrigrams(tokens: Token[]): string[] {
     sound = '';
   };
   for (const token of tokens) {
-    if (token.pos === '感動詞' || token.pos === 'フィラー') flush();
-    else if (hasCjk(token.surface)) sound += foldReading(token.reading || token.surface);
+    if (hasCjk(token.surface) && !isInterjection(token)) sound += foldReading(token.reading || token.surface);
     else flush();
   }
   flush();
   return grams;
+}
+
+/** こんにちは, ありがとう, えーと: politeness that would find every text that is polite. */
+function isInterjection({ pos }: Token): boolean {
+  return pos === '感動詞' || pos === 'フィラー';
 }

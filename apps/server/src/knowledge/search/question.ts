@@ -10,8 +10,9 @@ const MAX_CHARACTERS = 3_000;
 const MAX_ANALYSED = 600;
 /** NFKC can make one character eighteen; cutting first keeps folding itself bounded. */
 const MAX_RAW = 2 * MAX_CHARACTERS;
+/** Shares of a question's CJK characters (measured on questions as people wrote them and on the same by ear). */
 const MOSTLY_KANA = 0.85;
-const MOSTLY_HIRAGANA = Number(process.env.MH??.8);
+const MOSTLY_HIRAGANA = 0.8;
 /** Longer than a question: a letter, whose small words are noise. */
 const LETTER_WORDS = 40;
 

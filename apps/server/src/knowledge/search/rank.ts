@@ -1,10 +1,10 @@
 import { type Learned, recall } from './classifier/recall.rules.ts';
-import { featuresOf, type ViewEvidence } from './features.rules.ts';
+import { featuresOf, knownShare, type ViewEvidence } from './features.rules.ts';
 import { addProbabilities, bestUnits, fuse } from './fusion.rules.ts';
 import type { Question } from './question.ts';
-import { LEARNED_WEIGHT, RECIPES, SCOPES } from './recipe.ts';
+import { LEARNED_WEIGHT, RECIPES, type Recipe, type RecipeView, SCOPES, WORDS_KNOWN } from './recipe.ts';
 import { type QueryTerm, queryTerms, type ScoredView, scoreView, termsOfUnit } from './score-view.ts';
-import type { SearchResult, Stream } from './search.types.ts';
+import type { SearchResult, Stream, Terms } from './search.types.ts';
 import type { StreamIndex } from './stream-index.ts';
 import { termsOf } from './terms.rules.ts';
 import type { Units } from './units.ts';
@@ -19,13 +19,8 @@ type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight:
 /** Scores every entry in every view of the question's recipe, and says what the scores are worth. */
 export function rank(snapshot: Snapshot, question: Question, limit: number): SearchResult {
   const { units, learned } = snapshot;
-  if (question.kind === 'sound') {
-    const st = snapshot.streams.words;
-    const t = queryTerms(st, st.views[0]!, termsOf('words', question), units.slotOf.size);
-    const all = t.reduce((a, x) => a + x.idf, 0);
-    if (all > 0 && t.reduce((a, x) => a + (x.isKnown ? x.idf : 0), 0) / all >= Number(process.env.K ?? 0.5)) question = { ...question, kind: 'kana' };
-  }
-  const looks = RECIPES[question.kind].map(({ stream, scope, weight }) => look(snapshot, question, stream, SCOPES.indexOf(scope), weight));
+  const termsOfStream = onceByStream((stream) => termsOf(stream, question, !question.isLetter));
+  const looks = recipeFor(snapshot, question, termsOfStream).map((recipeView) => look(snapshot, recipeView, termsOfStream));
   const fused = fuse(looks, units.idOf.length);
   const probabilities = learned && recall(learned, question.folded);
   if (probabilities) addProbabilities(fused, probabilities, LEARNED_WEIGHT);
@@ -43,9 +38,25 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
   return { hits, features: featuresOf(evidence, top, scores, probabilities?.byUnit.get(top) ?? null), terms };
 }
 
-function look({ streams, units }: Snapshot, question: Question, name: Stream, scope: number, weight: number): Look {
+/** A question in hiragana is taken by its sound only when its words as they stand are strange here: いつ届きますか has none to guess. */
+function recipeFor(snapshot: Snapshot, question: Question, termsOfStream: (stream: Stream) => Terms): Recipe {
+  if (question.kind !== 'sound') return RECIPES[question.kind];
+  const { terms } = look(snapshot, RECIPES.kana[0], termsOfStream);
+  return knownShare(terms) >= WORDS_KNOWN ? RECIPES.kana : RECIPES.sound;
+}
+
+function look({ streams, units }: Snapshot, { stream: name, scope, weight }: RecipeView, termsOfStream: (stream: Stream) => Terms): Look {
   const stream = streams[name];
-  const view = stream.views[scope]!;
-  const terms = queryTerms(stream, view, termsOf(name, question, !question.isLetter), units.slotOf.size);
+  const view = stream.views[SCOPES.indexOf(scope)]!;
+  const terms = queryTerms(stream, view, termsOfStream(name), units.slotOf.size);
   return { stream, terms, view: scoreView(stream, view, terms), weight };
+}
+
+function onceByStream(termsOfStream: (stream: Stream) => Terms): (stream: Stream) => Terms {
+  const known = new Map<Stream, Terms>();
+  return (stream) => {
+    const terms = known.get(stream) ?? termsOfStream(stream);
+    known.set(stream, terms);
+    return terms;
+  };
 }

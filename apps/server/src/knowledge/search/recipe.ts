@@ -36,5 +36,8 @@ export const RECIPES: Record<QuestionKind, Recipe> = {
   ],
 };
 
+/** A question in hiragana whose words are known to this share is read as it stands, otherwise by its sound. */
+export const WORDS_KNOWN = 0.7;
+
 /** A classifier's probability against the views together, which give 0..1: where there are examples, they decide. */
 export const LEARNED_WEIGHT = 3;
