@@ -47,8 +47,8 @@ export function useListKeys({ list, search, more = [] }: ListKeys): void {
 /** The row that has the focus, for keys that act on it. */
 export const focusedRow = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset.row;
 
-/** Before the row in focus goes away: its neighbour takes the focus, so that the keys go on from there. */
-export function focusNeighbour(list: HTMLElement | null): void {
+/** Before the row in focus goes away: its neighbor takes the focus, so that the keys go on from there. */
+export function focusNeighbor(list: HTMLElement | null): void {
   const rows = rowsOf(list);
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   if (at !== -1) (rows[at + 1] ?? rows[at - 1])?.focus();

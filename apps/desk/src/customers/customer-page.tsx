@@ -4,6 +4,7 @@ import { IconArrowLeft } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
+import { useGuardUnsaved } from '../admin/form.ts';
 import { LinkIcon } from '../admin/links.tsx';
 import { useWords } from '../app/locale.tsx';
 import { customerName } from '../conversations/customer-name.ts';
@@ -21,6 +22,7 @@ export function CustomerPage() {
   const { customerId = '' } = useParams({ strict: false });
   const t = useAdminWords();
   const desk = useWords();
+  useGuardUnsaved();
   const { data: customer, error, refetch } = useQuery(customerQuery(customerId));
   const back = (
     <LinkIcon to="/customers" variant="subtle" color="gray" size={44} ml={-12} aria-label={t('customer.back')}>

@@ -9,7 +9,7 @@ const looks = {
   archived: { icon: IconArchive, word: 'status.archived' },
 } as const;
 
-/** Whether customers can read it: a word with a shape, never colour alone. */
+/** Whether customers can read it: a word with a shape, never color alone. */
 export function StatusBadge({ status }: { status: Status }) {
   const t = useAdminWords();
   const { icon: Icon, word } = looks[status];

@@ -1,13 +1,12 @@
-import { IconLock } from '@tabler/icons-react';
 import { Navigate, useParams } from '@tanstack/react-router';
 import type { ComponentType } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useGuardUnsaved } from '../admin/form.ts';
 import forms from '../admin/forms.module.css';
+import { NoPermission } from '../admin/no-permission.tsx';
 import { usePhone } from '../admin/use-phone.ts';
 import { useMe } from '../app/me.ts';
 import { NotFound } from '../app/not-found.tsx';
-import { Empty } from '../ui/empty.tsx';
 import { Page } from '../ui/page.tsx';
 import { AccountSection } from './account/account-section.tsx';
 import { AgentsSection } from './agents/agents-section.tsx';
@@ -73,7 +72,7 @@ export function SettingsPage() {
               <Screen rest={rest} />
             </>
           ) : (
-            <Empty icon={IconLock} title={t('settings.locked')} text={t('settings.locked_text')} />
+            <NoPermission />
           )}
         </div>
       </div>

@@ -8,7 +8,7 @@ import { workspace as shop } from '../../../../fixtures/workspace.ts';
 import { createCannedResponse } from '../canned-responses/canned-responses.commands.ts';
 import { createArticle } from '../knowledge/knowledge.commands.ts';
 import { articlePath } from '../knowledge/knowledge.rules.ts';
-import { systemActor } from '../platform/actor.ts';
+import { type Actor, systemActor } from '../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { beginAtEnd } from '../platform/event-log/run-readers.ts';
@@ -26,6 +26,7 @@ type Deps = {
 };
 
 const NOTE = 'demo loaded';
+const WRITING_TAKES_MS = 7 * 3_600_000;
 
 /** Loads the fictional shop, unless it is there or the installation has a workspace of its own. Cut short, it goes on at the next start. */
 export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
@@ -41,7 +42,7 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   const ctx = makeCtx(platform, systemViewer(workspaceId), systemActor);
   const agents = await addPeople(deps, ctx);
   const teams = await addTeams(deps, ctx, agents);
-  const articles = await addArticles(ctx);
+  const articles = await addArticles(platform, { workspaceId, editor: { kind: 'agent', ...agents.get('nakamura')! } });
   await addCannedResponses(ctx);
   const inboxes = await ctx.transaction((tx) =>
     tx.selectFrom('inboxes').select(['id', 'channel']).where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
@@ -97,8 +98,19 @@ async function addTeams({ addTeam }: Deps, ctx: Ctx, agents: Map<string, { id: s
   return teams;
 }
 
-async function addArticles(ctx: Ctx): Promise<Map<string, DemoArticle>> {
-  const { workspaceId } = ctx.viewer;
+/** As a knowledge editor would have written them: one every few hours, over the last weeks. */
+async function addArticles(
+  platform: Platform,
+  { workspaceId, editor }: { workspaceId: string; editor: Actor },
+): Promise<Map<string, DemoArticle>> {
+  const now = platform.clock.now().getTime();
+  let written = 0;
+  const ctxOfNext = () => {
+    written += 1;
+    const at = new Date(now - (faqJa.length + faqEn.length + 5 - written) * WRITING_TAKES_MS);
+    return makeCtx({ ...platform, clock: { now: () => at } }, systemViewer(workspaceId), editor);
+  };
+  const ctx = makeCtx(platform, systemViewer(workspaceId), editor);
   const bySlug = new Map<string, DemoArticle>();
   const there = await ctx.transaction((tx) =>
     tx.selectFrom('articles').select(['id', 'slug', 'locale']).where('workspace_id', '=', workspaceId).execute(),
@@ -110,7 +122,8 @@ async function addArticles(ctx: Ctx): Promise<Map<string, DemoArticle>> {
     for (const { slug, question, answer, category, examples } of faq) {
       const known = there.find((article) => article.slug === slug && article.locale === locale);
       const { id } =
-        known ?? (await createArticle(ctx, { question, answer, category, examples: [...examples], locale }, { status: 'published', slug }));
+        known ??
+        (await createArticle(ctxOfNext(), { question, answer, category, examples: [...examples], locale }, { status: 'published', slug }));
       bySlug.set(`${locale}:${slug}`, { id, question, answer, url: articlePath({ locale, slug }) });
     }
   }

@@ -81,6 +81,12 @@ function linesOf(parts: TimelineParts): Point[] {
   return [...facts, ...steps].sort((a, b) => a.at.localeCompare(b.at));
 }
 
+/** At the same moment a message comes before what followed from it; only a beginning comes before its first message. */
+function comesBefore({ at, item }: Point, message: Message): boolean {
+  const begins = item.type === 'fact' && (item.fact.name === 'conversation.opened' || item.fact.name === 'conversation.reopened');
+  return begins ? at <= message.at : at < message.at;
+}
+
 const sameTurn = (a: Message | undefined, b: Message) =>
   a !== undefined &&
   a.kind === b.kind &&
@@ -124,7 +130,7 @@ export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => st
   };
   let line = 0;
   for (const message of parts.messages) {
-    for (; lines[line] && lines[line]!.at <= message.at; line++) put(lines[line]!.at, lines[line]!.item);
+    for (; lines[line] && comesBefore(lines[line]!, message); line++) put(lines[line]!.at, lines[line]!.item);
     if (!unreadDrawn && message.seq > unreadAfter! && message.author.kind === 'customer') {
       unreadDrawn = true;
       items.push({ type: 'unread', key: 'unread' });

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { NoPermission } from '../../admin/no-permission.tsx';
 import { useLocale } from '../../app/locale.tsx';
 import { useCan, useMe } from '../../app/me.ts';
 import { Failure } from '../../ui/failure.tsx';
@@ -20,7 +21,7 @@ export function ArticlePage() {
 }
 
 function NewArticle() {
-  return useCan('knowledge.write') ? <Editing articleId="new" article={null} /> : <Failure error={null} />;
+  return useCan('knowledge.write') ? <Editing articleId="new" article={null} /> : <NoPermission />;
 }
 
 function SavedArticle({ id }: { id: string }) {

@@ -4,7 +4,7 @@ import { japaneseStrong } from '../../../../portal/src/markdown/japanese-strong.
 import css from './markdown.module.css';
 import { safeHref } from './safe-href.ts';
 
-/** Reads Markdown as the help centre does: this is its likeness. */
+/** Reads Markdown as the help center does: this is its likeness. */
 const marked = new Marked({ gfm: true, breaks: true }, { extensions: [japaneseStrong] });
 
 /** Markdown drawn with elements of our own: no HTML of an answer ever reaches the page. A single line break is kept, as Japanese writers expect. */

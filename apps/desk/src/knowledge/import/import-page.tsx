@@ -1,10 +1,10 @@
 import { applyArticleImport, type ImportPreview, previewArticleImport } from '@madoguchi/contract/knowledge.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { NoPermission } from '../../admin/no-permission.tsx';
 import { call, upload } from '../../app/client.ts';
 import { useCan } from '../../app/me.ts';
 import { queryClient } from '../../app/query-client.ts';
-import { Failure } from '../../ui/failure.tsx';
 import { keys } from '../knowledge.queries.ts';
 import { KnowledgeFrame } from '../knowledge-frame.tsx';
 import { ChooseFile } from './choose-file.tsx';
@@ -33,7 +33,7 @@ export function ImportPage() {
   return (
     <KnowledgeFrame tab="import">
       {!mayImport ? (
-        <Failure error={null} />
+        <NoPermission />
       ) : applying.data && preview ? (
         <ImportResult result={applying.data} preview={preview} published={applying.variables.publish} onAgain={startAgain} />
       ) : preview ? (

@@ -5,7 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkButton } from '../../admin/links.tsx';
-import { focusedRow, focusNeighbour, useListKeys } from '../../admin/list-keys.ts';
+import { focusedRow, focusNeighbor, useListKeys } from '../../admin/list-keys.ts';
 import { useSettled } from '../../admin/use-settled.ts';
 import { useCan } from '../../app/me.ts';
 import type { Action } from '../../keys/actions.ts';
@@ -36,7 +36,7 @@ export function KnowledgeListPage() {
   const archive = () => {
     const row = rows?.find((one) => one.id === focusedRow());
     if (!row || row.status === 'archived') return;
-    focusNeighbour(listRef.current);
+    focusNeighbor(listRef.current);
     setStatus.mutate({ id: row.id, from: row.status, to: 'archived' });
   };
   const writing: Action[] = [

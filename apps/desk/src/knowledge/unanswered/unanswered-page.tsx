@@ -3,7 +3,7 @@ import { IconCircleCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { focusedRow, focusNeighbour, useListKeys } from '../../admin/list-keys.ts';
+import { focusedRow, focusNeighbor, useListKeys } from '../../admin/list-keys.ts';
 import { useCan } from '../../app/me.ts';
 import type { Action } from '../../keys/actions.ts';
 import { Empty } from '../../ui/empty.tsx';
@@ -31,7 +31,7 @@ export function UnansweredPage() {
     if (question !== undefined) run(question);
   };
   const dismissByKey = (question: string) => {
-    focusNeighbour(listRef.current);
+    focusNeighbor(listRef.current);
     dismiss(question);
   };
   const acts: Action[] = [

@@ -1,7 +1,7 @@
 import { typedClock } from './clock.ts';
 import type { Range } from './hours-values.ts';
 
-/** Neighbouring days with the same hours, Monday is 0: [0–4, 10:00–18:00], [5–6, none]. */
+/** Neighboring days with the same hours, Monday is 0: [0–4, 10:00–18:00], [5–6, none]. */
 export type Stretch = { first: number; last: number; ranges: { from: string; to: string }[] };
 
 /** A week as few stretches as it takes, to be said in one sentence; ranges that are no times yet are left out. */

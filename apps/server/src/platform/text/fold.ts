@@ -6,7 +6,7 @@ const SINGLE_QUOTES = /[\u0060\u00b4\u2018-\u201b\u2032\u2035]/g;
 const DOUBLE_QUOTES = /[\u201c-\u201f\u2033\u2036\u301d-\u301f]/g;
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\u2500\u2501\ufe58\ufe63\uff0d]/g;
 /** サ-バ-: a hyphen typed for the long vowel mark. データ-1 and API-キー keep theirs. */
-const HYPHEN_IN_KATAKANA = /(?<=[\u30a1-\u30fa\u30fc])-(?=[\u3040-\u30ff\u4e00-\u9fff]|$)/g;
+const HYPHEN_IN_KATAKANA = /(?<=[\u30a1-\u30fa\u30fc])-(?![\p{Script=Latin}\p{N}-])/gu;
 /** White space, control characters, and what stands for broken input (lone surrogates become U+FFFD). */
 const BLANK = /[\p{White_Space}\p{Cc}\ufffd]+/gu;
 
