@@ -8,7 +8,7 @@ const POLL_MS = 1000;
 /** Facts wait behind a transaction still under way: look again soon. */
 const HORIZON_MS = 3;
 /** Between two batches: under load facts come in handfuls, and one read serves them all. */
-const GATHER_MS = 4;
+const GATHER_MS = 12;
 
 export type Tail = { cursor: () => Cursor; stop: () => Promise<void> };
 type Options = { from?: Cursor; onError: (error: Error) => void };

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { Refusal } from './refusal.ts';
@@ -38,6 +39,17 @@ function isDatabaseAway(error: Error): boolean {
     ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
     /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message)
   );
+}
+
+/** What came cannot be read as HTTP, or took too long to come: there is no request to answer, only a socket. */
+export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || socket.destroyed) return;
+  const late = error.code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const { status, code } = late ? { status: 408, code: 'request.too_slow' } : { status: 400, code: 'request.malformed' };
+  const body = JSON.stringify(problem(status, code));
+  const head = `HTTP/1.1 ${status} ${late ? 'Request Timeout' : 'Bad Request'}\r\ncontent-type: application/problem+json\r\nconnection: close`;
+  if (socket.writable) socket.write(`${head}\r\ncontent-length: ${body.length}\r\n\r\n${body}`);
+  socket.destroy();
 }
 
 export function answerWithProblem(error: FastifyError | Error, request: FastifyRequest, reply: FastifyReply) {

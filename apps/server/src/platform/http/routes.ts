@@ -12,6 +12,8 @@ export type Permit = string;
 declare module 'fastify' {
   interface FastifyContextConfig {
     permit?: Permit;
+    /** The request is multipart/form-data with one part `file`. */
+    upload?: boolean;
   }
   interface FastifyRequest {
     ctx: Ctx;
@@ -26,7 +28,7 @@ type Input<E extends Endpoint> = {
   reply: FastifyReply;
 };
 
-type Options = { config?: Omit<FastifyContextConfig, 'permit'>; bodyLimit?: number };
+type Options = { config?: Omit<FastifyContextConfig, 'permit' | 'upload'>; bodyLimit?: number };
 
 /**
  * Serves one endpoint of the contract: its schemas validate, `permit` guards, `handle` makes one call.
@@ -39,7 +41,7 @@ export function serve<E extends Endpoint>(
   handle: (ctx: Ctx, input: Input<E>) => Promise<OutputOf<E>>,
   options: Options = {},
 ): void {
-  const { method, path, summary, params, query, body, response, status } = endpoint;
+  const { method, path, summary, params, query, body, upload, response, status } = endpoint;
   const success = status ?? (response ? 200 : 204);
   const routeOptions: RouteShorthandOptions = {
     schema: {
@@ -50,7 +52,7 @@ export function serve<E extends Endpoint>(
       ...(body ? { body } : {}),
       response: response ? { [success]: response } : {},
     },
-    config: { ...options.config, permit },
+    config: { ...options.config, permit, ...(upload ? { upload } : {}) },
     ...(options.bodyLimit ? { bodyLimit: options.bodyLimit } : {}),
   };
   app.route({

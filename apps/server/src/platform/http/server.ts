@@ -10,11 +10,12 @@ import { jsonSchemaTransform, validatorCompiler } from 'fastify-type-provider-zo
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { Ctx } from '../ctx.ts';
-import { answerWithProblem } from './problems.ts';
+import { completeOpenApi, type DescribedRoute, type OpenApi } from './openapi.ts';
+import { answerBrokenRequest, answerWithProblem } from './problems.ts';
 import { notFound } from './refusal.ts';
 import type { Permit } from './routes.ts';
 
-export type RouteEntry = { method: string; path: string; permit: Permit };
+export type RouteEntry = Pick<DescribedRoute, 'method' | 'path' | 'permit'>;
 
 export type HttpOptions = {
   log: Logger;
@@ -23,20 +24,25 @@ export type HttpOptions = {
   /** Checks every answer against the contract (tests); otherwise answers are only written as JSON, which is 1.2–2 times faster. */
   checkAnswers?: boolean;
   trustProxy?: boolean;
+  /** How long a request may take to arrive, however slowly it is sent. Default two minutes: a file of 10 MB over a slow line. */
+  arrivesWithinMs?: number;
 };
 
 /** Fastify with everything every route shares: problems, permits, limits, headers, OpenAPI. Rooms add their routes to it. */
-export async function makeHttpServer({ log, authorize, checkAnswers = false, trustProxy = false }: HttpOptions) {
+export async function makeHttpServer({ log, authorize, checkAnswers = false, trustProxy = false, arrivesWithinMs = 120_000 }: HttpOptions) {
   const app: FastifyInstance = Fastify({
     loggerInstance: log as FastifyBaseLogger,
     bodyLimit: 1024 * 1024,
     trustProxy,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
+    requestTimeout: arrivesWithinMs,
+    http: { connectionsCheckingInterval: Math.min(30_000, arrivesWithinMs) },
+    clientErrorHandler: answerBrokenRequest,
     // Signed tokens stand in paths (files, inquiries); the default ends at 100 characters.
     routerOptions: { maxParamLength: 2000 },
   });
-  const routeTable: RouteEntry[] = [];
+  const routeTable: DescribedRoute[] = [];
 
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(({ schema }) => (data) => {
@@ -51,7 +57,15 @@ export async function makeHttpServer({ log, authorize, checkAnswers = false, tru
     for (const method of [route.method].flat()) {
       if (method === 'HEAD' || method === 'OPTIONS') continue;
       if (!permit) throw new Error(`${method} ${route.url} names no permit: every route must say who may call it`);
-      routeTable.push({ method, path: route.url, permit });
+      routeTable.push({
+        method,
+        path: route.url,
+        permit,
+        summary: route.schema?.summary ?? '',
+        socket: Boolean(route.websocket),
+        upload: Boolean(route.config?.upload),
+        limited: Boolean(route.config?.rateLimit),
+      });
     }
   });
   app.addHook('preValidation', async (request) => {
@@ -67,9 +81,17 @@ export async function makeHttpServer({ log, authorize, checkAnswers = false, tru
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Madoguchi API', version: '1', description: 'Errors are RFC 9457 problems with a stable `code`.' },
+      info: {
+        title: 'Madoguchi API',
+        version: '1',
+        description: 'Errors are RFC 9457 problems with a stable `code`. Times are UTC (RFC 3339); lists are paged by `cursor`.',
+      },
     },
     transform: jsonSchemaTransform,
+    transformObject: (document) => {
+      if (!('openapiObject' in document)) throw new Error('made for OpenAPI 3.1 alone');
+      return completeOpenApi(document.openapiObject as OpenApi, routeTable);
+    },
   });
   return { app, routeTable };
 }
