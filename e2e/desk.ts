@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import type { View } from '@madoguchi/contract/conversations.ts';
+import type { Locator, Page } from '@playwright/test';
 import type { AgentFixture } from '../fixtures/agents.ts';
 import { deskWords } from './words.ts';
 
@@ -13,7 +13,7 @@ export type Desk = {
   /** The row of the conversation with these words in its subject or preview. */
   row: (words: string | RegExp) => Locator;
   goTo: (view: View) => Promise<void>;
-  /** Opens a conversation from the list in sight. */
+  /** Opens a conversation from the list in sight and reads what is there. */
   openRow: (words: string | RegExp) => Promise<void>;
   conversation: Locator;
   /** Everything said and done in the open conversation. */
@@ -47,8 +47,10 @@ export function deskOn(page: Page, agent: AgentFixture): Desk {
       await views.getByRole('link', { name: new RegExp(`^${escaped(t(`view.${view}`))}`) }).click();
     },
     openRow: async (words) => {
+      // What an agent has not had on screen for a moment, a reply is held not to have seen.
+      const looked = page.waitForResponse((answer) => answer.url().endsWith('/seen') && answer.ok());
       await row(words).click();
-      await timeline.waitFor();
+      await looked;
     },
     conversation,
     timeline,
@@ -59,7 +61,11 @@ export function deskOn(page: Page, agent: AgentFixture): Desk {
       await field.fill(text);
       await field.press('Control+Enter');
     },
-    sendNow: () => timeline.getByRole('button', { name: t('undo.send_now') }).last().click(),
+    sendNow: () =>
+      timeline
+        .getByRole('button', { name: t('undo.send_now') })
+        .last()
+        .click(),
   };
 }
 

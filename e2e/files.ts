@@ -27,7 +27,11 @@ function chunk(type: string, data: Buffer): Buffer {
 
 /** The smallest letter that readers open: one empty page. */
 export function pdf(name: string): Made {
-  const objects = ['<</Type/Catalog/Pages 2 0 R>>', '<</Type/Pages/Kids[3 0 R]/Count 1>>', '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>'];
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>',
+  ];
   let text = '%PDF-1.4\n';
   const places = objects.map((object, index) => {
     const place = text.length;
@@ -46,4 +50,22 @@ export const disguisedProgram = (name: string): Made => ({
 });
 
 /** A true picture with more behind it than any limit allows. */
-export const hugePicture = (name: string, bytes: number): Made => ({ ...png(name), buffer: Buffer.concat([png(name).buffer, Buffer.alloc(bytes)]) });
+export const hugePicture = (name: string, bytes: number): Made => ({
+  ...png(name),
+  buffer: Buffer.concat([png(name).buffer, Buffer.alloc(bytes)]),
+});
+
+/** Text as Excel on a Japanese Windows writes it. The table is made by reading every pair of bytes: browsers and Node only decode Shift_JIS. */
+export function shiftJis(text: string): Buffer {
+  const decoder = new TextDecoder('shift_jis', { fatal: true });
+  const bytesOf = new Map<string, number[]>();
+  for (let first = 0x81; first <= 0xfc; first += 1)
+    for (let second = 0x40; second <= 0xfc; second += 1) {
+      try {
+        bytesOf.set(decoder.decode(Uint8Array.of(first, second)), [first, second]);
+      } catch {
+        // No character has these bytes.
+      }
+    }
+  return Buffer.from([...text].flatMap((letter) => bytesOf.get(letter) ?? [letter.charCodeAt(0)]));
+}

@@ -22,7 +22,13 @@ export async function startIme(page: Page): Promise<Ime> {
       await press('rawKeyDown', 0);
       await press('keyUp', 0);
       for (const modifiers of [0, 2]) {
-        await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229, modifiers });
+        await session.send('Input.dispatchKeyEvent', {
+          type: 'rawKeyDown',
+          key: 'Enter',
+          code: 'Enter',
+          windowsVirtualKeyCode: 229,
+          modifiers,
+        });
         await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 13, modifiers });
       }
     },

@@ -40,12 +40,18 @@ export function messengerOn(page: Page, lang: Lang = 'ja'): Messenger {
     notice: panel.locator('.notice'),
     open: async () => {
       await launcher.click();
-      await panel.getByRole('button', { name: new RegExp(`^(${[t('home_write'), t('home_continue'), t('home_last')].join('|')})`) }).click();
+      await panel
+        .getByRole('button', { name: new RegExp(`^(${[t('home_write'), t('home_continue'), t('home_last')].join('|')})`) })
+        .click();
     },
     say: async (text) => {
       await field.fill(text);
       await panel.getByRole('button', { name: t('send'), exact: true }).click();
     },
-    askForPerson: () => panel.locator('footer').getByRole('button', { name: t('person') }).click(),
+    askForPerson: () =>
+      panel
+        .locator('footer')
+        .getByRole('button', { name: t('person') })
+        .click(),
   };
 }

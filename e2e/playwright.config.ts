@@ -26,7 +26,7 @@ export default defineConfig({
   // A file is one story; two are told at a time, each on a product of its own.
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
   retries: 0,
@@ -35,6 +35,7 @@ export default defineConfig({
     locale: 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     viewport: { width: 1440, height: 900 },
+    actionTimeout: 20_000,
     trace: 'retain-on-failure',
     launchOptions: { executablePath: places.find((path) => path !== '' && existsSync(path)), args: quiet },
   },

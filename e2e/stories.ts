@@ -1,4 +1,4 @@
-import { type BrowserContextOptions, type Browser, test as base, type BrowserContext } from '@playwright/test';
+import { type Browser, type BrowserContext, type BrowserContextOptions, test as base } from '@playwright/test';
 import type { AgentFixture } from '../fixtures/agents.ts';
 import { sessionOf } from './api.ts';
 import { type Desk, deskOn } from './desk.ts';
@@ -32,8 +32,8 @@ export const test = base.extend<Stage & { browsers: Open }, { product: Product }
   ],
   browsers: async ({ browser }, use) => {
     const contexts: BrowserContext[] = [];
-    await use(async (lang, { phone, dark }) => {
-      const context = await openBrowser(browser, lang, { phone, dark });
+    await use(async (lang, look = {}) => {
+      const context = await openBrowser(browser, lang, look);
       contexts.push(context);
       return context;
     });
@@ -57,13 +57,15 @@ export const test = base.extend<Stage & { browsers: Open }, { product: Product }
   },
 });
 
-type Look = { phone?: boolean; dark?: boolean };
-type Open = (lang: Lang, look: Look) => Promise<BrowserContext>;
+/** `noScript`: a browser in which no script of a page runs. */
+type Look = { phone?: boolean; dark?: boolean; noScript?: boolean };
+type Open = (lang: Lang, look?: Look) => Promise<BrowserContext>;
 
-const openBrowser = (browser: Browser, lang: Lang, { phone = false, dark = false }: Look): Promise<BrowserContext> =>
+const openBrowser = (browser: Browser, lang: Lang, { phone = false, dark = false, noScript = false }: Look): Promise<BrowserContext> =>
   browser.newContext({
     locale: lang === 'en' ? 'en-US' : 'ja-JP',
     timezoneId: 'Asia/Tokyo',
     colorScheme: dark ? 'dark' : 'light',
+    javaScriptEnabled: !noScript,
     ...(phone ? PHONE : {}),
   });

@@ -5,6 +5,8 @@ import adminEn from '../packages/words/desk-admin/en.json' with { type: 'json' }
 import adminJa from '../packages/words/desk-admin/ja.json' with { type: 'json' };
 import messengerEn from '../packages/words/messenger/en.json' with { type: 'json' };
 import messengerJa from '../packages/words/messenger/ja.json' with { type: 'json' };
+import portalEn from '../packages/words/portal/en.json' with { type: 'json' };
+import portalJa from '../packages/words/portal/ja.json' with { type: 'json' };
 import serverEn from '../packages/words/server/en.json' with { type: 'json' };
 import serverJa from '../packages/words/server/ja.json' with { type: 'json' };
 
@@ -15,4 +17,5 @@ import serverJa from '../packages/words/server/ja.json' with { type: 'json' };
 export const deskWords = (locale: string) => makeWords(deskJa, deskEn, locale);
 export const adminWords = (locale: string) => makeWords(adminJa, adminEn, locale);
 export const messengerWords = (locale: string) => makeWords(messengerJa, messengerEn, locale);
+export const portalWords = (locale: string) => makeWords(portalJa, portalEn, locale);
 export const serverWords = (locale: string) => makeWords(serverJa, serverEn, locale);

@@ -34,6 +34,7 @@ import { makeBus } from './src/platform/bus/bus.ts';
 import { systemClock } from './src/platform/clock/clock.ts';
 import { nobody } from './src/platform/ctx.ts';
 import { openDb } from './src/platform/db/db.ts';
+import { HeardClient } from './src/platform/db/heard-client.ts';
 import { runReaders } from './src/platform/event-log/run-readers.ts';
 import { followLog } from './src/platform/event-log/tail.ts';
 import { folderFiles } from './src/platform/files/files.ts';
@@ -66,7 +67,8 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
 /** The composition root: the only file that knows every room. Nothing runs until `start`. */
-export async function buildApp({ config, log, connection, keys, checkAnswers }: Deps) {
+export async function buildApp({ config, log, connection: database, keys, checkAnswers }: Deps) {
+  const connection: pg.PoolConfig = { ...database, Client: HeardClient };
   const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
   const metrics = makeMetrics();
   const files = folderFiles(join(config.home, 'files'));

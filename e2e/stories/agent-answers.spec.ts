@@ -47,7 +47,6 @@ test.describe('An agent answers', () => {
       await goTo('mine');
       await expect(row(asked)).toContainText('漂白剤も大丈夫でしょうか');
       await expect(conversation.getByRole('button', { name: /ステータス/ })).toContainText('対応中');
-      
     });
 
     await test.step('she answers, and marks it as done', async () => {

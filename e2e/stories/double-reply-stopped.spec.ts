@@ -36,7 +36,11 @@ test.describe('Two agents, one customer', () => {
     await expect(dialog).toContainText(suzuki.name);
     await expect(dialog).toContainText('名入れは三週間です。');
 
-    await dialog.getByRole('button', { name: second.t('double.edit') }).last().click();
+    await first.sendNow();
+    await dialog
+      .getByRole('button', { name: second.t('double.edit') })
+      .last()
+      .click();
     await expect(second.field).toHaveValue('名入れは三週間です。');
     await second.reply('混み合う時期は三週間ほどです。');
     await second.sendNow();
@@ -55,7 +59,10 @@ test.describe('Two agents, one customer', () => {
 
     await comeSecond(second, first);
     await Promise.all([first.reply('木箱だけの販売はございません。'), second.reply('木箱は修理部でお求めいただけます。')]);
-    await second.page.getByRole('dialog').getByRole('button', { name: second.t('double.send_anyway') }).click();
+    const dialog = second.page.getByRole('dialog', { name: '先に返信がありました' });
+    await expect(dialog).toBeVisible();
+    await first.sendNow();
+    await dialog.getByRole('button', { name: second.t('double.send_anyway') }).click();
     await second.sendNow();
     await expect(shop.log).toContainText('木箱だけの販売はございません。');
     await expect(shop.log).toContainText('木箱は修理部でお求めいただけます。');

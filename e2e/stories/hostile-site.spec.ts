@@ -36,7 +36,7 @@ test.describe('A site with a style of its own', () => {
     const site = await openSite(({ pathname }) => pageWith(pathname === '/with' ? scriptTag(product.base, key) : ''));
     const takeBack = await allowOrigins(product, [site.origin]);
     try {
-      const page = await (await browsers('ja', {})).newPage();
+      const page = await (await browsers('ja')).newPage();
       await page.goto(site.origin);
       const before = await stateOf(page);
 
@@ -63,12 +63,15 @@ test.describe('A site with a style of its own', () => {
     }
   });
 
-  test('a site that the inbox does not name is refused, and visitors read that chat is not available there', async ({ product, browsers }) => {
+  test('a site that the inbox does not name is refused, and visitors read that chat is not available there', async ({
+    product,
+    browsers,
+  }) => {
     const { key } = await chatInbox(product);
     const site = await openSite(() => pageWith(scriptTag(product.base, key)));
     try {
-      const page = await (await browsers('ja', {})).newPage();
-      const answer = page.waitForResponse((response) => response.url().includes('/api/chat/'));
+      const page = await (await browsers('ja')).newPage();
+      const answer = page.waitForResponse((response) => response.url().includes('/api/chat/') && response.request().method() === 'POST');
       await page.goto(site.origin);
       const { launcher, panel, t } = messengerOn(page);
       await launcher.click();

@@ -21,7 +21,7 @@ test.describe('A customer who has signed in on the company’s site', () => {
     const takeBack = await allowOrigins(product, [site.origin]);
     try {
       const asked = '会員ランクの特典について担当者に伺いたいです';
-      const page = await (await browsers('ja', {})).newPage();
+      const page = await (await browsers('ja')).newPage();
       await page.goto(site.origin);
       const { open, say, log } = messengerOn(page);
       await open();
@@ -53,7 +53,7 @@ test.describe('A customer who has signed in on the company’s site', () => {
     const takeBack = await allowOrigins(product, [site.origin]);
     try {
       const asked = '登録の住所を担当者に変えてもらいたいです';
-      const page = await (await browsers('ja', {})).newPage();
+      const page = await (await browsers('ja')).newPage();
       const complaint = page.waitForEvent('console', (message) => message.type() === 'error' && message.text().includes('identity'));
       await page.goto(site.origin);
       const { open, say, log } = messengerOn(page);

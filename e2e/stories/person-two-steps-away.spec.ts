@@ -39,7 +39,11 @@ test.describe('A person is two steps away', () => {
     await expect(log).toContainText('担当者におつなぎします。');
   });
 
-  test('after hours it says when people are back, takes an e-mail address and shows it to the agent', async ({ product, customer, desk }) => {
+  test('after hours it says when people are back, takes an e-mail address and shows it to the agent', async ({
+    product,
+    customer,
+    desk,
+  }) => {
     const { hours, words } = openingInTwoDays(new Date());
     const owner = as(product, fujiwara);
     await owner.call(updateWorkspace, { body: { businessHours: hours } });

@@ -18,7 +18,10 @@ test.describe('A question that the bot answers', () => {
     await expect(panel.getByRole('button', { name: '担当者に相談する' })).toBeVisible();
   });
 
-  test('an agent finds it among 対応済 with what the bot looked for, how sure it was and what else it weighed', async ({ customer, desk }) => {
+  test('an agent finds it among 対応済 with what the bot looked for, how sure it was and what else it weighed', async ({
+    customer,
+    desk,
+  }) => {
     const asked = '九州までの送料を知りたいのですが、いくらでしょう';
     const { open, say, log } = await customer();
     await open();
@@ -32,7 +35,10 @@ test.describe('A question that the bot answers', () => {
     await expect(timeline).toContainText('ボットの回答で解決');
     await expect(timeline.getByRole('link', { name: '送料はいくらですか' })).toBeVisible();
 
-    await timeline.getByRole('button', { name: /確信度 \d+%/ }).first().click();
+    await timeline
+      .getByRole('button', { name: /確信度 \d+%/ })
+      .first()
+      .click();
     const reason = page.getByRole('dialog');
     await expect(reason).toContainText(asked);
     await expect(reason).toContainText(t('bot.answer'));

@@ -89,9 +89,9 @@ export const markChatSeen = endpoint('PUT', '/api/chat/:key/seen', {
   body: z.object({ seq: z.number().int().min(0) }),
 });
 
-/** multipart/form-data with one part `file`. */
 export const uploadChatAttachment = endpoint('POST', '/api/chat/:key/attachments', {
   summary: 'Upload an image or PDF to send',
+  upload: true,
   params: z.object({ key: z.string().max(60) }),
   response: attachment,
   status: 201,

@@ -166,9 +166,9 @@ export const markConversationSeen = endpoint('PUT', '/api/conversations/:id/seen
   body: z.object({ seq: z.number().int().min(0) }),
 });
 
-/** multipart/form-data with one part `file`. */
 export const uploadAttachment = endpoint('POST', '/api/attachments', {
   summary: 'Upload a file to send with a reply or note',
+  upload: true,
   response: z.object({ id: id('att'), name: z.string(), type: z.string(), sizeInBytes: z.number().int(), url: z.string() }),
   status: 201,
 });

@@ -7,6 +7,8 @@ type Shape = {
   params?: z.ZodType;
   query?: z.ZodType;
   body?: z.ZodType;
+  /** The request is multipart/form-data with one part `file`, and has no JSON body. */
+  upload?: true;
   /** What a 2xx answer carries; leave out for 204. */
   response?: z.ZodType;
   /** The 2xx status when it is not 200 (with a response) or 204 (without). */

@@ -86,11 +86,12 @@ export const tryBot = endpoint('POST', '/api/bot/try', {
 });
 
 /**
- * multipart/form-data with one part `file`: .csv (UTF-8 or Shift_JIS) or .jsonl, at most 20 MB and 20,000 rows. No article is written.
+ * The file: .csv (UTF-8 or Shift_JIS) or .jsonl, at most 20 MB and 20,000 rows. No article is written.
  * A file that cannot be read as a whole: file.empty, file.too_many_rows, file.unreadable (422), file.too_large (413), file.type_unknown (415).
  */
 export const previewArticleImport = endpoint('POST', '/api/article-imports', {
   summary: 'Read a file of questions and answers and say what importing it would change',
+  upload: true,
   response: z.object({
     id: id('imp'),
     fileName: z.string(),

@@ -2,18 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type pg from 'pg';
 import { afterAll } from 'vitest';
 import { buildApp } from '../app.ts';
 import { makeLog } from '../src/platform/log/log.ts';
 import { keysFrom } from '../src/platform/secrets/keys.ts';
 import { testDatabase } from './database.ts';
 
-type Wish = { demo?: boolean; visitorMessagesPerMinute?: number };
+type Wish = {
+  demo?: boolean;
+  visitorMessagesPerMinute?: number;
+  /** A migrated database that somebody else looks after. */
+  connection?: pg.ClientConfig;
+  /** A home that somebody else removes. */
+  home?: string;
+};
 
 /** The whole product on a database of its own, answers checked against the contract; reached by inject or a real port. */
-export async function web({ demo = false, visitorMessagesPerMinute = 1000 }: Wish = {}) {
-  const { connection } = await testDatabase();
-  const home = mkdtempSync(join(tmpdir(), 'madoguchi-test-'));
+export async function web({ demo = false, visitorMessagesPerMinute = 1000, ...given }: Wish = {}) {
+  const connection = given.connection ?? (await testDatabase()).connection;
+  const home = given.home ?? mkdtempSync(join(tmpdir(), 'madoguchi-test-'));
   const app = await buildApp({
     config: { home, demo, roles: { web: true, worker: true }, trustProxy: false, publicUrl: null, visitorMessagesPerMinute },
     log: makeLog('silent'),
@@ -23,7 +31,7 @@ export async function web({ demo = false, visitorMessagesPerMinute = 1000 }: Wis
   });
   afterAll(async () => {
     await app.stop();
-    rmSync(home, { recursive: true, force: true });
+    if (!given.home) rmSync(home, { recursive: true, force: true });
   });
   await app.start();
   return { ...app, connection, home };

@@ -124,7 +124,8 @@ export const router = createRouter({
 
 onSessionEnded(() => {
   const here = router.state.location;
-  if (here.pathname === '/sign-in' || here.pathname === '/setup') return;
+  // Whoever has not signed in yet is led there by the route itself: nothing has ended.
+  if (here.pathname === '/sign-in' || here.pathname === '/setup' || !queryClient.getQueryData(meQuery.queryKey)) return;
   queryClient.clear();
   void router.navigate({ to: '/sign-in', search: { next: here.href, ended: true } });
 });

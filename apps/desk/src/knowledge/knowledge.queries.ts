@@ -39,9 +39,10 @@ export const articleQuery = (id: string) =>
 
 export const unansweredQuery = queryOptions({ queryKey: keys.unanswered, queryFn: () => call(listUnanswered, {}) });
 
-/** Lists and numbers are asked for anew; the article that was just saved is already known. */
+/** Lists, numbers and the questions still without an answer are asked for anew; the article that was just saved is already known. */
 export const articlesChanged = () =>
   Promise.all([
     queryClient.invalidateQueries({ queryKey: ['articles', 'list'] }),
     queryClient.invalidateQueries({ queryKey: keys.summary }),
+    queryClient.invalidateQueries({ queryKey: keys.unanswered }),
   ]);

@@ -39,7 +39,8 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
   /** Customers who write right now. */
   const writing = new Set<string>();
 
-  app.get('/api/live', { websocket: true, config: { permit: 'signed_in' }, schema: { hide: true } }, async (socket, request) => {
+  const schema = { summary: 'The live line of an agent: facts as they happen, who is looking and typing', hide: true };
+  app.get('/api/live', { websocket: true, config: { permit: 'signed_in' }, schema }, async (socket, request) => {
     socket.on('error', () => socket.terminate());
     // Frames may arrive while the session is looked up: they wait.
     const early: string[] = [];

@@ -59,7 +59,8 @@ export async function chatLive(
     platform.bus.publish({ workspaceId, topic: typingTopic, payload });
   }
 
-  root.get('/api/chat/:key/live', { websocket: true, config: { permit: 'public' }, schema: { hide: true } }, async (socket, request) => {
+  const schema = { summary: 'The live line of a visitor: new messages, status and typing', hide: true };
+  root.get('/api/chat/:key/live', { websocket: true, config: { permit: 'public' }, schema }, async (socket, request) => {
     socket.on('error', () => socket.terminate());
     // Frames may arrive while the inbox is looked up: they wait.
     const early: string[] = [];

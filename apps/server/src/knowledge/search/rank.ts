@@ -20,9 +20,11 @@ type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight:
 export function rank(snapshot: Snapshot, question: Question, limit: number): SearchResult {
   const { units, learned } = snapshot;
   const termsOfStream = onceByStream((stream) => termsOf(stream, question, !question.isLetter));
-  const looks = recipeFor(snapshot, question, termsOfStream).map((recipeView) => look(snapshot, recipeView, termsOfStream));
+  const recipe = recipeFor(snapshot, question, termsOfStream);
+  const looks = recipe.map((recipeView) => look(snapshot, recipeView, termsOfStream));
   const fused = fuse(looks, units.idOf.length);
-  const probabilities = learned && recall(learned, question.folded);
+  // Examples are learned as they are written: they have nothing to say to a question spelled by ear.
+  const probabilities = learned && recipe !== RECIPES.sound ? recall(learned, question.folded) : null;
   if (probabilities) addProbabilities(fused, probabilities, LEARNED_WEIGHT);
 
   const best = bestUnits(fused, Math.max(limit, 2)); // the second is needed for the margin even when nobody asks for it

@@ -3,13 +3,10 @@
 import type { QuestionKind, Stream } from './search.types.ts';
 import type { FieldWeights } from './stream-index.ts';
 
-/** The fields of an entry, in the order that every stream keeps them. */
-export const FIELDS = ['question', 'answer', 'category', 'examples'] as const;
-
 /** A stream is seen in two ways: `all` = the whole entry; `asked` = how it is asked, without its answer. */
 export type Scope = 'all' | 'asked';
 export const SCOPES: readonly Scope[] = ['all', 'asked'];
-/** An example is as good as the question itself. */
+/** Weights of an entry's question, answer, category and examples, its fields in this order: an example is as good as the question. */
 export const SCOPE_WEIGHTS: Record<Scope, FieldWeights> = { all: [3, 1, 0.5, 3], asked: [1, 0, 0, 1] };
 
 export type RecipeView = { stream: Stream; scope: Scope; weight: number };

@@ -12,7 +12,7 @@ import { addUnit, changeStream, emptyStream, noAdditions } from './stream-index.
 import { type AnalysedText, STREAMS, termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
 
-/** Entries analysed before other work gets its turn. */
+/** Entries whose words are held at a time. */
 const STEP = 20;
 const VIEW_WEIGHTS = SCOPES.map((scope) => SCOPE_WEIGHTS[scope]);
 
@@ -80,8 +80,8 @@ async function changeStreams(
         const terms = fields.map((texts) => texts.map((text) => termsOf(stream, text)));
         addUnit(old[stream], added[stream], slots[from + i]!, terms);
       }
+      await setImmediate(); // an entry may be a long manual
     }
-    await setImmediate();
   }
   const changed = { ...old };
   for (const stream of STREAMS) {
@@ -92,7 +92,7 @@ async function changeStreams(
   return changed;
 }
 
-/** By entry, by field in the order of FIELDS: its texts, folded and looked up. */
+/** By entry, by field in the order of SCOPE_WEIGHTS: its texts, folded and looked up. */
 async function analyseEntries(entries: Entry[], tokenizer: Tokenizer): Promise<AnalysedText[][][]> {
   const folded = entries.map(({ question, answer, category = '', examples = [] }) =>
     [[question], [answer], [category], examples].map((texts) => texts.map(foldText)),

@@ -1,5 +1,6 @@
 import { botActor, systemActor } from '../actor.ts';
 import { makeCtx, type Platform } from '../ctx.ts';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { systemViewer } from '../db/viewer.ts';
 import { type Cursor, isAfter, LOG_START } from './cursor.ts';
 import { cursorOf, endOfLog, type LoggedFact } from './read.ts';
@@ -67,7 +68,9 @@ async function handleBatch(platform: Platform, { name, handlers }: Reader, facts
       for (const fact of lane) await handleOne(platform, name, handlers[fact.name]!, fact, log);
     }
   };
-  await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+  // All lanes come to rest before a failure is reported: tried again, no conversation has two facts at work at once.
+  const lanesDone = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, work));
+  for (const lane of lanesDone) if (lane.status === 'rejected') throw lane.reason;
 }
 
 async function handleOne(platform: Platform, reader: string, handle: Reader['handlers'][string], fact: LoggedFact, log: Log) {
@@ -77,11 +80,12 @@ async function handleOne(platform: Platform, reader: string, handle: Reader['han
     try {
       return await handle(ctx, fact);
     } catch (error) {
+      // That the database was away says nothing about the fact: the whole batch is tried again later.
+      if (isDatabaseAway(error)) throw error;
       if (tries < TRIES) {
         await new Promise((resolve) => setTimeout(resolve, 50 * 4 ** tries));
         continue;
       }
-      await platform.db.ping(); // throws when the database is away: the whole batch is tried again later
       log.error({ reader, fact: fact.name, position: fact.position, error: String(error) }, 'fact set aside');
       await platform.db.directory((tx) =>
         tx

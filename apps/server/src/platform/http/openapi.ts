@@ -78,21 +78,23 @@ const FILE = {
   },
 };
 
+const SOCKET = {
+  101: { description: 'The WebSocket opens; who may not use it is turned away by a close code from 4400 to 4499. Frames are JSON.' },
+};
+
 function operationOf(route: DescribedRoute, found: Operation | undefined): Operation {
   const own: Operation = found ?? { responses: {}, parameters: parametersOf(route.path) };
   const asked: Operation = route.upload ? { ...own, requestBody: FILE } : own;
   const answers = Object.fromEntries(
     Object.entries(own.responses).map(([status, response]) => [status, { ...response, description: 'Done' }]),
   );
-  if (route.socket)
-    answers[101] = { description: 'The WebSocket opens. What may be refused is refused by a close code from 4400 to 4499.' };
-  else if (Object.keys(answers).length === 0) answers[204] = { description: 'Done' };
+  if (Object.keys(answers).length === 0) answers[204] = { description: 'Done' };
   return {
     ...asked,
     summary: route.summary,
     tags: [route.path.split('/')[2] ?? 'api'],
     ...securityOf(route.permit),
-    responses: { ...answers, ...refusalsOf(route, asked) },
+    responses: route.socket ? SOCKET : { ...answers, ...refusalsOf(route, asked) },
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
+import { isDatabaseAway } from '../db/database-away.ts';
 import { Refusal } from './refusal.ts';
 
 type Problem = { type: string; title: string; status: number; code: string; [extra: string]: unknown };
@@ -30,16 +31,6 @@ const problem = (status: number, code: string, extra: object = {}): Problem => (
   code,
   ...extra,
 });
-
-/** PostgreSQL restarting, refusing or gone: come back in a moment. Classes 08 and 57P, socket errors, pool time-outs. */
-function isDatabaseAway(error: Error): boolean {
-  const code = 'code' in error ? String(error.code) : '';
-  return (
-    /^(08|57P)/.test(code) ||
-    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect|not queryable/i.test(error.message)
-  );
-}
 
 /** What came cannot be read as HTTP, or took too long to come: there is no request to answer, only a socket. */
 export function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {

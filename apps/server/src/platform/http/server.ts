@@ -37,7 +37,7 @@ export async function makeHttpServer({ log, authorize, checkAnswers = false, tru
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     requestTimeout: arrivesWithinMs,
-    http: { connectionsCheckingInterval: Math.min(30_000, arrivesWithinMs) },
+    http: { headersTimeout: Math.min(60_000, arrivesWithinMs), connectionsCheckingInterval: Math.min(30_000, arrivesWithinMs) },
     clientErrorHandler: answerBrokenRequest,
     // Signed tokens stand in paths (files, inquiries); the default ends at 100 characters.
     routerOptions: { maxParamLength: 2000 },
