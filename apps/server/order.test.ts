@@ -62,9 +62,9 @@ describe('the house', () => {
     expect(circles).toEqual([]);
   });
 
-  test('files stay small: none over 400 lines, half of them under 80', () => {
+  test('files stay small: none over 400 lines (a test 500), half of them under 80', () => {
     const lengths = files.map((file) => ({ file, lines: readFileSync(join(src, file), 'utf8').split('\n').length }));
-    expect(lengths.filter(({ lines }) => lines > 400)).toEqual([]);
+    expect(lengths.filter(({ file, lines }) => lines > (file.endsWith('.test.ts') ? 500 : 400))).toEqual([]);
     const sorted = lengths.map(({ lines }) => lines).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(80);
   });

@@ -39,9 +39,9 @@ function mount(): boolean {
 
 /** A PostgreSQL of its own, because it is shot at. */
 const postgres = await startEmbeddedPostgres({ home, fsync: false });
+afterAll(() => postgres.stop());
 await migrate(postgres.connection);
 const product = await web({ connection: postgres.connection, home, visitorMessagesPerMinute: 100_000 });
-afterAll(() => postgres.stop());
 const server = await product.http.listen({ port: 0, host: '127.0.0.1' });
 const shop = await addCompany(product, 'shop.example', { undoSendSeconds: 1 });
 
@@ -93,15 +93,12 @@ describe('PostgreSQL restarted while everybody is at work', () => {
     };
     const work = async () => {
       const headers = asAgent(shop.cookies.agent);
-      while (acknowledged.length < 600) {
+      // No more sign-ins than one may try: each that meets no database counts as a try.
+      for (let tries = 0; acknowledged.length < 600; tries += 1) {
         note(await call(product, 'GET', '/api/conversations', { headers }));
         note(await call(product, 'GET', '/api/sessions', { headers }));
-        note(
-          await call(product, 'POST', '/api/sign-in', {
-            body: { email: 'agent@shop.example', password },
-            headers: { host: 'desk.example' },
-          }),
-        );
+        const signingIn = { body: { email: 'agent@shop.example', password }, headers: { host: 'desk.example' } };
+        if (tries < 9) note(await call(product, 'POST', '/api/sign-in', signingIn));
       }
     };
     await Promise.all([...visitors.map(write), work()]);
@@ -112,9 +109,11 @@ describe('PostgreSQL restarted while everybody is at work', () => {
     expect(acknowledged.filter((text) => !kept.has(text))).toEqual([]);
 
     // The agent's window and the visitors' have heard every message, each once, without being opened again.
-    const heard = () => window.all('fact').flatMap(({ fact, message }) => (fact.name === 'message.received' ? [message!.text] : []));
-    await expect.poll(() => acknowledged.filter((text) => !heard().includes(text)), { timeout: 30_000 }).toEqual([]);
-    expect(new Set(heard()).size).toBe(heard().length);
+    const heard = () => window.all('fact').flatMap(({ fact, message }) => (fact.name === 'message.received' ? [message!] : []));
+    await expect
+      .poll(() => acknowledged.filter((text) => !heard().some((message) => message.text === text)), { timeout: 30_000 })
+      .toEqual([]);
+    expect(new Set(heard().map(({ id }) => id)).size).toBe(heard().length);
     const heardByVisitors = () => new Set(lines.flatMap((line) => line.all('message').map(({ message }) => message.text)));
     await expect.poll(() => acknowledged.filter((text) => !heardByVisitors().has(text)), { timeout: 30_000 }).toEqual([]);
 
@@ -248,7 +247,7 @@ describe('a flood from one visitor', () => {
       const statuses = {};
       let n = 0;
       const one = () => new Promise((resolve) => {
-        const body = JSON.stringify({ externalId: 'flood-' + n, text: 'あ'.repeat(50), locale: 'ja' });
+        const body = JSON.stringify({ externalId: 'flood-message-' + n, text: 'あ'.repeat(50), locale: 'ja' });
         const headers = { 'content-type': 'application/json', authorization: 'Bearer ${token}', 'content-length': Buffer.byteLength(body) };
         const sent = request('${address}/api/chat/${key}/messages', { agent, method: 'POST', headers }, (response) => {
           const said = response.statusCode + (response.statusCode === 429 && !(response.headers['retry-after'] > 0) ? ' without retry-after' : '');
@@ -280,6 +279,18 @@ describe('a flood from one visitor', () => {
   }
   const p99 = (times: number[]) => [...times].sort((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1]!;
 
+  test('of thirty first messages in one instant, while the bot answers: every one is taken, into one conversation', async () => {
+    const visitor = await addVisitor(flooded, key);
+    const texts = Array.from({ length: 30 }, (_, n) => `${n}: 人と話したい`);
+    const answers = await Promise.all(texts.map((text) => visitor.say(text)));
+    expect(answers.map(({ status }) => status)).toEqual(texts.map(() => 201));
+    expect(new Set(answers.map(({ body }) => body.conversation.id)).size).toBe(1);
+    await expect.poll(async () => (await visitor.read()).conversation.handledBy).toBe('human');
+    const { messages } = await visitor.read();
+    expect(messages.filter((one: { author: { kind: string } }) => one.author.kind === 'bot')).toHaveLength(1);
+    expect(new Set(messages.map(({ seq }: { seq: number }) => seq)).size).toBe(31);
+  });
+
   test('is cut down to what one may say in a minute, and another visitor hardly notices', async () => {
     const [loud, quiet] = [await addVisitor(flooded, key), await addVisitor(flooded, key)];
     expect((await quiet.say('ふつうの質問')).status).toBe(201);
@@ -293,7 +304,7 @@ describe('a flood from one visitor', () => {
     const meanwhile: number[] = [];
     while (!over) meanwhile.push(await waits(quiet));
     const statuses = await flooding;
-    expect((statuses['201'] ?? 0) + (statuses['429'] ?? 0)).toBe(FLOOD);
+    expect(statuses).toEqual({ 201: statuses['201'], 429: FLOOD - (statuses['201'] ?? 0) });
     // The minute may turn over once while it lasts.
     expect([LIMIT, 2 * LIMIT]).toContain(statuses['201']);
     expect((await quiet.say('まだ話せます')).status).toBe(201);

@@ -10,7 +10,7 @@ export async function lockConversation(ctx: Ctx, tx: Tx, id: string): Promise<Co
     .selectAll()
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('id', '=', id)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
   return row;

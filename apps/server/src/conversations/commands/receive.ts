@@ -66,7 +66,7 @@ async function lockLatest(ctx: Ctx, tx: Tx, threadId: string): Promise<Conversat
     .where('thread_id', '=', threadId)
     .orderBy('created_at', 'desc')
     .limit(1)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
@@ -90,13 +90,14 @@ async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, externalId: string
 
 async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: InboundMessage): Promise<ConversationRow> {
   const now = ctx.clock.now();
-  // A thread row lock keeps two first messages of one visitor from opening two conversations.
+  // A thread row lock keeps two first messages of one visitor from opening two conversations. It must not be the strongest one: a second
+  // change of a conversation within one transaction (the bot's) checks its foreign key, and would wait here for who waits for it.
   const thread = await tx
     .selectFrom('threads')
     .select('id')
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('id', '=', line.threadId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst();
   if (!thread) throw notFound();
   const meanwhile = await lockLatest(ctx, tx, line.threadId);

@@ -26,6 +26,7 @@ describe('the help centre of the shop', () => {
     ['領収書ください', 'ja/payment-receipt'],
     ['ｺﾝﾋﾞﾆ払いできる?', 'ja/payment-convenience-store'],
     ['ぎふとらっぴんぐできますか', 'ja/gift-wrapping'],
+    ['へんぴんしたい', 'ja/return-policy'],
     ['i forgot my password', 'en/account-password-reset'],
     ['I got the wrnog item', 'en/return-wrong-item'],
   ])('%s → %s', async (question, id) => {

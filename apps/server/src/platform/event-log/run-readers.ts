@@ -44,7 +44,8 @@ async function runReader(platform: Platform, reader: Reader, log: Log): Promise<
   });
   return async () => {
     await tail.stop();
-    await keep(tail.cursor());
+    // Without a database the place stays where it was: what follows is handled again, which handlers bear.
+    await keep(tail.cursor()).catch((error: Error) => log.error({ reader: reader.name, error: error.message }, 'reader'));
   };
 }
 

@@ -21,8 +21,11 @@ export function problemOf(error: FastifyError | Refusal | Error): Problem {
   if (status === 413) return problem(413, 'request.too_large');
   if (status === 415) return problem(415, 'request.type_unsupported');
   if (status >= 400 && status < 500) return problem(status, 'request.malformed');
-  return isDatabaseAway(error) ? problem(503, 'unavailable') : problem(500, 'internal');
+  return isDatabaseAway(error) || lostARace(error) ? problem(503, 'unavailable') : problem(500, 'internal');
 }
+
+/** PostgreSQL ended this transaction so that another could go on (class 40: deadlock, serialization): the same again will do. */
+const lostARace = (error: Error): boolean => 'code' in error && /^40/.test(String(error.code));
 
 const problem = (status: number, code: string, extra: object = {}): Problem => ({
   type: `urn:madoguchi:problem:${code}`,
