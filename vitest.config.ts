@@ -6,8 +6,8 @@ export default defineConfig({
     globalSetup: 'apps/server/test/database.setup.ts',
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     // A test that is skipped must say so where it stands, and one left on `.only` must not hide the others.
     allowOnly: false,
   },
