@@ -29,7 +29,7 @@ export function ConversationView({ detail }: { detail: ConversationDetail }) {
         lastQuestion={lastQuestion}
         seenSeq={() => seenForSend(detail.messages, onScreen.current, myId)}
       />
-      <DoubleReplyDialog conversationId={id} />
+      <DoubleReplyDialog conversationId={id} sawUpTo={sawUpTo} />
     </article>
   );
 }

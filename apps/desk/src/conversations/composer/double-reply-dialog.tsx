@@ -8,19 +8,22 @@ import css from './double-reply-dialog.module.css';
 import { doubleReplyStore, endDoubleReply } from './double-reply-store.ts';
 import { returnDraft } from './draft-store.ts';
 
+type Props = { conversationId: string; sawUpTo: (seq: number) => void };
+
 /** Two replies to one question never leave unseen: what was said meanwhile stands beside what was about to be said. */
-export function DoubleReplyDialog({ conversationId }: { conversationId: string }) {
+export function DoubleReplyDialog({ conversationId, sawUpTo }: Props) {
   const t = useWords();
   const stopped = useStore(doubleReplyStore, (now) => (now?.outgoing.conversationId === conversationId ? now : null));
   if (!stopped) return null;
   const { outgoing, answered } = stopped;
+  const seenSeq = Math.max(outgoing.seenSeq, ...answered.map((message) => message.seq));
   const edit = () => {
+    sawUpTo(seenSeq);
     endDoubleReply();
     returnDraft(conversationId, outgoing.mode, outgoing.draft);
   };
   const sendAnyway = () => {
     endDoubleReply();
-    const seenSeq = Math.max(outgoing.seenSeq, ...answered.map((message) => message.seq));
     // A new key: the refused one must not come to mean another write.
     void deliver({ ...outgoing, key: crypto.randomUUID(), seenSeq });
   };

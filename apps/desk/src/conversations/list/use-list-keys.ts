@@ -13,6 +13,8 @@ type ListKeys = {
 export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): void {
   const cursor = useRef<string | null>(null);
 
+  const rowAt = (index: number) => scroller.current?.querySelector<HTMLElement>(`[data-index="${index}"]`);
+
   const move = (by: 1 | -1) => {
     const focused = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
     const from = focused === undefined ? rows.findIndex((row) => row.id === (cursor.current ?? openId)) : Number(focused);
@@ -21,12 +23,13 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
     cursor.current = rows[to].id;
     scrollTo(to);
     // The row may only come into being by the scrolling.
-    requestAnimationFrame(() => scroller.current?.querySelector<HTMLElement>(`[data-index="${to}"]`)?.focus({ preventScroll: true }));
+    requestAnimationFrame(() => rowAt(to)?.focus({ preventScroll: true }));
   };
 
+  // A dialog that closes may take the focus back from the row just walked to: the cursor stays where it is.
   const open = () => {
-    const link = scroller.current?.querySelector<HTMLElement>(':focus') ?? scroller.current?.querySelector<HTMLElement>('[data-current]');
-    link?.click();
+    const focused = scroller.current?.querySelector<HTMLElement>('[data-index]:focus');
+    (focused ?? rowAt(rows.findIndex((row) => row.id === (cursor.current ?? openId))))?.click();
   };
 
   const moves: Action[] = [
