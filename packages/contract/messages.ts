@@ -50,7 +50,30 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-/** Why the bot did what it did: kept for every customer message it looked at, shown to agents only. */
+/** Why the bot did what it did. The first six are what retrieval found, the others what the customer did. */
+export const botReason = z.enum([
+  'sure',
+  'several_possible',
+  'not_sure',
+  'outside_knowledge',
+  'no_words',
+  'nothing_found',
+  'person_words',
+  'person_button',
+  'angry',
+  'greeting',
+  'file_only',
+  'solved',
+  'not_solved',
+  'none_of_these',
+  'chosen',
+  'article_gone',
+]);
+export type BotReason = z.infer<typeof botReason>;
+
+const probability = z.number().min(0).max(1);
+
+/** What the bot did and why: kept for every customer message it looked at, shown to agents only. */
 export const botStep = z.object({
   id: id('stp'),
   /** The bot message that came of it; null when it handed off without words. */
@@ -58,8 +81,10 @@ export const botStep = z.object({
   at: time,
   query: z.string(),
   decision: z.enum(['answer', 'clarify', 'handoff', 'not_found', 'resolve']),
-  why: z.string(),
-  confidence: z.number().min(0).max(1).nullable(),
+  because: botReason,
+  confidence: probability.nullable(),
+  /** How probable it was that the first candidate is right, and that the matter is one of ours at all; null when nothing was looked for. */
+  figures: z.object({ correct: probability, inScope: probability }).nullable(),
   candidates: z.array(z.object({ articleId: id('art'), title: z.string(), score: z.number() })),
 });
 export type BotStep = z.infer<typeof botStep>;

@@ -45,7 +45,8 @@ const presentStep = (row: Omit<BotStepsTable, 'candidates' | 'unanswered'> & { c
   at: row.at.toISOString(),
   query: row.query,
   decision: row.decision as BotStep['decision'],
-  why: row.why,
+  because: row.because as BotStep['because'],
   confidence: row.confidence,
+  figures: row.correct === null || row.in_scope === null ? null : { correct: row.correct, inScope: row.in_scope },
   candidates: row.candidates as BotStep['candidates'],
 });

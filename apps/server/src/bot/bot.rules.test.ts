@@ -10,7 +10,8 @@ const found = (decision: Found['decision']): Found => ({
   decision,
   confidence: 0.8,
   candidates: decision === 'handoff' ? [] : candidates,
-  why: 'test',
+  figures: null,
+  because: 'sure',
 });
 const said = (text: string, decision: Found['decision'] = 'handoff'): BotInput => ({ kind: 'said', text, found: found(decision) });
 const pressed = (choice: Choice): BotInput => ({ kind: 'pressed', choice });

@@ -1,6 +1,10 @@
 // Pure: no database, no clock, no await. The whole behaviour of the bot is here and nowhere else.
+
+import type { BotReason } from '@madoguchi/contract/messages.ts';
 import { isAngry, isGreeting, saysNo, saysYes, wantsPerson } from './bot.phrases.ts';
-import type { BotInput, BotState, BotTurn, Candidate, Found } from './bot.types.ts';
+import type { BotAct, BotInput, BotState, BotTurn, Candidate, Found } from './bot.types.ts';
+
+type HandOff = Extract<BotAct, { act: 'hand_off' }>;
 
 /** After this many failures in a conversation the bot stops trying and people take over. */
 const FAILURES_TO_HAND_OFF = 2;
@@ -13,30 +17,30 @@ const CHOICES = 3;
 export function takeTurn(state: BotState, input: BotInput): BotTurn {
   if (input.kind === 'pressed') return afterChoice(state, input.choice);
   const { text, found } = input;
-  if (wantsPerson(text)) return handOff(state, 'asked_for_person', 'the words for a person');
-  if (isAngry(text)) return handOff(state, 'angry', 'an angry message');
-  if (state.phase === 'answered' && saysYes(text)) return resolve(state, 'said yes to 解決しましたか');
-  if (state.phase !== 'idle' && saysNo(text)) return failed(state, state.next, 'said no', 'not_solved');
-  if (isGreeting(text)) return { act: { act: 'greet' }, state, why: 'a greeting', unanswered: false };
-  if (text.trim() === '') return failed(state, [], 'a file without words', 'cannot_read_files');
+  if (wantsPerson(text)) return handOff(state, 'asked_for_person', 'person_words');
+  if (isAngry(text)) return handOff(state, 'angry', 'angry');
+  if (state.phase === 'answered' && saysYes(text)) return resolve(state, 'solved');
+  if (state.phase !== 'idle' && saysNo(text)) return failed(state, state.next, 'not_solved', 'not_solved');
+  if (isGreeting(text)) return { act: { act: 'greet' }, state, because: 'greeting', unanswered: false };
+  if (text.trim() === '') return failed(state, [], 'file_only', 'cannot_read_files');
   return afterQuestion(state, found);
 }
 
 /** Instead of quoting an article that was taken back since it was found or offered: nothing is known, and it counts as a failure. */
-export const withoutArticle = (state: BotState): BotTurn => failed({ ...state, next: [] }, [], 'the article was taken back', 'not_found');
+export const withoutArticle = (state: BotState): BotTurn => failed({ ...state, next: [] }, [], 'article_gone', 'not_found');
 
 function afterChoice(state: BotState, choice: Extract<BotInput, { kind: 'pressed' }>['choice']): BotTurn {
   switch (choice.kind) {
     case 'person':
-      return handOff(state, 'asked_for_person', 'the button for a person');
+      return handOff(state, 'asked_for_person', 'person_button');
     case 'solved':
-      return resolve(state, 'pressed solved');
+      return resolve(state, 'solved');
     case 'not_solved':
-      return failed(state, state.next, 'pressed not solved', 'not_solved');
+      return failed(state, state.next, 'not_solved', 'not_solved');
     case 'none_of_these':
-      return failed(state, [], 'none of the choices', 'not_solved');
+      return failed(state, [], 'none_of_these', 'not_solved');
     case 'article':
-      return quote(state, choice.articleId, 'chose this article');
+      return quote(state, choice.articleId, 'chosen');
   }
 }
 
@@ -45,20 +49,20 @@ function afterQuestion(state: BotState, found: Found): BotTurn {
   const best = found.candidates[0];
   if (found.decision === 'answer' && best) {
     const next = fresh.filter(({ articleId }) => articleId !== best.articleId).slice(0, CHOICES - 1);
-    return quote({ ...state, next }, best.articleId, found.why);
+    return quote({ ...state, next }, best.articleId, found.because);
   }
-  if (found.decision === 'clarify' && fresh.length > 0) return offer({ ...state, next: [] }, fresh, 'which', found.why);
-  return failed({ ...state, next: [] }, [], found.why, 'not_found');
+  if (found.decision === 'clarify' && fresh.length > 0) return offer({ ...state, next: [] }, fresh, 'which', found.because);
+  return failed({ ...state, next: [] }, [], found.because, 'not_found');
 }
 
-const quote = (state: BotState, articleId: string, why: string): BotTurn => ({
+const quote = (state: BotState, articleId: string, because: BotReason): BotTurn => ({
   act: { act: 'quote', articleId },
   state: { ...state, phase: 'answered', shown: withShown(state, [articleId]) },
-  why,
+  because,
   unanswered: false,
 });
 
-const offer = (state: BotState, candidates: Candidate[], opening: 'which' | 'other_ideas', why: string): BotTurn => {
+const offer = (state: BotState, candidates: Candidate[], opening: 'which' | 'other_ideas', because: BotReason): BotTurn => {
   const choices = candidates.slice(0, CHOICES);
   return {
     act: { act: 'offer_choices', candidates: choices, opening },
@@ -70,29 +74,34 @@ const offer = (state: BotState, candidates: Candidate[], opening: 'which' | 'oth
         choices.map(({ articleId }) => articleId),
       ),
     },
-    why,
+    because,
     unanswered: false,
   };
 };
 
-function failed(state: BotState, others: Candidate[], why: string, opening: 'not_found' | 'not_solved' | 'cannot_read_files'): BotTurn {
+function failed(
+  state: BotState,
+  others: Candidate[],
+  because: BotReason,
+  opening: 'not_found' | 'not_solved' | 'cannot_read_files',
+): BotTurn {
   const failures = state.failures + 1;
-  if (failures >= FAILURES_TO_HAND_OFF) return { ...handOff({ ...state, failures }, 'two_failures', why), unanswered: true };
-  if (others.length > 0) return { ...offer({ ...state, failures, next: [] }, others, 'other_ideas', why), unanswered: true };
-  return { act: { act: 'offer_person', opening }, state: { ...state, phase: 'offered', failures }, why, unanswered: true };
+  if (failures >= FAILURES_TO_HAND_OFF) return { ...handOff({ ...state, failures }, 'two_failures', because), unanswered: true };
+  if (others.length > 0) return { ...offer({ ...state, failures, next: [] }, others, 'other_ideas', because), unanswered: true };
+  return { act: { act: 'offer_person', opening }, state: { ...state, phase: 'offered', failures }, because, unanswered: true };
 }
 
-const handOff = (state: BotState, because: 'asked_for_person' | 'two_failures' | 'angry', why: string): BotTurn => ({
-  act: { act: 'hand_off', because },
+const handOff = (state: BotState, why: HandOff['because'], because: BotReason): BotTurn => ({
+  act: { act: 'hand_off', because: why },
   state: { ...state, phase: 'idle' },
-  why,
+  because,
   unanswered: false,
 });
 
-const resolve = (state: BotState, why: string): BotTurn => ({
+const resolve = (state: BotState, because: BotReason): BotTurn => ({
   act: { act: 'resolve' },
   state: { ...state, phase: 'idle', failures: 0 },
-  why,
+  because,
   unanswered: false,
 });
 

@@ -14,7 +14,7 @@ export function botSources(search: KnowledgeSearch): BotSources & { find: (ctx: 
   return {
     find: async (ctx, question) => {
       const result = await search.search(ctx.viewer.workspaceId, question, { limit: LOOKED_AT });
-      const { decision, confidence, candidates, why } = decide(result);
+      const { decision, confidence, figures, candidates, because } = decide(result);
       const articles = await ctx.transaction((tx) =>
         publishedByIds(
           tx,
@@ -26,8 +26,14 @@ export function botSources(search: KnowledgeSearch): BotSources & { find: (ctx: 
       const known = candidates.filter(({ id }) => titles.has(id));
       // An article taken back a moment ago is not quoted: without it nothing is known.
       if (decision !== 'handoff' && known.length === 0)
-        return { decision: 'handoff', confidence, candidates: [], why: 'the article was taken back' };
-      return { decision, confidence, why, candidates: known.map(({ id, score }) => ({ articleId: id, title: titles.get(id)!, score })) };
+        return { decision: 'handoff', confidence, figures, candidates: [], because: 'article_gone' };
+      return {
+        decision,
+        confidence,
+        figures,
+        because,
+        candidates: known.map(({ id, score }) => ({ articleId: id, title: titles.get(id)!, score })),
+      };
     },
     articleToQuote: async (tx, workspaceId, articleId) => (await publishedByIds(tx, workspaceId, [articleId]))[0] ?? null,
     hours: hoursFor,

@@ -24,8 +24,10 @@ export interface BotStepsTable {
   query: string;
   query_folded: string;
   decision: string;
-  why: string;
+  because: string;
   confidence: number | null;
+  correct: number | null;
+  in_scope: number | null;
   candidates: Generated<unknown>;
   unanswered: Generated<boolean>;
   dismissed_at: Date | null;

@@ -1,4 +1,4 @@
-import type { Choice } from '@madoguchi/contract/messages.ts';
+import type { BotReason, BotStep, Choice } from '@madoguchi/contract/messages.ts';
 
 /** Where the bot stands with a customer. `failures` counts answers that did not help and questions nobody could answer. */
 export type BotState = {
@@ -15,7 +15,13 @@ export const FIRST_STATE: BotState = { phase: 'idle', failures: 0, shown: [], ne
 export type Candidate = { articleId: string; title: string; score: number };
 
 /** What retrieval makes of a question. */
-export type Found = { decision: 'answer' | 'clarify' | 'handoff'; confidence: number; candidates: Candidate[]; why: string };
+export type Found = {
+  decision: 'answer' | 'clarify' | 'handoff';
+  confidence: number;
+  figures: BotStep['figures'];
+  candidates: Candidate[];
+  because: BotReason;
+};
 
 /** What the customer just did. */
 export type BotInput = { kind: 'said'; text: string; found: Found } | { kind: 'pressed'; choice: Choice };
@@ -32,7 +38,7 @@ export type BotAct =
 export type BotTurn = {
   act: BotAct;
   state: BotState;
-  why: string;
+  because: BotReason;
   /** The last question stands unanswered: shown to the knowledge editor. */
   unanswered: boolean;
 };

@@ -1,4 +1,4 @@
-import type { Block } from '@madoguchi/contract/messages.ts';
+import type { Block, BotReason, BotStep } from '@madoguchi/contract/messages.ts';
 import type { Story, StoryLine } from '../../../../fixtures/conversations.types.ts';
 import type { CustomerFixture } from '../../../../fixtures/customers.ts';
 import { foldQuestion } from '../bot/unanswered/unanswered.rules.ts';
@@ -118,6 +118,15 @@ async function updateAttributes(ctx: Ctx, tx: Tx, id: string, attributes: Readon
     .execute();
 }
 
+/** Why the bot in a story did what it did. */
+const REASONS: Record<BotStep['decision'], BotReason> = {
+  answer: 'sure',
+  clarify: 'several_possible',
+  not_found: 'nothing_found',
+  handoff: 'person_words',
+  resolve: 'solved',
+};
+
 type BotLine = Extract<StoryLine, { by: 'bot' }>;
 
 async function botLine(
@@ -155,8 +164,10 @@ async function botLine(
         query: asked.text,
         query_folded: foldQuestion(asked.text),
         decision: line.decision,
-        why: line.decision,
+        because: REASONS[line.decision],
         confidence: line.confidence,
+        correct: null,
+        in_scope: null,
         candidates: JSON.stringify(candidates),
         unanswered: line.decision === 'not_found',
         dismissed_at: null,

@@ -38,7 +38,7 @@ export function BotReason({ step }: { step: BotStep }) {
           <dt>{t('bot.decision')}</dt>
           <dd>
             {t(decisions[step.decision])}
-            <span className={css.why}>{botWhy(t, step.why)}</span>
+            <span className={css.why}>{botWhy(t, step)}</span>
           </dd>
         </dl>
         {step.candidates.length > 0 && (

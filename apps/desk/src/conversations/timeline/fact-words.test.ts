@@ -58,8 +58,7 @@ test('a fact newer than this screen has no words', () => {
   expect(say('conversation.snoozed')).toBeNull();
 });
 
-test('the bot’s reasons are told in the agent’s language, with their figures; unknown ones as noted', () => {
-  expect(botWhy(t, 'the words for a person')).toBe('担当者を求める言葉');
-  expect(botWhy(t, 'sure: right 0.91, in scope 0.88')).toBe('確かな答えが見つかった (正答 0.91・範囲内 0.88)');
-  expect(botWhy(t, 'a reason of tomorrow: 3')).toBe('a reason of tomorrow: 3');
+test('the bot’s reasons are told in the agent’s language, with their figures', () => {
+  expect(botWhy(t, { because: 'person_words', figures: null })).toBe('担当者を求める言葉');
+  expect(botWhy(t, { because: 'sure', figures: { correct: 0.91, inScope: 0.88 } })).toBe('確かな答えが見つかった (正答 0.91・範囲内 0.88)');
 });

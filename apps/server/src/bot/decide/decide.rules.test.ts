@@ -43,7 +43,10 @@ describe('what the bot does with what it found', () => {
   });
 
   test('says why with its figures', () => {
-    expect(decide(found(clear)).why).toMatch(/^sure: right 0\.\d\d, in scope [01]\.\d\d$/);
+    const correct = probabilityOf(SHIPPED_MODELS.correct, strange);
+    const inScope = probabilityOf(SHIPPED_MODELS.scope, strange);
+    expect(decide(found(strange))).toMatchObject({ because: 'outside_knowledge', figures: { correct, inScope } });
+    expect(decide(found(null)).figures).toBeNull();
   });
 });
 

@@ -11,25 +11,17 @@ const MAX_CANDIDATES = 3;
 /** The same result and policy always give the same decision; a stricter policy never a bolder one. */
 export function decide({ hits, features, terms }: SearchResult, policy: Policy = SHIPPED_POLICY): Decision {
   if (!features) {
-    const because = terms === 0 ? 'no_words' : 'nothing_found';
-    return { decision: 'handoff', confidence: 0, candidates: [], because, why: terms === 0 ? 'no words' : 'nothing found' };
+    return { decision: 'handoff', confidence: 0, figures: null, candidates: [], because: terms === 0 ? 'no_words' : 'nothing_found' };
   }
   const models = features.learned === null ? SHIPPED_MODELS : SHIPPED_MODELS_LEARNED;
   const correct = probabilityOf(models.correct, features);
   const scope = probabilityOf(models.scope, features);
   const reaches = (bar: Bar): boolean => correct >= bar.correct && scope >= bar.scope;
   const candidates = hits.slice(0, MAX_CANDIDATES);
-  const figures = `right ${correct.toFixed(2)}, in scope ${scope.toFixed(2)}`;
+  const figures = { correct, inScope: scope };
 
-  if (reaches(policy.answer)) {
-    return { decision: 'answer', confidence: correct, candidates, because: 'sure', why: `sure: ${figures}` };
-  }
-  const confidence = correct * scope;
-  if (reaches(policy.clarify)) {
-    return { decision: 'clarify', confidence, candidates, because: 'several_possible', why: `several possible: ${figures}` };
-  }
-  if (scope < policy.clarify.scope) {
-    return { decision: 'handoff', confidence, candidates, because: 'outside_knowledge', why: `outside what is known: ${figures}` };
-  }
-  return { decision: 'handoff', confidence, candidates, because: 'not_sure', why: `not sure: ${figures}` };
+  if (reaches(policy.answer)) return { decision: 'answer', confidence: correct, figures, candidates, because: 'sure' };
+  const rest = { confidence: correct * scope, figures, candidates };
+  if (reaches(policy.clarify)) return { decision: 'clarify', ...rest, because: 'several_possible' };
+  return { decision: 'handoff', ...rest, because: scope < policy.clarify.scope ? 'outside_knowledge' : 'not_sure' };
 }

@@ -1,3 +1,4 @@
+import type { BotReason, BotStep } from '@madoguchi/contract/messages.ts';
 import type { Features, Hit } from '../../knowledge/search/search.types.ts';
 
 /** Weights of a logistic model over the features of the first hit. `learned` counts 0 where there is no such probability. */
@@ -12,15 +13,13 @@ export type Bar = { correct: number; scope: number };
 /** How sure the bot must be to answer, and to ask which of a few was meant. Below both it hands off. */
 export type Policy = { answer: Bar; clarify: Bar };
 
-export type Reason = 'no_words' | 'nothing_found' | 'sure' | 'several_possible' | 'not_sure' | 'outside_knowledge';
-
 export type Decision = {
   decision: 'answer' | 'clarify' | 'handoff';
   /** 0..1. Of an answer: the probability that it is the right one. Otherwise that probability × the one of being in scope. */
   confidence: number;
   /** At most three hits, best first: what to answer with, or what to offer. Kept for agents also when handing off. */
   candidates: Hit[];
-  because: Reason;
-  /** The reason in a few English words with its figures, for the bot's step in the timeline. */
-  why: string;
+  because: BotReason;
+  /** Both probabilities, for the bot's step in the timeline; null when nothing was found. */
+  figures: BotStep['figures'];
 };

@@ -17,7 +17,7 @@ test('an editor sees what the bot would do, with the articles as they are now, a
   await setArticleStatus(ctx, gone.id, 'archived');
   const before = await house.factsOf(workspaceId);
   const candidates = [fee, gone].map(({ id, question }) => ({ articleId: id, title: question, score: 1.5 }));
-  const find = async (): Promise<Found> => ({ decision: 'answer', confidence: 0.9, candidates, why: 'test' });
+  const find = async (): Promise<Found> => ({ decision: 'answer', confidence: 0.9, figures: null, candidates, because: 'sure' });
   const app = await house.server(systemViewer(workspaceId), (on) => tryRoutes(on, { find }));
 
   const hit = { articleId: fee.id, question: '送料は', answer: '660円', url: '/help/articles/fee', score: 1.5 };

@@ -40,7 +40,7 @@ async function askedInVain(questions: string[], { inbox = shop, minutesAgo = 60 
   const place = { inbox_id: inbox, customer_id: customer, thread_id: thread, channel: 'chat' };
   await insert('conversations', { id: conversation, number: ++number, ...place, last_activity_at: at, created_at: at });
   for (const [n, query] of questions.entries()) {
-    const step = { decision: 'not_found', why: 'test', unanswered: true, query, query_folded: foldQuestion(query) };
+    const step = { decision: 'not_found', because: 'nothing_found', unanswered: true, query, query_folded: foldQuestion(query) };
     await insert('bot_steps', {
       id: newId('stp'),
       conversation_id: conversation,
