@@ -3,8 +3,8 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { FormRefusal } from '../../../portal/src/models.ts';
 import { takeInquiry } from '../channels/form/form.commands.ts';
-import { Refusal } from '../platform/http/refusal.ts';
-import { type FormValues, faultsOf, valuesOf } from './contact.rules.ts';
+import { problemOf } from '../platform/http/problems.ts';
+import { externalIdOf, type FormValues, faultsOf, valuesOf } from './contact.rules.ts';
 import { open, type PortalParts } from './portal.parts.ts';
 import { sendPage } from './portal.replies.ts';
 import type { Site } from './portal.site.ts';
@@ -13,7 +13,8 @@ type Body = Record<string, unknown> | undefined;
 
 /** The contact form, as a page and for a frame on the company's own site. */
 export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }: PortalParts, locale: Locale): void {
-  const limited = { ...open, config: { ...open.config, rateLimit: { max: 10, timeWindow: '1 minute' } } };
+  // Counted once the body is there, so that the form can be shown again as it was typed.
+  const limited = { ...open, config: { ...open.config, rateLimit: { max: 10, timeWindow: '1 minute', hook: 'preHandler' } } } as const;
 
   for (const [path, embedded] of [
     ['/contact', false],
@@ -44,34 +45,32 @@ export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }:
       return show(reply, site, valuesOf({ subject: String(request.query.subject ?? '').slice(0, 200) }), {});
     });
 
-    app.post<{ Body: Body }>(path, limited, async (request: FastifyRequest<{ Body: Body }>, reply) => {
+    /** The form again, with everything that was typed: whoever was stopped needs not write it twice. */
+    const showAgain = async (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+      const { status } = problemOf(error);
+      if (status >= 500) request.log.error({ error: error.message }, 'the contact form failed');
+      const body = request.body as Body;
+      const rest = { refusal: status === 429 ? 'too_many' : 'failed', externalId: externalIdOf(body) } as const;
+      return show(reply, await findSite(request, locale), valuesOf(body), rest, status);
+    };
+
+    app.post<{ Body: Body }>(path, { ...limited, errorHandler: showAgain }, async (request, reply) => {
       const site = await findSite(request, locale);
       const values = valuesOf(request.body);
-      const given = String(request.body?.externalId ?? '');
-      const externalId = /^[\w-]{8,100}$/.test(given) ? given : randomUUID();
+      const externalId = externalIdOf(request.body);
       const errors = faultsOf(values);
       if (Object.keys(errors).length > 0) return show(reply, site, values, { errors, externalId }, 422);
       if (!site.form) return show(reply, site, values, { externalId }, 503);
-      try {
-        const received = await takeInquiry(site.ctx, tokens, site.form.id, {
-          ...values,
-          email: values.email.normalize('NFKC').trim(),
-          externalId,
-          locale,
-          website: String(request.body?.website ?? ''),
-        });
-        const { renderFormReceived } = await pages();
-        return sendPage(
-          reply,
-          renderFormReceived({ ...site.page, embedded, ...received }),
-          site.page,
-          200,
-          embedded ? site.form.allowedOrigins : [],
-        );
-      } catch (error) {
-        if (!(error instanceof Refusal)) request.log.error({ error: (error as Error).message }, 'the contact form failed');
-        return show(reply, site, values, { refusal: 'failed', externalId }, error instanceof Refusal ? error.status : 503);
-      }
+      const received = await takeInquiry(site.ctx, tokens, site.form.id, {
+        ...values,
+        email: values.email.normalize('NFKC').trim(),
+        externalId,
+        locale,
+        website: String(request.body?.website ?? ''),
+      });
+      const { renderFormReceived } = await pages();
+      const html = renderFormReceived({ ...site.page, embedded, ...received });
+      return sendPage(reply, html, site.page, 200, embedded ? site.form.allowedOrigins : []);
     });
   }
 }

@@ -1,4 +1,5 @@
-// Pure: what a contact form must hold before it is taken.
+// What a contact form must hold before it is taken.
+import { randomUUID } from 'node:crypto';
 import type { FormFault, FormField } from '../../../portal/src/models.ts';
 
 export type FormValues = Record<FormField, string>;
@@ -10,6 +11,12 @@ const EMAIL = /^[^\s@<>()",;:]+@[^\s@<>()",;:]+\.[^\s@<>()",;:.]{2,}$/;
 export const valuesOf = (body: Readonly<Record<string, unknown>> | undefined): FormValues => {
   const text = (field: FormField) => String(body?.[field] ?? '').toWellFormed();
   return { name: text('name'), email: text('email'), subject: text('subject'), text: text('text').replaceAll('\r\n', '\n') };
+};
+
+/** The page's own id for what it sends, so that a second press is the same inquiry; a fresh one when there is none to go by. */
+export const externalIdOf = (body: Readonly<Record<string, unknown>> | undefined): string => {
+  const given = String(body?.externalId ?? '');
+  return /^[\w-]{8,100}$/.test(given) ? given : randomUUID();
 };
 
 /** Why fields cannot be taken; empty when all can. */

@@ -5,7 +5,9 @@ import type { InquiryModel } from '../../../portal/src/models.ts';
 import type { VisitorToken } from '../channels/chat/chat.types.ts';
 import { continueInquiry } from '../channels/form/form.commands.ts';
 import { inquiryOf } from '../channels/form/form.queries.ts';
+import { problemOf } from '../platform/http/problems.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { externalIdOf } from './contact.rules.ts';
 import { open, type PortalParts } from './portal.parts.ts';
 import { sendPage } from './portal.replies.ts';
 import type { Site } from './portal.site.ts';
@@ -46,17 +48,32 @@ export function inquiryRoutes(app: FastifyInstance, { platform, pages, findSite,
 
   app.get<At>('/inquiries/:token', open, (request, reply) => show(request, reply, { sent: request.query.sent === '1' }));
 
-  const limited = { ...open, config: { ...open.config, rateLimit: { max: 20, timeWindow: '1 minute' } } };
-  app.post<At>('/inquiries/:token', limited, async (request, reply) => {
+  // Counted once the body is there, so that the page can be shown again with what was typed.
+  const limited = { ...open, config: { ...open.config, rateLimit: { max: 20, timeWindow: '1 minute', hook: 'preHandler' } } } as const;
+  const showAgain = (error: Error, request: FastifyRequest<At>, reply: FastifyReply) => {
+    const { status } = problemOf(error);
+    if (status === 404) throw error;
+    if (status >= 500) request.log.error({ error: error.message }, 'a reply to an inquiry failed');
+    const again = {
+      text: textOf(request.body),
+      error: status === 429 ? 'too_many' : 'failed',
+      externalId: externalIdOf(request.body),
+    } as const;
+    return show(request, reply, { reply: again }, status);
+  };
+
+  app.post<At>('/inquiries/:token', { ...limited, errorHandler: showAgain as never }, async (request, reply) => {
     const { visitor } = await visit(request);
-    const text = String(request.body?.text ?? '')
-      .toWellFormed()
-      .replaceAll('\r\n', '\n');
-    const given = String(request.body?.externalId ?? '');
-    const externalId = /^[\w-]{8,100}$/.test(given) ? given : randomUUID();
+    const text = textOf(request.body);
+    const externalId = externalIdOf(request.body);
     const error = text.trim() === '' ? 'missing' : text.length > TEXT_LIMIT ? 'too_long' : text.includes('\u0000') ? 'malformed' : null;
     if (error) return show(request, reply, { reply: { text, error, externalId } }, 422);
     await continueInquiry(platform, visitor, { text, externalId, locale });
     return reply.redirect(`${request.url.split('?')[0]}?sent=1`, 303);
   });
 }
+
+const textOf = (body: At['Body']): string =>
+  String(body?.text ?? '')
+    .toWellFormed()
+    .replaceAll('\r\n', '\n');

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { sato } from '../../../../../fixtures/customers.ts';
 import { identityCode, ownsHelpForm, scriptTag } from './install-code.ts';
 
-test('the script tag names the server and the inbox', () => {
-  expect(scriptTag('https://desk.hazuki-saji.example', 'ch_7f3k')).toBe(
-    '<script src="https://desk.hazuki-saji.example/messenger.js" data-inbox="ch_7f3k" async></script>',
+test('the script tag names the server, the inbox and the color', () => {
+  expect(scriptTag('https://desk.hazuki-saji.example', 'ch_7f3k', '#2f6b4f')).toBe(
+    '<script src="https://desk.hazuki-saji.example/messenger.js" data-inbox="ch_7f3k" data-color="#2f6b4f" async></script>',
   );
 });
 

@@ -1,8 +1,8 @@
 import type { Inbox } from './inbox.types.ts';
 
-/** The one line that puts the messenger on a page. */
-export const scriptTag = (origin: string, inboxKey: string): string =>
-  `<script src="${origin}/messenger.js" data-inbox="${inboxKey}" async></script>`;
+/** The one line that puts the messenger on a page. The color paints the button before anything else is known. */
+export const scriptTag = (origin: string, inboxKey: string, color: string): string =>
+  `<script src="${origin}/messenger.js" data-inbox="${inboxKey}" data-color="${color}" async></script>`;
 
 /** The contact form as a page of the help center. */
 export const formAddress = (origin: string): string => `${origin}/help/contact`;

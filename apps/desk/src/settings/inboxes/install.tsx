@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { CopyField } from '../../admin/copy-field.tsx';
 import { Section } from '../../admin/section.tsx';
+import { workspaceQuery } from '../settings.queries.ts';
 import type { Inbox } from './inbox.types.ts';
 import css from './inboxes-section.module.css';
 import { scriptTag } from './install-code.ts';
@@ -9,6 +11,7 @@ import { InstallForm } from './install-form.tsx';
 /** How an inbox gets before customers: one line for a page, or one address to link to. */
 export function Install({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly Inbox[] }) {
   const t = useAdminWords();
+  const { data: workspace } = useQuery(workspaceQuery);
   if (inbox.channel === 'form') return <InstallForm inbox={inbox} inboxes={inboxes} />;
   return (
     <Section title={t('install.chat')}>
@@ -17,7 +20,7 @@ export function Install({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly In
         <li>{t('install.step_paste')}</li>
         <li>{t('install.step_origin')}</li>
       </ol>
-      <CopyField value={scriptTag(location.origin, inbox.key)} label={t('install.script')} />
+      <CopyField value={workspace ? scriptTag(location.origin, inbox.key, workspace.color) : ''} label={t('install.script')} />
       <p className={css.small}>{t('install.chat_text')}</p>
     </Section>
   );
