@@ -49,8 +49,7 @@ export function deskOn(page: Page, agent: AgentFixture): Desk {
     openRow: async (words) => {
       // What an agent has not had on screen for a moment, a reply is held not to have seen.
       const looked = page.waitForResponse((answer) => answer.url().endsWith('/seen') && answer.ok());
-      await row(words).click();
-      await looked;
+      await Promise.all([looked, row(words).click()]);
     },
     conversation,
     timeline,

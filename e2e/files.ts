@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A file as Playwright hands it to a file field. */
@@ -49,11 +51,13 @@ export const disguisedProgram = (name: string): Made => ({
   buffer: Buffer.concat([Buffer.from('MZ\x90\x00\x03\x00\x00\x00', 'latin1'), Buffer.alloc(2000, 0x90)]),
 });
 
-/** A true picture with more behind it than any limit allows. */
-export const hugePicture = (name: string, bytes: number): Made => ({
-  ...png(name),
-  buffer: Buffer.concat([png(name).buffer, Buffer.alloc(bytes)]),
-});
+/** A true picture with so many bytes behind it, put into `folder`; returns its path. Too large to be handed to a browser by any other way. */
+export function hugePicture(folder: string, name: string, bytes: number): string {
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, name);
+  writeFileSync(path, Buffer.concat([png(name).buffer, Buffer.alloc(bytes)]));
+  return path;
+}
 
 /** Text as Excel on a Japanese Windows writes it. The table is made by reading every pair of bytes: browsers and Node only decode Shift_JIS. */
 export function shiftJis(text: string): Buffer {

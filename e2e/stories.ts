@@ -67,5 +67,7 @@ const openBrowser = (browser: Browser, lang: Lang, { phone = false, dark = false
     timezoneId: 'Asia/Tokyo',
     colorScheme: dark ? 'dark' : 'light',
     javaScriptEnabled: !noScript,
+    // Nothing that is proven here moves, and two cores have better things to draw.
+    reducedMotion: 'reduce',
     ...(phone ? PHONE : {}),
   });

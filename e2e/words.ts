@@ -7,8 +7,6 @@ import messengerEn from '../packages/words/messenger/en.json' with { type: 'json
 import messengerJa from '../packages/words/messenger/ja.json' with { type: 'json' };
 import portalEn from '../packages/words/portal/en.json' with { type: 'json' };
 import portalJa from '../packages/words/portal/ja.json' with { type: 'json' };
-import serverEn from '../packages/words/server/en.json' with { type: 'json' };
-import serverJa from '../packages/words/server/ja.json' with { type: 'json' };
 
 /**
  * What the screens say, by their own catalogues: a story breaks when a screen stops doing its work, not when a sentence is polished.
@@ -18,4 +16,3 @@ export const deskWords = (locale: string) => makeWords(deskJa, deskEn, locale);
 export const adminWords = (locale: string) => makeWords(adminJa, adminEn, locale);
 export const messengerWords = (locale: string) => makeWords(messengerJa, messengerEn, locale);
 export const portalWords = (locale: string) => makeWords(portalJa, portalEn, locale);
-export const serverWords = (locale: string) => makeWords(serverJa, serverEn, locale);

@@ -1,5 +1,6 @@
 import { takahashi } from '../../fixtures/agents.ts';
 import { barriersOn } from '../axe.ts';
+import { faintTextInMessenger } from '../contrast.ts';
 import { expect, test } from '../stories.ts';
 
 test.describe('Nobody is shut out', () => {
@@ -11,6 +12,7 @@ test.describe('Nobody is shut out', () => {
       await launcher.click();
       await expect(panel).toContainText(t('faq_most_read'));
       expect(await barriersOn(page, 'madoguchi-messenger')).toEqual([]);
+      expect(await faintTextInMessenger(page)).toEqual([]);
       await launcher.click();
       await open();
       await say('九州までの送料を知りたいのですが、いくらでしょう');
@@ -18,6 +20,7 @@ test.describe('Nobody is shut out', () => {
       await askForPerson();
       await expect(log).toContainText('担当者におつなぎします。');
       expect(await barriersOn(page, 'madoguchi-messenger')).toEqual([]);
+      expect(await faintTextInMessenger(page)).toEqual([]);
     });
 
     test(`the desk: sign-in, a conversation, knowledge, settings, ${light}`, async ({ product, browsers, desk }) => {

@@ -1,6 +1,8 @@
 import { suzuki } from '../../fixtures/agents.ts';
-import { pdf, png } from '../files.ts';
+import { disguisedProgram, hugePicture, pdf, png } from '../files.ts';
 import { expect, test } from '../stories.ts';
+
+const LIMIT = 10 * 1024 * 1024;
 
 test.describe('Files', () => {
   test('a picture and a PDF reach the agent, who sees the one and opens the other', async ({ customer, desk }) => {
@@ -8,6 +10,7 @@ test.describe('Files', () => {
     const [picture, letter] = [png('欠けた蓋.png'), pdf('納品書.pdf')];
     const { open, say, panel, log, t } = await customer();
     await open();
+    await expect(panel.getByRole('button', { name: /^ファイルを添付/ })).toBeVisible();
     await panel.locator('input[type=file]').setInputFiles([picture, letter]);
     await expect(panel.getByText('欠けた蓋.png')).toBeVisible();
     await expect(panel.getByRole('progressbar')).toHaveCount(0);
@@ -39,5 +42,39 @@ test.describe('Files', () => {
     await reply('こちらが灰釉の色です。');
     await sendNow();
     await expect(shop.log.getByRole('img', { name: '色見本.png' })).toHaveJSProperty('naturalWidth', 64);
+  });
+
+  test('a program that calls itself a picture is refused in clear words, and so is what is too large', async ({ customer }) => {
+    const { open, say, panel, log, t } = await customer();
+    await open();
+    const field = panel.locator('input[type=file]');
+    const tray = panel.locator('.tray');
+    const types = '画像・PDF';
+
+    await expect(panel.getByRole('button', { name: /^ファイルを添付/ })).toBeVisible();
+    await field.setInputFiles([disguisedProgram('請求書.png')]);
+    await expect(tray).toContainText(t('file_type', { name: '請求書.png', types }));
+
+    await field.setInputFiles(hugePicture(test.info().outputPath('files'), '大きな写真.png', LIMIT));
+    await expect(tray).toContainText(t('file_size', { name: '大きな写真.png', size: '10 MB' }));
+
+    // The conversation is not held up by any of it.
+    await say('ファイルなしで送ります');
+    await expect(log.locator('article.is-customer')).toHaveCount(1);
+    await expect(log).not.toContainText('請求書.png');
+  });
+
+  test('an agent is told the same', async ({ customer, desk }) => {
+    const asked = '添付の確認を担当者にお願いしたいです';
+    const shop = await customer();
+    await shop.open();
+    await shop.say(asked);
+    const { openRow, composer, t } = await desk(suzuki);
+    await openRow(asked);
+    const field = composer.locator('input[type=file]');
+    await field.setInputFiles([disguisedProgram('見積書.png')]);
+    await expect(composer).toContainText(t('problem.type_refused'));
+    await field.setInputFiles(hugePicture(test.info().outputPath('files'), '原寸.png', LIMIT));
+    await expect(composer).toContainText(t('problem.too_large'));
   });
 });

@@ -2,6 +2,23 @@ import { suzuki } from '../../fixtures/agents.ts';
 import { expect, test } from '../stories.ts';
 
 test.describe('A question that the bot answers', () => {
+  test('in her own words she asks about wrapping, reads the quoted article and says it is solved', async ({ customer }) => {
+    const { open, say, log, panel } = await customer();
+    await open();
+    await say('ギフト用のラッピングはお願いできますか');
+
+    const quote = log.getByRole('blockquote');
+    await expect(quote.getByRole('heading', { name: 'ギフト包装はできますか' })).toBeVisible();
+    await expect(quote).toContainText('商品ごとに「ギフト包装」をお選びください。');
+    await expect(quote.getByRole('row', { name: /包装紙とリボン/ })).toContainText('330円');
+    await expect(quote.getByRole('link', { name: /記事を開く/ })).toHaveAttribute('href', /\/help\/articles\/gift-wrapping$/);
+
+    await log.getByRole('button', { name: 'はい、解決しました' }).click();
+    await expect(log).toContainText('解決してよかったです');
+    await expect(log).toContainText('この問い合わせは対応済です');
+    await expect(panel.getByRole('button', { name: '担当者に相談する' })).toBeVisible();
+  });
+
   test('an agent finds it among 対応済 with what the bot looked for, how sure it was and what else it weighed', async ({
     customer,
     desk,

@@ -1,9 +1,8 @@
 import type { Conversation, ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
 import type { Message } from '@madoguchi/contract/messages.ts';
 import type { QueryClient } from '@tanstack/react-query';
-import { foldIntoPages, type Pages, renewInPages } from '../live/fold-frame.ts';
+import { foldInMessage, foldIntoPages, type Pages, renewInPages } from '../live/fold-frame.ts';
 import { keys } from './conversations.queries.ts';
-import { joinMessages } from './timeline/join-detail.ts';
 import { isInView } from './views.ts';
 
 /** Puts a conversation, as it is now, into every list that is in memory: renewed, moved, added or taken out. */
@@ -23,10 +22,7 @@ export function putIntoDetail(client: QueryClient, id: string, change: (conversa
 }
 
 export function putMessage(client: QueryClient, message: Message): void {
-  client.setQueryData<ConversationDetail>(
-    keys.one(message.conversationId),
-    (detail) => detail && { ...detail, messages: joinMessages(detail.messages, [message]) },
-  );
+  client.setQueryData<ConversationDetail>(keys.one(message.conversationId), (detail) => detail && foldInMessage(detail, message));
 }
 
 /** A row that some list has in memory: what a header can show before the conversation itself is here. */

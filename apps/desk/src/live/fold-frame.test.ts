@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { suzuki } from '../../../../fixtures/agents.ts';
 import { at, byAgent, byBot, byCustomer, conversation, detail, fact, message, step } from '../../test/build.ts';
-import { type FactFrame, foldIntoDetail, foldIntoPages, type Pages, renewInPages } from './fold-frame.ts';
+import { type FactFrame, foldInMessage, foldIntoDetail, foldIntoPages, type Pages, renewInPages } from './fold-frame.ts';
 
 const frame = (over: Partial<FactFrame>): FactFrame => ({
   type: 'fact',
@@ -42,6 +42,11 @@ describe('an open conversation', () => {
     const row = conversation({ customerSeenSeq: 2 });
     const after = foldIntoDetail(open, frame({ fact: fact('conversation.seen', at('09:05'), byCustomer()), conversation: row }));
     expect(after.messages.map(({ delivery }) => delivery)).toEqual(['sent', 'seen']);
+  });
+
+  test('the server’s answer to a send, coming after that news, does not undo it', () => {
+    const read = detail({ conversation: conversation({ customerSeenSeq: 2, lastSeq: 2 }), messages: [message(1, byCustomer())] });
+    expect(foldInMessage(read, message(2, byAgent(suzuki))).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'seen']);
   });
 
   test('a reply still held or a note is not read by anybody', () => {

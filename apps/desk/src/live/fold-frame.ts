@@ -20,6 +20,12 @@ const withRead = (messages: Message[], seenSeq: number): Message[] =>
     return reached ? { ...message, delivery: 'seen' } : message;
   });
 
+/** An open conversation with a message as the server answered. The answer may come later than the news that the customer has read it. */
+export const foldInMessage = (detail: ConversationDetail, message: Message): ConversationDetail => ({
+  ...detail,
+  messages: withRead(joinMessages(detail.messages, [message]), detail.conversation.customerSeenSeq),
+});
+
 /** An open conversation after a fact: the row, the message, why the bot did it, and the fact itself as a line. */
 export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): ConversationDetail {
   const { message, botStep, fact } = frame;

@@ -1,8 +1,10 @@
 import type { Attachment } from '@madoguchi/contract/common.ts';
-import { refusal } from '../state/files.ts';
+import { refusal, wrongType } from '../state/files.ts';
 import type { Upload } from '../state/state.ts';
 import { upload } from '../wire/upload.ts';
 import type { Context } from './context.ts';
+
+const unsupportedType = 415;
 
 export type Uploading = {
   add(files: Iterable<File>): void;
@@ -17,11 +19,17 @@ export function makeUploading({ store, api, t }: Context): Uploading {
   const change = (file: File, to: Partial<Upload>) =>
     store.set({ uploads: store.get().uploads.map((one) => (one.file === file ? { ...one, ...to } : one)) });
 
-  async function begin({ file }: Upload) {
+  async function begin(item: Upload) {
+    const { file } = item;
     const { answer, abort } = upload(api, file, (share) => change(file, { share }));
     change(file, { share: 0, failed: false, abort });
-    const attachment = await answer;
+    const { status, attachment } = await answer;
     change(file, { attachment, failed: !attachment });
+    // Only the server looks into a file: one that is not what it calls itself is refused like any other type.
+    const { known } = store.get();
+    if (status !== unsupportedType || !known) return;
+    remove(item);
+    store.set({ refusedFile: wrongType(file.name, known.limits, t) });
   }
 
   function remove(item: Upload) {

@@ -13,11 +13,15 @@ type Chosen = { name: string; type: string; size: number };
 export function refusal(file: Chosen, already: number, limits: Limits, t: Words): string {
   const { name } = file;
   if (already >= attachmentsPerMessage) return t('file_count', { count: attachmentsPerMessage });
-  if (!limits.attachmentTypes.includes(file.type)) return t('file_type', { name, types: typeNames(limits.attachmentTypes, t) });
+  if (!limits.attachmentTypes.includes(file.type)) return wrongType(name, limits, t);
   if (file.size === 0) return t('file_empty', { name });
   if (file.size > limits.attachmentBytes) return t('file_size', { name, size: sizeText(limits.attachmentBytes) });
   return '';
 }
+
+/** That a file is not of a kind that can be attached, and which kinds can. */
+export const wrongType = (name: string, { attachmentTypes }: Limits, t: Words) =>
+  t('file_type', { name, types: typeNames(attachmentTypes, t) });
 
 /** 画像・PDF: what may be attached, as people say it. */
 export function typeNames(types: string[], t: Words): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeInbound, previewOf, REOPEN_WITHIN_MS, unseenAnswers } from './conversations.rules.ts';
+import { placeInbound, previewOf, REOPEN_WITHIN_MS, statusAfterRelease, unseenAnswers } from './conversations.rules.ts';
 
 const now = new Date('2026-11-22T05:00:00Z');
 const ago = (ms: number) => new Date(now.getTime() - ms);
@@ -36,6 +36,23 @@ describe('a double reply', () => {
     ['only a note was added', [message(5, 'agent', 'sent', 'note')], 4, 0],
   ])('%s', (_story, messages, seenSeq, stopping) => {
     expect(unseenAnswers(messages, seenSeq)).toHaveLength(stopping);
+  });
+});
+
+describe('when a held reply goes out', () => {
+  const heldSince = new Date('2026-11-20T03:00:00Z');
+  const before = new Date('2026-11-20T02:00:00Z');
+  const after = new Date('2026-11-20T03:00:05Z');
+  const open = { status: 'open', resolvedAt: null, customerWroteSince: false } as const;
+  test.each([
+    ['it is the customer’s turn', open, 'waiting', 'waiting'],
+    ['or the matter is done', open, 'resolved', 'resolved'],
+    ['but what the customer wrote meanwhile still waits for us', { ...open, customerWroteSince: true }, 'waiting', null],
+    ['but what an agent resolved meanwhile stays resolved', { ...open, status: 'resolved', resolvedAt: after }, 'waiting', null],
+    ['and what an agent closed stays closed', { ...open, status: 'closed', resolvedAt: after }, 'resolved', null],
+    ['a word after the matter was done takes it up again', { ...open, status: 'resolved', resolvedAt: before }, 'waiting', 'waiting'],
+  ] as const)('%s', (_story, now, thenStatus, expected) => {
+    expect(statusAfterRelease(now, { thenStatus, heldSince })).toBe(expected);
   });
 });
 

@@ -34,6 +34,19 @@ export function unseenAnswers<M extends { seq: number; kind: string; authorKind:
   );
 }
 
+/**
+ * What a conversation becomes when a held reply goes out; null: it stays as it is. What happened while the reply was held counts for more:
+ * what the customer wrote still waits for an answer, and what an agent declared done stays done.
+ */
+export function statusAfterRelease(
+  now: { status: Status; resolvedAt: Date | null; customerWroteSince: boolean },
+  reply: { thenStatus: 'waiting' | 'resolved'; heldSince: Date },
+): 'waiting' | 'resolved' | null {
+  const isDone = now.status === 'resolved' || now.status === 'closed';
+  const doneSince = isDone && now.resolvedAt !== null && now.resolvedAt >= reply.heldSince;
+  return now.customerWroteSince || doneSince ? null : reply.thenStatus;
+}
+
 /** Whether a reply can still be taken back. After its release it cannot, however little time has passed. */
 export const canWithdraw = (delivery: string): boolean => delivery === 'held';
 

@@ -186,7 +186,9 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
 
   /** A right that changed holds for open windows too: their fence is set anew, or they close. */
   async function askAgain(window: Window): Promise<void> {
-    const agent = await deps.agentOfRequest(window.request).catch(() => null);
+    // Not to know is no reason to sign anybody out: the window comes back by itself and is asked then.
+    const agent = await deps.agentOfRequest(window.request).catch(() => 'unknown' as const);
+    if (agent === 'unknown') return window.socket.close(1011, 'try again');
     if (!agent) return window.socket.close(4401, 'session ended');
     window.viewer = agent.viewer;
     await look(window, window.wishes);

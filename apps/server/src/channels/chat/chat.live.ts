@@ -1,12 +1,16 @@
+import type { ChatMessage } from '@madoguchi/contract/chat.ts';
 import { type VisitorLiveFrame, visitorFrame } from '@madoguchi/contract/live.ts';
 import type { FastifyInstance } from 'fastify';
+import { sql } from 'kysely';
 import type { WebSocket } from 'ws';
+import { messageReceived, messageSent } from '../../conversations/conversations.events.ts';
 import { messagesById } from '../../conversations/queries/read.ts';
 import type { Platform } from '../../platform/ctx.ts';
 import type { LoggedFact } from '../../platform/event-log/read.ts';
 import { followLog } from '../../platform/event-log/tail.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
 import type { Metrics } from '../../platform/metrics/metrics.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
 import { originAllowed } from '../origins.ts';
 import { type TypingPayload, typingTopic } from '../typing.events.ts';
 import { presentChat, presentChatMessages } from './chat.present.ts';
@@ -27,6 +31,11 @@ const HELLO_WITHIN_MS = 10_000;
 const PING_EVERY_MS = 25_000;
 /** More waiting bytes than this: the line is dead or far too slow; the messenger comes back and asks. */
 const BACKLOG_LIMIT_BYTES = 1_000_000;
+
+const SIDE_BY_SIDE = 4;
+
+const isMessage = (fact: LoggedFact): boolean => fact.name === messageSent.factName || fact.name === messageReceived.factName;
+const messageIdOf = (fact: LoggedFact): string => (fact.data as { messageId: string }).messageId;
 
 /** Facts that change what a visitor sees of the conversation itself. */
 const CONVERSATION_FACTS = new Set([
@@ -104,29 +113,45 @@ export async function chatLive(
   });
 
   async function tell(facts: LoggedFact[]): Promise<void> {
-    for (const fact of facts) {
-      const listeners = fact.customer_id ? byCustomer.get(fact.customer_id) : undefined;
-      if (!listeners?.size) continue;
-      const isMessage = fact.name === 'message.sent' || fact.name === 'message.received';
-      if (!isMessage && !CONVERSATION_FACTS.has(fact.name)) continue;
-      const frame = await frameFor([...listeners][0]!.token, fact, isMessage);
-      if (frame) for (const visitor of listeners) send(visitor, frame);
-    }
+    const told = facts.filter(
+      (fact) => fact.customer_id && byCustomer.has(fact.customer_id) && (isMessage(fact) || CONVERSATION_FACTS.has(fact.name)),
+    );
+    await sideBySide(
+      Map.groupBy(told, (fact) => fact.customer_id!),
+      SIDE_BY_SIDE,
+      async ([customerId, own]) => {
+        const [first] = byCustomer.get(customerId) ?? [];
+        if (!first) return;
+        const frames = await framesFor(first.token, own);
+        for (const visitor of byCustomer.get(customerId) ?? []) for (const frame of frames) send(visitor, frame);
+      },
+    );
   }
 
-  async function frameFor(token: VisitorToken, fact: LoggedFact, isMessage: boolean): Promise<VisitorLiveFrame | null> {
+  /** One customer's facts as they may see them, with the rows as they are now: in one transaction, however many they are. */
+  async function framesFor(token: VisitorToken, facts: readonly LoggedFact[]): Promise<VisitorLiveFrame[]> {
     return visitorCtx(platform, token).transaction(async (tx) => {
-      const row = await tx
+      const ids = [...new Set(facts.flatMap((fact) => fact.conversation_id ?? []))];
+      const rows = await tx
         .selectFrom('conversations')
         .selectAll()
         .where('workspace_id', '=', token.workspaceId)
-        .where('id', '=', fact.conversation_id)
-        .executeTakeFirst();
-      if (!row) return null;
-      if (!isMessage) return { type: 'conversation', conversation: presentChat(row) };
-      const rows = await messagesById(tx, token.workspaceId, [(fact.data as { messageId: string }).messageId]);
-      const [message] = await presentChatMessages(tx, rows, links, row.locale);
-      return message ? { type: 'message', message, conversation: presentChat(row) } : null;
+        .where('id', '=', sql<string>`any(${ids})`)
+        .execute();
+      const conversations = new Map(rows.map((row) => [row.id, row]));
+      const said = await messagesById(tx, token.workspaceId, facts.filter(isMessage).map(messageIdOf));
+      const messages = new Map<string, ChatMessage>();
+      for (const [conversationId, own] of Map.groupBy(said, (row) => row.conversation_id)) {
+        const locale = conversations.get(conversationId)?.locale ?? 'ja';
+        for (const message of await presentChatMessages(tx, own, links, locale)) messages.set(message.id, message);
+      }
+      return facts.flatMap((fact): VisitorLiveFrame[] => {
+        const row = conversations.get(fact.conversation_id ?? '');
+        if (!row) return [];
+        if (!isMessage(fact)) return [{ type: 'conversation', conversation: presentChat(row) }];
+        const message = messages.get(messageIdOf(fact));
+        return message ? [{ type: 'message', message, conversation: presentChat(row) }] : [];
+      });
     });
   }
 

@@ -1,9 +1,10 @@
+import type { Status } from '@madoguchi/contract/conversations.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { messageAlreadySent } from '../conversations.errors.ts';
 import { conversationAwaitsCustomer, conversationResolved, messageSent, messageWithdrawn } from '../conversations.events.ts';
-import { canWithdraw, previewOf } from '../conversations.rules.ts';
+import { canWithdraw, previewOf, statusAfterRelease } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow } from '../conversations.types.ts';
 import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
 
@@ -13,10 +14,15 @@ export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, h
   const by = { ...ctx, actor: { kind: 'agent' as const, id: held.author_id, name: held.author_name } };
   await by.append(tx, messageSent({ messageId: held.id, seq: held.seq, by: 'agent' }), subjectsOf(conversation));
 
-  // What the customer wrote while the reply was held still waits for an answer.
-  const wroteSince = conversation.preview_author === 'customer' && conversation.last_seq > held.seq;
-  const to = held.then_status === 'resolved' ? 'resolved' : 'waiting';
-  if (wroteSince) return sent;
+  const to = statusAfterRelease(
+    {
+      status: conversation.status as Status,
+      resolvedAt: conversation.resolved_at,
+      customerWroteSince: conversation.preview_author === 'customer' && conversation.last_seq > held.seq,
+    },
+    { thenStatus: held.then_status === 'resolved' ? 'resolved' : 'waiting', heldSince: held.created_at },
+  );
+  if (!to) return sent;
   await changeConversation(ctx, tx, conversation.id, {
     status: to,
     waiting_since: null,

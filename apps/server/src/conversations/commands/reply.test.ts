@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { factsOf, stage } from '../../../test/stage.ts';
 import { handOff, sayAsBot } from './bot.ts';
 import { lockConversation } from './lock.ts';
+import { setStatus } from './manage.ts';
 import { receiveMessage } from './receive.ts';
 import { releaseHeld, sendNow, withdraw } from './release.ts';
 import { addNote, replyAsAgent } from './reply.ts';
@@ -82,6 +83,15 @@ describe('an agent replies', () => {
     });
     await releaseHeld(system, held.id);
     expect(await read()).toMatchObject({ status: 'open', turn: 'progress' });
+  });
+
+  test('what the agent marks as done while the reply is held stays done', async () => {
+    const { id, read, visible } = await asked();
+    const held = await replyAsAgent(suzuki, id, reply('承りました', 1), 10, told);
+    await setStatus(suzuki, id, 'resolved');
+    await releaseHeld(system, held.id);
+    expect(await visible()).toHaveLength(2);
+    expect(await read()).toMatchObject({ status: 'resolved', turn: 'resolved' });
   });
 
   test('a second click is the same reply', async () => {

@@ -2,6 +2,7 @@ import { botActor, systemActor } from '../actor.ts';
 import { makeCtx, type Platform } from '../ctx.ts';
 import { isDatabaseAway } from '../db/database-away.ts';
 import { systemViewer } from '../db/viewer.ts';
+import { sideBySide } from '../side-by-side.ts';
 import { type Cursor, isAfter, LOG_START } from './cursor.ts';
 import { cursorOf, endOfLog, type LoggedFact } from './read.ts';
 import type { Reader } from './reader.ts';
@@ -63,15 +64,10 @@ async function handleBatch(platform: Platform, { name, handlers }: Reader, facts
     const key = fact.conversation_id ?? `${fact.workspace_id}:${fact.position}`;
     lanes.set(key, [...(lanes.get(key) ?? []), fact]);
   }
-  const waiting = [...lanes.values()];
-  const work = async () => {
-    for (let lane = waiting.shift(); lane; lane = waiting.shift()) {
-      for (const fact of lane) await handleOne(platform, name, handlers[fact.name]!, fact, log);
-    }
-  };
-  // All lanes come to rest before a failure is reported: tried again, no conversation has two facts at work at once.
-  const lanesDone = await Promise.allSettled(Array.from({ length: SIDE_BY_SIDE }, work));
-  for (const lane of lanesDone) if (lane.status === 'rejected') throw lane.reason;
+  // A failure is reported once all lanes rest: tried again, no conversation has two facts at work at once.
+  await sideBySide(lanes.values(), SIDE_BY_SIDE, async (lane) => {
+    for (const fact of lane) await handleOne(platform, name, handlers[fact.name]!, fact, log);
+  });
 }
 
 async function handleOne(platform: Platform, reader: string, handle: Reader['handlers'][string], fact: LoggedFact, log: Log) {
