@@ -25,13 +25,13 @@ export async function raiseStand(): Promise<Stand & { fall: () => Promise<void> 
   const databaseUrl = `postgres://localhost:${port}/${database}?host=${encodeURIComponent(host)}&user=${user}`;
   const home = join(folder, 'home');
   const start = () => startProduct({ DATABASE_URL: databaseUrl, MADOGUCHI_HOME: home });
-  const stand = { product: await start() };
+  let product = await start();
   const sql = new pg.Client(server.connection);
   await sql.connect();
   const { rows } = await sql.query(`select key, workspace_id from inboxes where channel = 'chat'`);
-  const response = await fetch(`${stand.product.base}/api/sign-in`, {
+  const response = await fetch(`${product.base}/api/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', origin: stand.product.base },
+    headers: { 'content-type': 'application/json', origin: product.base },
     body: JSON.stringify({ email: suzuki.email, password: demoPassword }),
   });
   if (!response.ok) throw new Error(`sign-in answered ${response.status}`);
@@ -40,7 +40,10 @@ export async function raiseStand(): Promise<Stand & { fall: () => Promise<void> 
     .map((one) => one.split(';')[0])
     .join('; ');
   return {
-    ...stand,
+    /** The process that runs now: a restart gives another one. */
+    get product() {
+      return product;
+    },
     home,
     databaseUrl,
     chatKey: rows[0].key,
@@ -48,12 +51,12 @@ export async function raiseStand(): Promise<Stand & { fall: () => Promise<void> 
     cookie,
     sql,
     restart: async () => {
-      await stand.product.stop();
-      stand.product = await start();
-      return stand.product;
+      await product.stop();
+      product = await start();
+      return product;
     },
     fall: async () => {
-      await stand.product.stop();
+      await product.stop();
       await sql.end();
       await server.stop();
       rmSync(folder, { recursive: true, force: true });

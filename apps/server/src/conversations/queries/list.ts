@@ -2,7 +2,7 @@ import type { Counts, View } from '@madoguchi/contract/conversations.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../../platform/db/keyset.ts';
-import { conversationsWithNames, presentConversation } from './present.ts';
+import { conversationsOf, conversationsWithNames, presentConversation } from './present.ts';
 
 type Wish = { view: View; q?: string; customerId?: string; cursor?: string; limit: number };
 
@@ -15,7 +15,7 @@ const inView = (view: View, agentId: string | null) => {
 
 /** A page of a view, latest activity first: one query over an index that begins with the view. */
 export async function listConversations(tx: Tx, workspaceId: string, agentId: string | null, { view, q, customerId, cursor, limit }: Wish) {
-  let query = conversationsWithNames(tx, workspaceId)
+  let query = conversationsOf(tx, workspaceId)
     .where(inView(view, agentId))
     .where('c.merged_into', 'is', null)
     .orderBy('c.last_activity_at', 'desc')
@@ -31,17 +31,23 @@ export async function listConversations(tx: Tx, workspaceId: string, agentId: st
         ...(number ? [eb('c.number', '=', Number(number))] : []),
         eb('c.subject', 'ilike', like),
         eb('c.preview', 'ilike', like),
-        eb('u.name', 'ilike', like),
-        eb('u.reading', 'ilike', like),
+        eb('c.customer_id', 'in', customersNamed(tx, workspaceId, like)),
       ]),
     );
   }
   const after = readKeyset(cursor);
   if (after) query = query.where(sql<boolean>`(c.last_activity_at, c.id) < (${after.at}, ${after.id})`);
-  const rows = await query.execute();
+  const rows = await conversationsWithNames(tx, workspaceId, query).orderBy('c.last_activity_at', 'desc').orderBy('c.id', 'desc').execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   return { items: rows.slice(0, limit).map(presentConversation), nextCursor: last ? keysetOf(last.last_activity_at, last.id) : null };
 }
+
+const customersNamed = (tx: Tx, workspaceId: string, like: string) =>
+  tx
+    .selectFrom('customers')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where((eb) => eb.or([eb('name', 'ilike', like), eb('reading', 'ilike', like)]));
 
 const CAP = 1000;
 const VIEWS: View[] = ['new', 'mine', 'all', 'bot', 'waiting', 'resolved'];

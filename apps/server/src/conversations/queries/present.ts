@@ -6,10 +6,14 @@ import type { FileLinks } from '../../platform/files/links.ts';
 import { attachmentsOf, presentAttachment } from '../attachments/attachments.queries.ts';
 import type { MessageRow } from '../conversations.types.ts';
 
-/** Conversations joined with the names that a list shows; add where, order and limit. */
-export const conversationsWithNames = (tx: Tx, workspaceId: string) =>
+/** A workspace's conversations, to be narrowed down. */
+export const conversationsOf = (tx: Tx, workspaceId: string) =>
+  tx.selectFrom('conversations as c').selectAll('c').where('c.workspace_id', '=', workspaceId);
+
+/** Conversations joined with the names that a list shows. What orders and limits belongs into `rows`: names are looked up for those left. */
+export const conversationsWithNames = (tx: Tx, workspaceId: string, rows = conversationsOf(tx, workspaceId)) =>
   tx
-    .selectFrom('conversations as c')
+    .selectFrom(rows.as('c'))
     .innerJoin('customers as u', (join) => join.onRef('u.workspace_id', '=', 'c.workspace_id').onRef('u.id', '=', 'c.customer_id'))
     .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 'c.workspace_id').onRef('i.id', '=', 'c.inbox_id'))
     .leftJoin('agents as a', (join) => join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.assignee_agent_id'))
@@ -21,8 +25,7 @@ export const conversationsWithNames = (tx: Tx, workspaceId: string) =>
       'i.name as inbox_name',
       'a.name as assignee_name',
       't.name as team_name',
-    ])
-    .where('c.workspace_id', '=', workspaceId);
+    ]);
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof conversationsWithNames>['execute']>>[number];
 
