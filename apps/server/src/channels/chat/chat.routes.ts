@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { takeUpload } from '../../conversations/attachments/attachments.commands.ts';
 import { ATTACHMENT_TYPES } from '../../conversations/attachments/attachments.rules.ts';
 import { markSeen } from '../../conversations/commands/manage.ts';
-import { receiveMessage } from '../../conversations/commands/receive.ts';
+import { makeReceiver } from '../../conversations/commands/receive.ts';
 import { claimIdentity } from '../../customers/customers.commands.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
@@ -40,6 +40,7 @@ export type ChatDeps = {
 /** The messenger's own API. Every route answers only pages that the inbox allows. */
 export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
   const { platform, keys, tokens, files, links, messagesPerMinute } = deps;
+  const receive = makeReceiver(platform);
   root.decorateRequest('visitor', null);
   root.decorateRequest('inbox', null);
 
@@ -126,7 +127,7 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
       async (ctx, { body, request }) => {
         const visitor = request.visitor!;
         const line = { threadId: visitor.threadId, inboxId: visitor.inboxId, channel: 'chat', customerId: visitor.customerId };
-        const received = await receiveMessage(ctx, line, {
+        const received = await receive(ctx, line, {
           ...body,
           externalId: inboxExternalId(visitor.customerId, body.externalId),
           authorName: visitor.name,

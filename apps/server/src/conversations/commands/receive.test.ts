@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { factsOf, stage } from '../../../test/stage.ts';
 import { REOPEN_WITHIN_MS } from '../conversations.rules.ts';
 import { setStatus } from './manage.ts';
-import { receiveMessage } from './receive.ts';
+import { makeReceiver, receiveMessage } from './receive.ts';
 
 const { suzuki, system, visitor, clock, platform } = await stage();
 let n = 0;
@@ -99,5 +99,64 @@ describe('the fence', () => {
   });
   test('another workspace sees nothing', async () => {
     expect(await seenBy({ workspaceId: 'wsp_00000000000000000000000000', inboxes: 'all' })).toHaveLength(0);
+  });
+});
+
+describe('many customers write at once', () => {
+  const receive = makeReceiver(platform);
+
+  test('what is gathered goes where it belongs: each into its own conversation, once, in order', async () => {
+    const customers = await Promise.all(Array.from({ length: 12 }, () => visitor()));
+    await Promise.all(customers.map(({ ctx, line }) => receive(ctx, line, says('はじめまして'))));
+    const rounds = [1, 2, 3, 4, 5].flatMap((round) => customers.map((customer, i) => ({ ...customer, said: says(`${i} の ${round}`) })));
+    const received = await Promise.all(rounds.map(({ ctx, line, said }) => receive(ctx, line, said)));
+    for (const [n, { ctx, line, said }] of rounds.entries()) {
+      const { message, conversation } = received[n]!;
+      expect(message).toMatchObject({ text: said.text, thread_id: line.threadId, author_id: line.customerId });
+      expect(conversation.customer_id).toBe(line.customerId);
+      const kept = await ctx.transaction((tx) => tx.selectFrom('messages').selectAll().where('id', '=', message.id).execute());
+      expect(kept).toMatchObject([{ text: said.text, seq: message.seq, conversation_id: conversation.id }]);
+    }
+    for (const { line } of customers) {
+      const own = received.filter(({ message }) => message.thread_id === line.threadId).map(({ message }) => message.seq);
+      expect([...own].sort((a, b) => a - b)).toEqual([2, 3, 4, 5, 6]);
+    }
+    const facts = await factsOf(system, received[0]!.conversation.id);
+    expect(facts).toEqual(['conversation.opened', ...Array(6).fill('message.received')]);
+  });
+
+  test('repetitions, a forger and a matter that is resolved among them are what they would be alone', async () => {
+    const [sato, tanaka, kimura] = [await visitor(), await visitor(), await visitor()];
+    const first = says('一通目');
+    for (const { ctx, line } of [sato, tanaka, kimura]) await receive(ctx, line, { ...first, externalId: `${line.threadId}-first` });
+    const { conversation } = await receive(kimura.ctx, kimura.line, says('直りました'));
+    await setStatus(suzuki, conversation.id, 'resolved');
+    clock.advance(REOPEN_WITHIN_MS + 1);
+
+    const plain = says('二通目');
+    const [, again, forged, late] = await Promise.allSettled([
+      receive(sato.ctx, sato.line, plain),
+      receive(tanaka.ctx, tanaka.line, { ...first, externalId: `${tanaka.line.threadId}-first` }),
+      receive(tanaka.ctx, sato.line, says('なりすまし')),
+      receive(kimura.ctx, kimura.line, says('また壊れました')),
+      receive(sato.ctx, sato.line, plain),
+    ]);
+    expect(again).toMatchObject({ value: { repeated: true, message: { text: '一通目' } } });
+    expect(forged).toMatchObject({ reason: { code: 'not_found' } });
+    expect(late).toMatchObject({ value: { conversation: { status: 'open' } } });
+    expect((late as PromiseFulfilledResult<{ conversation: { id: string } }>).value.conversation.id).not.toBe(conversation.id);
+    const said = await sato.ctx.transaction((tx) => tx.selectFrom('messages').select('text').orderBy('seq').execute());
+    expect(said.map(({ text }) => text)).toEqual(['一通目', '二通目']);
+  });
+
+  test('a message that the database cannot hold is refused alone', async () => {
+    const [sato, tanaka] = [await visitor(), await visitor()];
+    for (const { ctx, line } of [sato, tanaka]) await receive(ctx, line, says('一通目'));
+    const [, broken, fine] = await Promise.allSettled([
+      receive(sato.ctx, sato.line, says('間')),
+      receive(sato.ctx, sato.line, says('こわれた\u0000文字')),
+      receive(tanaka.ctx, tanaka.line, says('ふつうの文字')),
+    ]);
+    expect([broken?.status, fine?.status]).toEqual(['rejected', 'fulfilled']);
   });
 });

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { customerSeen } from '../../customers/customers.commands.ts';
-import type { Ctx } from '../../platform/ctx.ts';
+import { systemActor } from '../../platform/actor.ts';
+import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { gather } from '../../platform/gather.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
@@ -9,7 +11,7 @@ import { messageEmpty } from '../conversations.errors.ts';
 import { conversationOpened, conversationReopened } from '../conversations.events.ts';
 import { type Known, placeInbound, subjectOf } from '../conversations.rules.ts';
 import type { ConversationRow, InboundMessage, MessageRow, ThreadLine } from '../conversations.types.ts';
-import { inboundStatement } from './write-inbound.ts';
+import { type Arrival, inboundStatement, type Written } from './write-inbound.ts';
 
 export type Received = { message: MessageRow; conversation: ConversationRow; repeated: boolean };
 
@@ -20,15 +22,55 @@ export type Received = { message: MessageRow; conversation: ConversationRow; rep
  */
 export async function receiveMessage(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received> {
   if (inbound.text.trim() === '' && inbound.attachmentIds.length === 0) throw messageEmpty();
-  return (await continueOpen(ctx, line, inbound)) ?? (await placeAndWrite(ctx, line, inbound));
+  const arrival = arrivalOf(ctx, line, inbound);
+  const [written] = isPlain(inbound) ? await continueOpen(ctx, [arrival]) : [];
+  return written ? { ...written, repeated: false } : placeAndWrite(ctx, line, inbound);
 }
 
-/** The common case in one round trip: plain words on an open conversation. Null for everything else. */
-async function continueOpen(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received | null> {
-  if (inbound.attachmentIds.length > 0) return null;
-  const { query, read } = inboundStatement(ctx, 'latest_if_open', line, inbound);
-  const written = read(await ctx.statement((compile) => ({ compile: () => query.compile(compile) }), { wakes: true }));
-  return written && { ...written, repeated: false };
+/** Words alone, as most messages are: on an open conversation they take one round trip. */
+const isPlain = ({ attachmentIds }: InboundMessage): boolean => attachmentIds.length === 0;
+
+const arrivalOf = (ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Arrival => ({
+  line,
+  inbound,
+  actor: ctx.actor,
+  customerId: ctx.viewer.customerId ?? null,
+  at: ctx.clock.now(),
+});
+
+/** The common case in one round trip: plain words on open conversations. Null for every message that is another case. */
+async function continueOpen(ctx: Ctx, arrivals: readonly Arrival[]): Promise<(Written | null)[]> {
+  const { query, read } = inboundStatement(ctx.viewer.workspaceId, 'latest_if_open', arrivals);
+  return read(await ctx.statement((compile) => ({ compile: () => query.compile(compile) }), { wakes: true }));
+}
+
+/**
+ * receiveMessage for a channel that is written to by many at once: what comes while other messages are being written is gathered and
+ * written together, in the fence of its inbox; each message still goes into its own customer's conversation or none. One alone is
+ * written at once, behind its own customer's fence.
+ */
+export function makeReceiver(platform: Platform): typeof receiveMessage {
+  type Waiting = { ctx: Ctx; arrival: Arrival };
+  const byInbox = new Map<string, (waiting: Waiting) => Promise<Written | null>>();
+  const writeTogether = ([first, ...others]: [Waiting, ...Waiting[]]) => {
+    if (others.length === 0) return continueOpen(first.ctx, [first.arrival]);
+    const viewer = { workspaceId: first.ctx.viewer.workspaceId, inboxes: [first.arrival.line.inboxId] };
+    const arrivals = [first, ...others].map(({ arrival }) => arrival);
+    return continueOpen(makeCtx(platform, viewer, systemActor), arrivals);
+  };
+  const writerOf = ({ arrival }: Waiting) => {
+    const { inboxId } = arrival.line;
+    const known = byInbox.get(inboxId);
+    const writer = known ?? gather(writeTogether, { keyOf: (one) => one.arrival.line.threadId, atOnce: 1, size: 50 });
+    if (!known) byInbox.set(inboxId, writer);
+    return writer;
+  };
+  return async (ctx, line, inbound) => {
+    if (!ctx.viewer.customerId || !isPlain(inbound) || inbound.text.trim() === '') return receiveMessage(ctx, line, inbound);
+    const waiting = { ctx, arrival: arrivalOf(ctx, line, inbound) };
+    const written = await writerOf(waiting)(waiting);
+    return written ? { ...written, repeated: false } : placeAndWrite(ctx, line, inbound);
+  };
 }
 
 async function placeAndWrite(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received> {
@@ -39,8 +81,9 @@ async function placeAndWrite(ctx: Ctx, line: ThreadLine, inbound: InboundMessage
     const known = place === 'open' ? await repetition(ctx, tx, line, inbound.externalId) : null;
     if (known) return known;
     const conversation = place === 'open' ? await openConversation(ctx, tx, line, inbound) : latest!;
-    const { query, read } = inboundStatement(ctx, { conversationId: conversation.id }, line, inbound);
-    const received = read((await query.execute(tx)).rows);
+    const arrival = arrivalOf(ctx, line, inbound);
+    const { query, read } = inboundStatement(ctx.viewer.workspaceId, { conversationId: conversation.id }, [arrival]);
+    const [received] = read((await query.execute(tx)).rows);
     if (!received) return (await repetition(ctx, tx, line, inbound.externalId))!;
     ctx.wakeReaders(tx);
     if (place === 'reopen') await ctx.append(tx, conversationReopened({ from: 'resolved' }), subjects(received.conversation));

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Ctx } from '../../platform/ctx.ts';
+import type { Actor } from '../../platform/actor.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { messageReceived } from '../conversations.events.ts';
 import { previewOf } from '../conversations.rules.ts';
@@ -7,80 +7,105 @@ import type { ConversationRow, InboundMessage, MessageRow, ThreadLine } from '..
 
 export type Written = { conversation: ConversationRow; message: MessageRow };
 
-/** The conversation a message goes into: one the caller has chosen (and locked), or the thread's latest if it is open. */
+/** One message on its way in, with whoever acts. `customerId`: the only one whose conversation it may go into; null for the product itself. */
+export type Arrival = { line: ThreadLine; inbound: InboundMessage; actor: Actor; customerId: string | null; at: Date };
+
+/** The conversation a message goes into: one the caller has chosen (and locked), or the latest of its thread if that is open. */
 export type Target = { conversationId: string } | 'latest_if_open';
 
+type WrittenRow = ConversationRow & { message_id: string };
+
 /**
- * Message, conversation and fact in one statement: the hot path of every channel. The conversation is locked first, so that messages of
- * one thread come one after the other; it is touched only when the message is new. It gives no row when the message is a repetition, or
- * when the thread has no open conversation.
+ * Messages, conversations and facts in one statement: the hot path of every channel. All arrivals are of one workspace and inbox, and no two
+ * of one thread. Conversations are locked first and in one order, so that messages of one thread come one after the other and two
+ * statements never wait for each other in a circle; one is touched only when its message is new. There is no row for a message that is
+ * a repetition, or whose thread has no open conversation.
  */
 export function inboundStatement(
-  ctx: Ctx,
+  workspaceId: string,
   target: Target,
-  line: ThreadLine,
-  inbound: InboundMessage,
-): { query: RawBuilder<ConversationRow>; read: (rows: ConversationRow[]) => Written | null } {
-  const { workspaceId } = ctx.viewer;
-  const messageId = newId('msg');
-  const now = ctx.clock.now();
-  const page = inbound.page ? JSON.stringify(inbound.page) : null;
-  const fact = messageReceived({ messageId, seq: 0, choice: inbound.choice ?? null, handledBy: 'bot' });
+  arrivals: readonly Arrival[],
+): { query: RawBuilder<WrittenRow>; read: (rows: WrittenRow[]) => (Written | null)[] } {
+  const { inboxId, channel } = arrivals[0]!.line;
+  const ids = arrivals.map(() => newId('msg'));
+  const column = (type: string, of: (arrival: Arrival, i: number) => string | null): RawBuilder<unknown> =>
+    sql`${arrivals.map(of)}::${sql.raw(type)}[]`;
+  const fact = (i: number) =>
+    messageReceived({ messageId: ids[i]!, seq: 0, choice: arrivals[i]!.inbound.choice ?? null, handledBy: 'bot' });
+  const { name, version } = fact(0);
   const chosen =
     target === 'latest_if_open'
-      ? sql`status in ('open', 'waiting') and id = (
-          select latest.id from conversations latest where latest.workspace_id = ${workspaceId} and latest.thread_id = ${line.threadId}
+      ? sql`c.status in ('open', 'waiting') and c.id = (
+          select latest.id from conversations latest where latest.workspace_id = ${workspaceId} and latest.thread_id = i.thread_id
           order by latest.created_at desc limit 1)`
-      : sql`id = ${target.conversationId}`;
-  const query = sql<ConversationRow>`
-    with l as materialized (
-      select id as locked_id, last_seq as seq_before from conversations where workspace_id = ${workspaceId} and ${chosen} for update
+      : sql`c.id = ${target.conversationId}`;
+  const query = sql<WrittenRow>`
+    with i as (
+      select * from unnest(
+        ${column('text', (_arrival, n) => ids[n]!)}, ${column('text', ({ line }) => line.threadId)},
+        ${column('text', ({ customerId }) => customerId)}, ${column('text', ({ line }) => line.customerId)},
+        ${column('text', ({ inbound }) => inbound.authorName)}, ${column('text', ({ inbound }) => inbound.text)},
+        ${column('text', ({ inbound }) => previewOf(inbound.text, inbound.attachmentIds.length))},
+        ${column('text', ({ inbound }) => inbound.externalId)}, ${column('text', ({ inbound }) => inbound.locale)},
+        ${column('jsonb', ({ inbound }) => (inbound.page ? JSON.stringify(inbound.page) : null))},
+        ${column('jsonb', (_arrival, n) => JSON.stringify(fact(n).data))},
+        ${column('text', ({ actor }) => actor.kind)}, ${column('text', ({ actor }) => actor.id)}, ${column('text', ({ actor }) => actor.name)},
+        ${column('timestamptz', ({ at }) => at.toISOString())}
+      ) as i (message_id, thread_id, only_customer, author_id, author_name, text, preview, external_id, locale, page, fact,
+        actor_kind, actor_id, actor_name, at)
+    ), l as materialized (
+      select i.*, c.id as locked_id, c.last_seq as seq_before from i join conversations c
+        on c.workspace_id = ${workspaceId} and c.inbox_id = ${inboxId} and c.customer_id = coalesce(i.only_customer, c.customer_id) and ${chosen}
+      order by c.id for no key update of c
     ), m as (
       insert into messages (workspace_id, id, conversation_id, thread_id, inbox_id, channel, seq, kind, author_kind, author_id, author_name,
         text, delivery, external_id, created_at)
-      select ${workspaceId}, ${messageId}, locked_id, ${line.threadId}, ${line.inboxId}, ${line.channel}, seq_before + 1, 'message', 'customer',
-        ${line.customerId}, ${inbound.authorName}, ${inbound.text}, 'sent', ${inbound.externalId}, ${now} from l
+      select ${workspaceId}, message_id, locked_id, thread_id, ${inboxId}, ${channel}, seq_before + 1, 'message', 'customer', author_id,
+        author_name, text, 'sent', external_id, at from l
       on conflict (workspace_id, inbox_id, external_id) do nothing
-      returning seq, conversation_id
+      returning id, seq, conversation_id
     ), c as (
       update conversations set
-        last_seq = m.seq, last_activity_at = ${now}, preview = ${previewOf(inbound.text, inbound.attachmentIds.length)},
-        preview_author = 'customer', status = 'open', resolved_at = null, waiting_since = coalesce(waiting_since, ${now}),
-        customer_seen_seq = m.seq, locale = ${inbound.locale}, page = coalesce(${page}::jsonb, page)
-      from m where workspace_id = ${workspaceId} and id = m.conversation_id
-      returning conversations.*
+        last_seq = m.seq, last_activity_at = l.at, preview = l.preview, preview_author = 'customer', status = 'open', resolved_at = null,
+        waiting_since = coalesce(waiting_since, l.at), customer_seen_seq = m.seq, locale = l.locale, page = coalesce(l.page, conversations.page)
+      from m join l on l.message_id = m.id
+      where conversations.workspace_id = ${workspaceId} and conversations.id = m.conversation_id
+      returning conversations.*, m.id as message_id
     ), e as (
       insert into events (workspace_id, at, name, version, inbox_id, conversation_id, customer_id, actor_kind, actor_id, actor_name, data)
-      select c.workspace_id, ${now}, ${fact.name}, ${fact.version}, c.inbox_id, c.id, c.customer_id, ${ctx.actor.kind}, ${ctx.actor.id},
-        ${ctx.actor.name}, ${JSON.stringify(fact.data)}::jsonb || jsonb_build_object('seq', c.last_seq, 'handledBy', c.handled_by) from c
+      select c.workspace_id, l.at, ${name}, ${version}, c.inbox_id, c.id, c.customer_id, l.actor_kind, l.actor_id, l.actor_name,
+        l.fact || jsonb_build_object('seq', c.last_seq, 'handledBy', c.handled_by)
+      from c join l on l.message_id = c.message_id
     )
     select c.* from c`;
 
-  const read = ([conversation]: ConversationRow[]): Written | null => {
-    if (!conversation) return null;
-    return {
-      conversation,
-      message: {
-        workspace_id: workspaceId,
-        id: messageId,
-        conversation_id: conversation.id,
-        thread_id: line.threadId,
-        inbox_id: line.inboxId,
-        channel: line.channel,
-        seq: conversation.last_seq,
-        kind: 'message',
-        author_kind: 'customer',
-        author_id: line.customerId,
-        author_name: inbound.authorName,
-        text: inbound.text,
-        blocks: [],
-        delivery: 'sent',
-        held_until: null,
-        then_status: null,
-        external_id: inbound.externalId,
-        created_at: now,
-      },
-    };
+  const read = (rows: WrittenRow[]): (Written | null)[] => {
+    const byMessage = new Map(rows.map(({ message_id, ...conversation }) => [message_id, conversation]));
+    return arrivals.map((arrival, n) => {
+      const conversation = byMessage.get(ids[n]!);
+      return conversation ? { conversation, message: messageRow(ids[n]!, conversation, arrival) } : null;
+    });
   };
   return { query, read };
 }
+
+const messageRow = (id: string, conversation: ConversationRow, { line, inbound, at }: Arrival): MessageRow => ({
+  workspace_id: conversation.workspace_id,
+  id,
+  conversation_id: conversation.id,
+  thread_id: line.threadId,
+  inbox_id: line.inboxId,
+  channel: line.channel,
+  seq: conversation.last_seq,
+  kind: 'message',
+  author_kind: 'customer',
+  author_id: line.customerId,
+  author_name: inbound.authorName,
+  text: inbound.text,
+  blocks: [],
+  delivery: 'sent',
+  held_until: null,
+  then_status: null,
+  external_id: inbound.externalId,
+  created_at: at,
+});
