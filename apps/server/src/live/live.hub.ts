@@ -31,23 +31,25 @@ const BACKLOG_LIMIT_BYTES = 4_000_000;
 export function makeHub() {
   const windows = new Set<Window>();
 
-  const sendText = ({ socket }: Window, text: string) => {
+  const sendText = ({ socket }: Window, text: string | Buffer) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > BACKLOG_LIMIT_BYTES) return socket.terminate();
-    socket.send(text);
+    socket.send(text, { binary: false });
   };
+  /** Encoded once for however many windows. */
+  const encoded = (frame: LiveFrame) => Buffer.from(JSON.stringify(frame));
 
   return {
     windows,
     send: (window: Window, frame: LiveFrame) => sendText(window, JSON.stringify(frame)),
     /** To everybody who may see it; written once, sent many times. */
     broadcast(frame: LiveFrame, about: { workspaceId: string; inboxId: string | null }) {
-      const text = JSON.stringify(frame);
+      const text = encoded(frame);
       for (const window of windows) if (maySee(window.viewer, about)) sendText(window, text);
     },
     /** A fact to everybody who may see it and does not know it yet. */
     tell(frame: LiveFrame, fact: LoggedFact) {
-      const text = JSON.stringify(frame);
+      const text = encoded(frame);
       const cursor = cursorOf(fact);
       for (const window of windows) {
         if (!maySee(window.viewer, { workspaceId: fact.workspace_id, inboxId: fact.inbox_id }) || !isAfter(cursor, window.told)) continue;

@@ -27,6 +27,7 @@ type Deps = {
 
 const PONG = JSON.stringify({ type: 'pong' } satisfies LiveFrame);
 const HELLO_WITHIN_MS = 10_000;
+const ONLINE_GATHER_MS = 100;
 const PING_EVERY_MS = 25_000;
 /** A screen that missed more than this loads anew, which is quicker. */
 const CATCH_UP_LIMIT = 300;
@@ -85,9 +86,9 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     const { socket, viewer } = window;
     if (hub.windows.has(window)) return;
     const cursor = cursorText === null ? null : cursorFromText(cursorText);
-    const waiting: string[] = [];
+    const waiting: (string | Buffer)[] = [];
     const direct = socket.send.bind(socket);
-    socket.send = ((text: string) => void waiting.push(text)) as typeof socket.send;
+    socket.send = ((text: string | Buffer) => void waiting.push(text)) as typeof socket.send;
     const here = heard ?? tail.cursor();
     window.told = here;
     hub.windows.add(window);
@@ -102,7 +103,8 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     const refetch = tooMany || (cursorText !== null && cursor === null);
     hub.send(window, { type: 'ready', cursor: cursorToText(cursor && !tooMany ? cursor : here), refetch });
     for (const frame of frames) hub.send(window, frame);
-    for (const text of waiting) socket.send(text);
+    for (const text of waiting) socket.send(text, { binary: false });
+    hub.send(window, { type: 'online', agentIds: hub.onlineIn(viewer.workspaceId) });
     tellOnline(viewer.workspaceId);
   }
 
@@ -150,8 +152,22 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     for (const window of lookers) hub.send(window, { type: 'presence', conversationId, agents, customerTyping });
   }
 
-  const tellOnline = (workspaceId: string) =>
-    hub.broadcast({ type: 'online', agentIds: hub.onlineIn(workspaceId) }, { workspaceId, inboxId: null });
+  /** Who was last told to be online, by workspace; and those workspaces where it is about to be told again. */
+  const onlineTold = new Map<string, string>();
+  const onlineDue = new Map<string, NodeJS.Timeout>();
+
+  /** When everybody comes back at once, after a restart, it is told once and not at each arrival; a second window of one agent is no news. */
+  function tellOnline(workspaceId: string): void {
+    if (onlineDue.has(workspaceId)) return;
+    const due = setTimeout(() => {
+      onlineDue.delete(workspaceId);
+      const agentIds = hub.onlineIn(workspaceId).sort();
+      if (onlineTold.get(workspaceId) === agentIds.join()) return;
+      onlineTold.set(workspaceId, agentIds.join());
+      hub.broadcast({ type: 'online', agentIds }, { workspaceId, inboxId: null });
+    }, ONLINE_GATHER_MS);
+    onlineDue.set(workspaceId, due);
+  }
 
   /** The last fact that was on its way to the windows: one that joins later reads up to here by itself. */
   let heard: Cursor | null = null;
@@ -202,6 +218,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     isOnline: (workspaceId: string, agentId: string) => hub.onlineIn(workspaceId).includes(agentId),
     stop: async () => {
       clearInterval(pings);
+      for (const due of onlineDue.values()) clearTimeout(due);
       offTyping();
       offChange();
       for (const { socket } of hub.windows) socket.close(1012, 'restarting');
