@@ -12,7 +12,7 @@ test.describe('Without a mouse', () => {
 
     const page = await (await browsers('ja')).newPage();
     const { keyboard } = page;
-    await page.goto(`${product.base}/desk/`);
+    await page.goto(product.base);
     const { row, list, timeline, field, conversation, t } = deskOn(page, suzuki);
     await test.step('sign in', async () => {
       await expect(page.getByLabel('メールアドレス')).toBeFocused();

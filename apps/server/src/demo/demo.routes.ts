@@ -12,8 +12,8 @@ export function demoRoutes(app: FastifyInstance, { db }: Platform): void {
         .innerJoin('workspaces as w', 'w.workspace_id', 'i.workspace_id')
         .select(['i.key', 'w.color'])
         .where('i.channel', '=', 'chat')
-        .where('i.paused_at', 'is', null)
         .orderBy('w.created_at')
+        .orderBy('i.id')
         .limit(1)
         .executeTakeFirst(),
     );

@@ -36,7 +36,7 @@ export function sendBuilt(request: FastifyRequest, reply: FastifyReply, folder: 
 /** Serves the desk (one page for all its addresses) and the messenger's script. `dist`: where each app's build lies. */
 export function screensRoutes(app: FastifyInstance, dist: { desk: string; messenger: string }): void {
   const open = { config: { permit: 'public' }, schema: { hide: true } };
-  app.get('/desk', open, async (_request, reply) => reply.redirect('/desk/'));
+  for (const path of ['/', '/desk']) app.get(path, open, async (_request, reply) => reply.redirect('/desk/'));
   app.get<{ Params: { '*': string } }>('/desk/*', open, async (request, reply) => {
     const name = request.params['*'];
     if (name.startsWith('assets/')) return sendBuilt(request, reply, dist.desk, name, YEAR);
