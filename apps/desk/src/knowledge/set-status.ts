@@ -1,9 +1,9 @@
 import { type Article, setArticleStatus } from '@madoguchi/contract/knowledge.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../admin/admin-words.ts';
-import { tellWithUndo } from '../admin/tell.tsx';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
+import { tellWithUndo } from '../ui/tell.tsx';
 import { articlesChanged, keys } from './knowledge.queries.ts';
 
 export type Status = Article['status'];

@@ -2,6 +2,7 @@ import { Button, Modal } from '@mantine/core';
 import { useWords } from '../../app/locale.tsx';
 import { PlainText } from '../../ui/markdown-view.tsx';
 import { useStore } from '../../ui/store.ts';
+import { tellWithUndo } from '../../ui/tell.tsx';
 import { Ago } from '../../ui/time-text.tsx';
 import { deliver } from './deliver.ts';
 import css from './double-reply-dialog.module.css';
@@ -21,6 +22,10 @@ export function DoubleReplyDialog({ conversationId, sawUpTo }: Props) {
     sawUpTo(seenSeq);
     endDoubleReply();
     returnDraft(conversationId, outgoing.mode, outgoing.draft);
+  };
+  const discard = () => {
+    endDoubleReply();
+    tellWithUndo(t('double.discarded'), { label: t('undo.undo'), undo: () => returnDraft(conversationId, outgoing.mode, outgoing.draft) });
   };
   const sendAnyway = () => {
     endDoubleReply();
@@ -50,7 +55,7 @@ export function DoubleReplyDialog({ conversationId, sawUpTo }: Props) {
         </section>
       </div>
       <footer className={css.foot}>
-        <Button variant="subtle" color="danger" onClick={endDoubleReply}>
+        <Button variant="subtle" color="danger" onClick={discard}>
           {t('double.discard')}
         </Button>
         <span className={css.gap} />

@@ -2,7 +2,7 @@ import { Alert, Button, Group } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsDiff, IconHistory } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useProblemWords } from '../../admin/problem.ts';
-import { tellWithUndo } from '../../admin/tell.tsx';
+import { tellWithUndo } from '../../ui/tell.tsx';
 import { Ago } from '../../ui/time-text.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
 

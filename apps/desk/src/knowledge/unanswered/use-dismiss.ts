@@ -2,10 +2,10 @@ import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { dismissUnanswered, type listUnanswered } from '@madoguchi/contract/knowledge.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { tellWithUndo } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { makeStore, useStore } from '../../ui/store.ts';
+import { tellWithUndo } from '../../ui/tell.tsx';
 import { keys } from '../knowledge.queries.ts';
 
 /** Questions taken off the list whose undo time still runs; outlives the page, so that leaving it loses nothing. */

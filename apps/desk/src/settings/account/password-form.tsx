@@ -7,10 +7,10 @@ import { useForm } from '../../admin/form.ts';
 import { passwordFault } from '../../admin/password-fault.ts';
 import { PasswordField } from '../../admin/password-field.tsx';
 import { Section } from '../../admin/section.tsx';
-import { tell } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
 import { useMe } from '../../app/me.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { tell } from '../../ui/tell.tsx';
 import { sessionsQuery } from '../settings.queries.ts';
 import css from './account-section.module.css';
 

@@ -5,12 +5,12 @@ import { faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { LanguageField } from '../../admin/language-field.tsx';
 import { Section } from '../../admin/section.tsx';
-import { tell } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
 import { useChangeLocale } from '../../app/me.mutations.ts';
 import { meQuery, useMe } from '../../app/me.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { agentsQuery } from '../../conversations/conversations.queries.ts';
+import { tell } from '../../ui/tell.tsx';
 import css from './account-section.module.css';
 
 export function ProfileForm() {

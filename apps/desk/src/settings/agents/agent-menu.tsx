@@ -4,7 +4,7 @@ import { IconDots, IconKey, IconPencil, IconUserCheck, IconUserOff } from '@tabl
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { tell } from '../../admin/tell.tsx';
+import { tell } from '../../ui/tell.tsx';
 import { changeAgent } from './agents.mutations.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { NewPasswordDialog } from './new-password-dialog.tsx';

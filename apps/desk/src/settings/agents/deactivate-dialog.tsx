@@ -2,7 +2,7 @@ import type { Agent } from '@madoguchi/contract/agents.ts';
 import { Button, Group, Modal } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { tell } from '../../admin/tell.tsx';
+import { tell } from '../../ui/tell.tsx';
 import { changeAgent } from './agents.mutations.ts';
 import css from './agents-section.module.css';
 

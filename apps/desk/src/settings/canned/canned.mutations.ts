@@ -1,9 +1,9 @@
 import { type CannedResponse, createCannedResponse, deleteCannedResponse, updateCannedResponse } from '@madoguchi/contract/workspaces.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { tellWithUndo } from '../../admin/tell.tsx';
 import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { tellWithUndo } from '../../ui/tell.tsx';
 import { cannedQuery } from '../settings.queries.ts';
 
 export type CannedBody = Omit<CannedResponse, 'id'>;

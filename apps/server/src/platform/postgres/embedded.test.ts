@@ -38,6 +38,8 @@ async function otherMadoguchi(options = '{}'): Promise<{ child: ChildProcess; sa
 
 async function ask(connection: pg.ClientConfig, statement: string) {
   const client = new pg.Client(connection);
+  // It may be asked while the server is being shot at.
+  client.on('error', () => {});
   await client.connect();
   try {
     return (await client.query(statement)).rows;
