@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { fetchDictionary } from './dictionary.mjs';
 import { hashOf } from './hash.mjs';
 import { at, root } from './root.mjs';
 import { capture } from './run.mjs';
@@ -7,8 +8,13 @@ import { Failure, timed } from './say.mjs';
 const lock = at('package-lock.json');
 const stamp = at('node_modules', '.madoguchi-stamp');
 
-/** Makes node_modules what package-lock.json says; does and prints nothing when it is. */
+/** Makes node_modules what package-lock.json says and sees that the dictionary is there; does and prints nothing when all is well. */
 export async function install() {
+  await installPackages();
+  await fetchDictionary();
+}
+
+async function installPackages() {
   if (isStamped()) return;
   if (!isInstalled()) await timed('Installing packages', run);
   // Without a lockfile npm has just written one; without node_modules there is nothing to stamp.

@@ -2,7 +2,7 @@ import { type Learned, recall } from './classifier/recall.rules.ts';
 import { featuresOf, knownShare, type ViewEvidence } from './features.rules.ts';
 import { addProbabilities, bestUnits, fuse } from './fusion.rules.ts';
 import type { Question } from './question.ts';
-import { LEARNED_WEIGHT, RECIPES, type Recipe, type RecipeView, SCOPES, WORDS_KNOWN } from './recipe.ts';
+import { LEARNED_WEIGHT, MOSTLY_JAPANESE, RECIPES, type Recipe, type RecipeView, SCOPES, WORDS_KNOWN } from './recipe.ts';
 import { type QueryTerm, queryTerms, type ScoredView, scoreView, termsOfUnit } from './score-view.ts';
 import type { SearchResult, Stream, Terms } from './search.types.ts';
 import type { StreamIndex } from './stream-index.ts';
@@ -12,7 +12,13 @@ import type { Units } from './units.ts';
 export type Streams = Record<Stream, StreamIndex>;
 
 /** The index at one moment. Never changed, only replaced. */
-export type Snapshot = { units: Units; streams: Streams; learned: Learned | null };
+export type Snapshot = {
+  units: Units;
+  streams: Streams;
+  /** Units in Japanese. */
+  japanese: ReadonlySet<number>;
+  learned: Learned | null;
+};
 
 type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight: number };
 
@@ -24,7 +30,7 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
   const looks = recipe.map((recipeView) => look(snapshot, recipeView, termsOfStream));
   const fused = fuse(looks, units.idOf.length);
   // Examples are learned as they are written: they have nothing to say to a question spelled by ear.
-  const probabilities = learned && recipe !== RECIPES.sound ? recall(learned, question.folded) : null;
+  const probabilities = learned && recipe !== RECIPES.sound && recipe !== RECIPES.cross ? recall(learned, question.folded) : null;
   if (probabilities) addProbabilities(fused, probabilities, LEARNED_WEIGHT);
 
   const best = bestUnits(fused, Math.max(limit, 2)); // the second is needed for the margin even when nobody asks for it
@@ -40,11 +46,16 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
   return { hits, features: featuresOf(evidence, top, scores, probabilities?.byUnit.get(top) ?? null), terms };
 }
 
-/** A question in hiragana is taken by its sound only when its words as they stand are strange here: いつ届きますか has none to guess. */
+/**
+ * A question in hiragana is taken by its sound only when its words as they stand are strange here: いつ届きますか has none to guess.
+ * An English one goes through the dictionary where everything is in Japanese, or where the English entries do not know its words.
+ */
 function recipeFor(snapshot: Snapshot, question: Question, termsOfStream: (stream: Stream) => Terms): Recipe {
-  if (question.kind !== 'sound') return RECIPES[question.kind];
-  const { terms } = look(snapshot, RECIPES.kana[0], termsOfStream);
-  return knownShare(terms) >= WORDS_KNOWN ? RECIPES.kana : RECIPES.sound;
+  const knows = (recipe: Recipe): boolean => knownShare(look(snapshot, recipe[0], termsOfStream).terms) >= WORDS_KNOWN;
+  if (question.kind === 'sound') return knows(RECIPES.kana) ? RECIPES.kana : RECIPES.sound;
+  if (question.kind !== 'english' || snapshot.japanese.size === 0) return RECIPES[question.kind];
+  const mostlyJapanese = snapshot.japanese.size >= MOSTLY_JAPANESE * snapshot.units.slotOf.size;
+  return mostlyJapanese || !knows(RECIPES.english) ? RECIPES.cross : RECIPES.english;
 }
 
 function look({ streams, units }: Snapshot, { stream: name, scope, weight }: RecipeView, termsOfStream: (stream: Stream) => Terms): Look {

@@ -31,10 +31,19 @@ export const RECIPES: Record<QuestionKind, Recipe> = {
     { stream: 'latin', scope: 'asked', weight: 1 },
     { stream: 'grams', scope: 'asked', weight: 1 },
   ],
+  cross: [
+    { stream: 'gloss', scope: 'all', weight: 0.5 },
+    { stream: 'gloss', scope: 'all', weight: 0.5 },
+    { stream: 'gloss', scope: 'asked', weight: 1 },
+    { stream: 'grams', scope: 'all', weight: 0.3 },
+  ],
 };
 
 /** A question in hiragana whose words are known to this share is read as it stands, otherwise by its sound. */
 export const WORDS_KNOWN = 0.7;
+
+/** With this share of entries in Japanese an English question is taken through the dictionary at once. */
+export const MOSTLY_JAPANESE = 0.8;
 
 /** A classifier's probability against the views together, which give 0..1: where there are examples, they decide. */
 export const LEARNED_WEIGHT = 3;

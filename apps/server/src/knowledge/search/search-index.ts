@@ -8,13 +8,14 @@ import { readQuestion } from './question.ts';
 import { rank, type Snapshot, type Streams } from './rank.ts';
 import { SCOPE_WEIGHTS, SCOPES } from './recipe.ts';
 import type { Entry, SearchIndex, Stream } from './search.types.ts';
-import { addUnit, changeStream, emptyStream, noAdditions } from './stream-index.ts';
-import { type AnalysedText, STREAMS, termsOf } from './terms.rules.ts';
+import { addUnit, changeStream, emptyStream, type FieldWeights, noAdditions } from './stream-index.ts';
+import { type AnalysedText, GLOSS_GRAIN, STREAMS, termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
 
 /** Entries whose words are held at a time. */
 const STEP = 20;
-const VIEW_WEIGHTS = SCOPES.map((scope) => SCOPE_WEIGHTS[scope]);
+const viewWeights = (stream: Stream): FieldWeights[] =>
+  SCOPES.map((scope) => SCOPE_WEIGHTS[scope].map((weight) => (stream === 'gloss' ? weight / GLOSS_GRAIN : weight)));
 
 /**
  * An index over the entries, in memory; of entries with the same id the last counts. Takes about 20 µs per Japanese character
@@ -22,7 +23,7 @@ const VIEW_WEIGHTS = SCOPES.map((scope) => SCOPE_WEIGHTS[scope]);
  * Rejects with TokenizerStopped when the tokenizer ends meanwhile.
  */
 export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = sharedTokenizer()): Promise<SearchIndex> {
-  let snapshot: Snapshot = { units: emptyUnits(), streams: forEachStream(emptyStream), learned: null };
+  let snapshot: Snapshot = { units: emptyUnits(), streams: forEachStream(emptyStream), japanese: new Set(), learned: null };
   let lastChange: Promise<unknown> = Promise.resolve();
   const teacher = createTeacher(() => {
     snapshot = { ...snapshot, learned: teacher.learned() };
@@ -39,7 +40,9 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
     const gone = [...slots.dropped].map((slot) => [slot, null] as const);
     const taught = unique.map((entry, i) => [slots.slots[i]!, lessonOf(entry)] as const);
     teacher.teach(new Map([...gone, ...taught]));
-    snapshot = { units: slots.units, streams, learned: teacher.learned() };
+    const japanese = new Set([...snapshot.japanese].filter((slot) => !slots.dropped.has(slot)));
+    for (const [i, entry] of unique.entries()) if (isJapanese(entry)) japanese.add(slots.slots[i]!);
+    snapshot = { units: slots.units, streams, japanese, learned: teacher.learned() };
   }
 
   const update: SearchIndex['update'] = ({ put = [], remove = [] }) => {
@@ -85,7 +88,7 @@ async function changeStreams(
   }
   const changed = { ...old };
   for (const stream of STREAMS) {
-    changed[stream] = changeStream(old[stream], dropped, added[stream], units.idOf.length, VIEW_WEIGHTS);
+    changed[stream] = changeStream(old[stream], dropped, added[stream], units.idOf.length, viewWeights(stream));
     added[stream] = noAdditions(); // its memory is as large as the stream's own
     await setImmediate();
   }
@@ -97,11 +100,13 @@ async function analyseEntries(entries: Entry[], tokenizer: Tokenizer): Promise<A
   const folded = entries.map(({ question, answer, category = '', examples = [] }) =>
     [[question], [answer], [category], examples].map((texts) => texts.map(foldText)),
   );
-  const tokens = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
+  const analysed = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
   let at = 0;
-  return folded.map((fields) => fields.map((texts) => texts.map((text) => ({ folded: text, tokens: tokens[at++] ?? [] }))));
+  return folded.map((fields) => fields.map((texts) => texts.map((text) => ({ folded: text, ...analysed[at++]! }))));
 }
 
+const isJapanese = ({ question, answer }: Entry): boolean => hasCjk(question) || hasCjk(answer);
+
 function forEachStream<T>(make: () => T): Record<Stream, T> {
-  return { words: make(), chars: make(), readings: make(), latin: make(), grams: make() };
+  return { words: make(), chars: make(), readings: make(), latin: make(), grams: make(), gloss: make() };
 }

@@ -11,18 +11,19 @@ export type Entry = {
 /**
  * One way of cutting a text into terms: words = dictionary forms of content words · chars = character bigrams ·
  * readings = trigrams of the sound · latin = English word stems, stop words kept · grams = parts of Latin words,
- * for typing errors and endings. The first three carry Latin stems as well, for the English words in Japanese texts.
+ * for typing errors and endings · gloss = a Japanese text's words in English, by a dictionary. The first three carry Latin stems as
+ * well, for the English words in Japanese texts.
  */
-export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams';
+export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams' | 'gloss';
 
 /** The terms of one text in one stream; a term that occurs twice stands twice. */
 export type Terms = string[];
 
 /**
  * english: no CJK letters · japanese: some · kana: nearly all of them kana, so a word may be spelled by ear · sound: most of them
- * hiragana, so many are.
+ * hiragana, so many are · cross: english, asked of a knowledge base in Japanese.
  */
-export type QuestionKind = 'english' | 'japanese' | 'kana' | 'sound';
+export type QuestionKind = 'english' | 'japanese' | 'kana' | 'sound' | 'cross';
 
 /** `score` is the fused score, comparable within one result only. */
 export type Hit = { id: string; score: number };

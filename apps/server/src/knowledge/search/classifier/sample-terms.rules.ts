@@ -1,6 +1,7 @@
 // Pure: one way of asking → the terms a classifier learns from.
+
+import { latinStems } from '../../../platform/text/latin.ts';
 import { hasCjk, splitScripts } from '../../../platform/text/scripts.ts';
-import { latinStems } from '../latin.rules.ts';
 import type { Terms } from '../search.types.ts';
 
 const CJK_GRAMS = [1, 2, 3];

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { foldText } from '../../platform/text/fold.ts';
-import { latinGrams, latinStems } from './latin.rules.ts';
+import { foldText } from './fold.ts';
+import { latinGrams, latinStems } from './latin.ts';
 
 describe('English words', () => {
   test('endings fall away, and so do stop words when asked', () => {

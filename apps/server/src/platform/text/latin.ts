@@ -1,7 +1,7 @@
 // Pure: Latin (and any other spaced) words of a folded text → terms.
 import { stemmer } from 'stemmer';
-import { splitScripts } from '../../platform/text/scripts.ts';
-import { STOP_WORDS } from './light-words.ts';
+import { splitScripts } from './scripts.ts';
+import { QUESTION_WORDS, STOP_WORDS } from './stop-words.ts';
 
 /** Longer "words" are keys, hashes and noise; the stemmer's patterns should not see them either. */
 const MAX_WORD = 40;
@@ -14,11 +14,11 @@ const LONGEST_GRAM = 5;
 type LatinWord = { whole: string; parts: string[] };
 
 /** Stems of the words: compounds whole and split; 's and 're cut. `keepStopWords` for English against English. */
-export function latinStems(folded: string, keepStopWords: boolean): string[] {
+export function latinStems(folded: string, keepStopWords: boolean | 'questions'): string[] {
   const stems: string[] = [];
   for (const { whole, parts } of latinWords(folded)) {
     for (const word of parts.length > 1 ? [whole, ...parts] : [whole]) {
-      if (keepStopWords || !STOP_WORDS.has(word)) stems.push(stem(word));
+      if (keepStopWords === true || !STOP_WORDS.has(word) || (keepStopWords && QUESTION_WORDS.has(word))) stems.push(stem(word));
     }
   }
   return stems;

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createTokenizer, type Tokenizer } from '../../platform/text/tokenizer.ts';
+import type { Entry, SearchIndex } from './search.types.ts';
+import { buildIndex } from './search-index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'madoguchi-dictionary-'));
+/** Lines of our own, in the dictionary's form. */
+const DICTIONARY = `
+送料 [そうりょう] /(n) shipping fee/postage/(P)/
+返品 [へんぴん] /(n,vs) returned goods/return/(P)/
+領収書 [りょうしゅうしょ] /(n) receipt/(P)/
+拡張機能 [かくちょうきのう] /(n) enhanced feature/
+拡張 [かくちょう] /(n,vs) extension/expansion/(P)/
+期限 [きげん] /(n) term/deadline/(P)/
+何 [なに] /(pn) what/(P)/
+`;
+let tokenizer: Tokenizer;
+let index: SearchIndex;
+const entry = (id: string, question: string, answer = ''): Entry => ({ id, question, answer });
+const first = async (question: string) => (await index.search(question, { limit: 1 })).hits[0]?.id;
+
+beforeAll(async () => {
+  const file = join(folder, 'edict');
+  writeFileSync(file, DICTIONARY);
+  process.env.MADOGUCHI_DICTIONARY = file;
+  tokenizer = createTokenizer();
+  index = await buildIndex(
+    [
+      entry('fee', '送料はいくらですか', '全国一律六百円です。'),
+      entry('return', '返品の期限はいつまでですか'),
+      entry('receipt', '領収書は発行できますか'),
+      entry('extension', '拡張機能を追加したい'),
+    ],
+    tokenizer,
+  );
+});
+afterAll(async () => {
+  process.env.MADOGUCHI_DICTIONARY = 'off';
+  await tokenizer.close();
+  rmSync(folder, { recursive: true });
+});
+
+test.each([
+  ['How much is the shipping fee?', 'fee'],
+  ['until when can I return something', 'return'],
+  ['i need a receipt', 'receipt'],
+  ['adding an extension', 'extension'],
+])('%s finds the Japanese article', async (question, id) => {
+  expect(await first(question)).toBe(id);
+});
+
+test('a question whose words no gloss has finds nothing, and a Japanese one goes its own way', async () => {
+  expect(await first('bicycle on the moon')).toBeUndefined();
+  expect(await first('領収書がほしい')).toBe('receipt');
+});
+
+test('an English article is preferred where there is one that knows the words', async () => {
+  await index.update({
+    put: [
+      entry('en-fee', 'How much is shipping?', 'Six hundred yen.'),
+      entry('en-hours', 'When are you open?'),
+      entry('en-gift', 'Do you wrap gifts?'),
+    ],
+  });
+  expect(await first('how much is shipping')).toBe('en-fee');
+  expect(await first('receipt, please')).toBe('receipt');
+  await index.update({ remove: ['en-fee', 'en-hours', 'en-gift'] });
+});
