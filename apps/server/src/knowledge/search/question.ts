@@ -1,4 +1,6 @@
 import { cutText, foldText } from '../../platform/text/fold.ts';
+import { toHiragana } from '../../platform/text/kana.ts';
+import { romajiToKatakana } from '../../platform/text/romaji.ts';
 import { hasCjk, kanaShares } from '../../platform/text/scripts.ts';
 import type { Tokenizer } from '../../platform/text/tokenizer.ts';
 import type { QuestionKind } from './search.types.ts';
@@ -16,14 +18,25 @@ const MOSTLY_HIRAGANA = 0.8;
 /** Longer than a question: a letter, whose small words are noise. */
 const LETTER_WORDS = 40;
 
-export type Question = AnalysedText & { kind: QuestionKind; isLetter: boolean };
+export type Question = AnalysedText & {
+  kind: QuestionKind;
+  isLetter: boolean;
+  /** The same in kana, when it may be Japanese in Latin letters. */
+  inKana: Question | null;
+};
 
 /** Cuts, folds and analyses what the customer wrote. */
 export async function readQuestion(text: string, tokenizer: Tokenizer): Promise<Question> {
   const folded = cutText(foldText(cutText(text, MAX_RAW)), MAX_CHARACTERS);
-  const isJapanese = hasCjk(folded);
-  const tokens = isJapanese ? await tokenizer.analyse(cutText(folded, MAX_ANALYSED)) : [];
-  return { folded, tokens, kind: isJapanese ? kindOfJapanese(folded) : 'english', isLetter: folded.split(' ').length > LETTER_WORDS };
+  const isLetter = folded.split(' ').length > LETTER_WORDS;
+  if (hasCjk(folded)) return readJapanese(folded, tokenizer, kindOfJapanese(folded), isLetter);
+  const kana = romajiToKatakana(folded);
+  const inKana = kana && (await readJapanese(toHiragana(kana), tokenizer, 'sound', isLetter));
+  return { folded, tokens: [], kind: 'english', isLetter, inKana: inKana || null };
+}
+
+async function readJapanese(folded: string, tokenizer: Tokenizer, kind: QuestionKind, isLetter: boolean): Promise<Question> {
+  return { folded, tokens: await tokenizer.analyse(cutText(folded, MAX_ANALYSED)), kind, isLetter, inKana: null };
 }
 
 function kindOfJapanese(folded: string): QuestionKind {

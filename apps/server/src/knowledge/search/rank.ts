@@ -23,8 +23,9 @@ export type Snapshot = {
 type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight: number };
 
 /** Scores every entry in every view of the question's recipe, and says what the scores are worth. */
-export function rank(snapshot: Snapshot, question: Question, limit: number): SearchResult {
+export function rank(snapshot: Snapshot, asked: Question, limit: number): SearchResult {
   const { units, learned } = snapshot;
+  const question = spelling(snapshot, asked);
   const termsOfStream = onceByStream((stream) => termsOf(stream, question, !question.isLetter));
   const recipe = recipeFor(snapshot, question, termsOfStream);
   const looks = recipe.map((recipeView) => look(snapshot, recipeView, termsOfStream));
@@ -46,16 +47,25 @@ export function rank(snapshot: Snapshot, question: Question, limit: number): Sea
   return { hits, features: featuresOf(evidence, top, scores, probabilities?.byUnit.get(top) ?? null), terms };
 }
 
+/** As it was typed, or in kana when its words as English are strange here and their sound as Japanese is not. */
+function spelling(snapshot: Snapshot, asked: Question): Question {
+  const { inKana } = asked;
+  if (!inKana || snapshot.japanese.size === 0) return asked;
+  const knownIn = (view: RecipeView, question: Question) =>
+    knownShare(look(snapshot, view, (stream) => termsOf(stream, question, !question.isLetter)).terms);
+  return knownIn(RECIPES.sound[0], inKana) > knownIn(RECIPES.english[0], asked) ? inKana : asked;
+}
+
 /**
  * A question in hiragana is taken by its sound only when its words as they stand are strange here: いつ届きますか has none to guess.
- * An English one goes through the dictionary where everything is in Japanese, or where the English entries do not know its words.
+ * An English one goes through the dictionary where nearly everything is in Japanese.
  */
 function recipeFor(snapshot: Snapshot, question: Question, termsOfStream: (stream: Stream) => Terms): Recipe {
   const knows = (recipe: Recipe): boolean => knownShare(look(snapshot, recipe[0], termsOfStream).terms) >= WORDS_KNOWN;
+  if (question.kind === 'japanese') return knows(RECIPES.japanese) ? RECIPES.japanese : RECIPES.kana;
   if (question.kind === 'sound') return knows(RECIPES.kana) ? RECIPES.kana : RECIPES.sound;
   if (question.kind !== 'english' || snapshot.japanese.size === 0) return RECIPES[question.kind];
-  const mostlyJapanese = snapshot.japanese.size >= MOSTLY_JAPANESE * snapshot.units.slotOf.size;
-  return mostlyJapanese || !knows(RECIPES.english) ? RECIPES.cross : RECIPES.english;
+  return snapshot.japanese.size >= MOSTLY_JAPANESE * snapshot.units.slotOf.size ? RECIPES.cross : RECIPES.english;
 }
 
 function look({ streams, units }: Snapshot, { stream: name, scope, weight }: RecipeView, termsOfStream: (stream: Stream) => Terms): Look {

@@ -42,7 +42,7 @@ export const RECIPES: Record<QuestionKind, Recipe> = {
 /** A question in hiragana whose words are known to this share is read as it stands, otherwise by its sound. */
 export const WORDS_KNOWN = 0.7;
 
-/** With this share of entries in Japanese an English question is taken through the dictionary at once. */
+/** With this share of entries in Japanese an English question is taken through the dictionary. */
 export const MOSTLY_JAPANESE = 0.8;
 
 /** A classifier's probability against the views together, which give 0..1: where there are examples, they decide. */

@@ -31,9 +31,13 @@ const V_SOUNDS: Record<string, string> = {
   ヺ: 'ボ',
 };
 
+/** ソウ, オオ, セイ, クウ: a vowel that only makes the one before it long. */
+const LONG_VOWEL =
+  /([アカサタナハマヤラワガザダバパ])ア+|([イキシチニヒミリギジビピ])イ+|([ウクスツヌフムユルグズブプ])ウ+|([エケセテネヘメレゲゼデベペ])[イエ]+|([オコソトノホモヨロヲゴゾドボポ])[ウオ]+/g;
+
 /**
- * The sound of a reading with what people write differently taken away, so that ユーザー, ユーザ and ゆーざー meet:
- * katakana; no ー; small kana large; ヴ as バ行; ヂヅ as ジズ. Used to find words written in kana only, or misspelled.
+ * The sound of a reading with what people write differently taken away, so that ユーザー, ユーザ and ゆーざー meet, and souryou with
+ * soryo: katakana; no long vowels; small kana large; ヴ as バ行; ヂヅ as ジズ. Used to find words written in kana only, or misspelled.
  */
 export function foldReading(reading: string): string {
   return toKatakana(reading)
@@ -41,5 +45,6 @@ export function foldReading(reading: string): string {
     .replace(/ー/g, '')
     .replace(/[ァィゥェォッャュョヮヵヶ]/g, (kana) => LARGE_KANA.charAt(SMALL_KANA.indexOf(kana)))
     .replace(/ヂ/g, 'ジ')
-    .replace(/ヅ/g, 'ズ');
+    .replace(/ヅ/g, 'ズ')
+    .replace(LONG_VOWEL, (_all, ...rows) => String(rows.slice(0, 5).find(Boolean)));
 }
