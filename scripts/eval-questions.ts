@@ -13,7 +13,13 @@ import { questionsJa } from '../fixtures/questions/ja.ts';
 type Asked = { kind: string; ask: string; id: string | null; ranked: string[]; decision: string };
 
 const entriesOf = (faq: typeof faqJa, locale: string): Entry[] =>
-  faq.map(({ slug, question, answer, category, examples }) => ({ id: `${locale}/${slug}`, question, answer, category, examples: [...examples] }));
+  faq.map(({ slug, question, answer, category, examples }) => ({
+    id: `${locale}/${slug}`,
+    question,
+    answer,
+    category,
+    examples: [...examples],
+  }));
 
 const index = await buildIndex([...entriesOf(faqJa, 'ja'), ...entriesOf(faqEn, 'en')]);
 const asked: Asked[] = [];

@@ -77,7 +77,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const access = makeAccess(platform, accounts);
   const authorizeAgent = makeAgentAuthorizer({ platform, access, publicUrl: config.publicUrl });
   const tokens = makeVisitorTokens(keys);
-  const search = knowledgeSearch(platform, { log });
+  const search = knowledgeSearch(platform, { log, folder: join(config.home, 'index') });
   const sources = botSources(search);
 
   const { app: http, routeTable } = await makeHttpServer({

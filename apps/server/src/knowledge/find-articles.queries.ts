@@ -35,6 +35,9 @@ export async function findArticles(
     .map((article) => ({ article, score: scores.get(article.id) ?? 0 }));
 }
 
+/** Who reads about delivery goes on about delivery, if two articles are about as close. */
+const SAME_CATEGORY = 1.5;
+
 /** 「関連記事」: what else is said about the matter of an article, in its language. */
 export async function relatedArticles(
   ctx: Ctx,
@@ -44,11 +47,15 @@ export async function relatedArticles(
 ): Promise<PublishedArticle[]> {
   // With the category, or the form of the question would count for more than its matter: 「…のしかたを教えてください」.
   const found = await findArticles(ctx, search, `${article.question} ${article.category}`, {
-    limit,
+    limit: 3 * limit,
     locale: article.locale,
     except: article.id,
   });
-  return found.map((one) => one.article);
+  const closeness = ({ article: { category }, score }: FoundArticle) => (category === article.category ? SAME_CATEGORY : 1) * score;
+  return found
+    .sort((a, b) => closeness(b) - closeness(a))
+    .slice(0, limit)
+    .map((one) => one.article);
 }
 
 /** As it crosses the wire. */

@@ -3,6 +3,7 @@ import { systemViewer } from '../platform/db/viewer.ts';
 import type { LoggedFact } from '../platform/event-log/read.ts';
 import { followLog, type Tail } from '../platform/event-log/tail.ts';
 import { changesPublishedArticles } from './knowledge.events.ts';
+import { indexFiles } from './knowledge.index-files.ts';
 import type { KnowledgeSearch } from './knowledge.types.ts';
 import type { SearchIndex } from './search/search.types.ts';
 import { buildIndex } from './search/search-index.ts';
@@ -14,6 +15,8 @@ type Options = {
   keep?: number;
   /** How long to gather changes before they are put in. */
   gatherMs?: number;
+  /** Where indexes are kept from one start to the next; nowhere by default. */
+  folder?: string;
 };
 
 type Kept = {
@@ -28,12 +31,14 @@ type Kept = {
 /** Articles put in at a time, so that what an editor publishes need not wait for the whole of a large import. */
 const AT_A_TIME = 200;
 const RETRY_MS = 1000;
+/** Fewer are analysed again in a moment. */
+const WORTH_KEEPING = 200;
 
 /**
  * Keeps an index of the published articles in memory, per workspace, built on first use. It follows the log, so that what is published
  * here or in another process is found about a tenth of a second later; searches meanwhile see the articles as they were.
  */
-export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs = 100 }: Options): KnowledgeSearch {
+export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs = 100, folder }: Options): KnowledgeSearch {
   /** In the order of their last use. */
   const kept = new Map<string, Kept>();
   let tail: Promise<Tail> | null = null;
@@ -64,7 +69,14 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
 
   const entries = (workspaceId: string, ids?: string[]) =>
     platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, ids));
-  const build = async (workspaceId: string) => buildIndex(await entries(workspaceId));
+  const store = folder === undefined ? null : indexFiles(folder, log);
+
+  async function build(workspaceId: string): Promise<SearchIndex> {
+    const [all, kept] = await Promise.all([entries(workspaceId), store?.read(workspaceId)]);
+    const index = await buildIndex(all, undefined, kept);
+    if (index.analysedAnew >= WORTH_KEEPING) void store?.write(workspaceId, index);
+    return index;
+  }
 
   function dropOldest(): void {
     for (const [workspaceId, one] of kept) {

@@ -3,8 +3,12 @@ import type { SearchResult } from '../../knowledge/search/search.types.ts';
 import { probabilityOf, SHIPPED_MODELS, SHIPPED_MODELS_LEARNED } from './confidence.rules.ts';
 import type { Bar, Decision, Policy } from './decide.types.ts';
 
-/** Measured: four of five answers right when answers are all there is to search, 19 of 20 when the questions are there too. */
-export const SHIPPED_POLICY: Policy = { answer: { correct: 0.6, scope: 0.54 }, clarify: { correct: 0.2, scope: 0.32 } };
+/**
+ * Measured: four of five answers right when answers are all there is to search, 19 of 20 when the questions are there too. Choices are
+ * offered far below that: a wrong one costs a glance, and in customers' own words the right article is far more often among the first
+ * three than it is sure (of such questions .50 are helped rather than .27; of those without an answer .81 are told so rather than .97).
+ */
+export const SHIPPED_POLICY: Policy = { answer: { correct: 0.6, scope: 0.54 }, clarify: { correct: 0.05, scope: 0.08 } };
 
 const MAX_CANDIDATES = 3;
 

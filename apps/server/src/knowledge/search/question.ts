@@ -3,6 +3,8 @@ import { toHiragana } from '../../platform/text/kana.ts';
 import { romajiToKatakana } from '../../platform/text/romaji.ts';
 import { hasCjk, kanaShares } from '../../platform/text/scripts.ts';
 import type { Tokenizer } from '../../platform/text/tokenizer.ts';
+import { englishMeanings, japaneseMeanings, type Meanings } from './meanings.rules.ts';
+import { meaningsFor } from './meanings.ts';
 import type { QuestionKind } from './search.types.ts';
 import type { AnalysedText } from './terms.rules.ts';
 
@@ -32,12 +34,20 @@ export async function readQuestion(text: string, tokenizer: Tokenizer): Promise<
   if (hasCjk(folded)) return readJapanese(folded, tokenizer, kindOfJapanese(folded), isLetter);
   const kana = romajiToKatakana(folded);
   const inKana = kana && (await readJapanese(toHiragana(kana), tokenizer, 'sound', isLetter));
-  return { folded, tokens: [], kind: 'english', isLetter, inKana: inKana || null };
+  const meanings = await meaningsFor(tokenizer);
+  return { ...withMeanings({ folded, tokens: [] }, meanings), kind: 'english', isLetter, inKana: inKana || null };
 }
 
 async function readJapanese(folded: string, tokenizer: Tokenizer, kind: QuestionKind, isLetter: boolean): Promise<Question> {
-  return { folded, tokens: await tokenizer.analyse(cutText(folded, MAX_ANALYSED)), kind, isLetter, inKana: null };
+  const tokens = await tokenizer.analyse(cutText(folded, MAX_ANALYSED));
+  return { ...withMeanings({ folded, tokens }, await meaningsFor(tokenizer)), kind, isLetter, inKana: null };
 }
+
+/** A text with what its words and phrases mean in customer support. */
+export const withMeanings = <T extends Omit<AnalysedText, 'meanings'>>(text: T, meanings: Meanings): T & AnalysedText => ({
+  ...text,
+  meanings: [...japaneseMeanings(meanings, text.tokens), ...englishMeanings(meanings, text.folded)],
+});
 
 function kindOfJapanese(folded: string): QuestionKind {
   const { kana, hiragana } = kanaShares(folded);

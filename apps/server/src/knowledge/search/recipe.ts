@@ -15,9 +15,9 @@ export type RecipeView = { stream: Stream; scope: Scope; weight: number };
 export type Recipe = readonly [main: RecipeView, fine: RecipeView, ...others: RecipeView[]];
 
 const JAPANESE: Recipe = [
-  { stream: 'words', scope: 'all', weight: 1 },
+  { stream: 'meanings', scope: 'all', weight: 1 },
   { stream: 'chars', scope: 'all', weight: 0.8 },
-  { stream: 'words', scope: 'asked', weight: 0.4 },
+  { stream: 'meanings', scope: 'asked', weight: 0.4 },
   { stream: 'chars', scope: 'asked', weight: 0.4 },
 ];
 

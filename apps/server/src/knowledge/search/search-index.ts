@@ -4,10 +4,12 @@ import { hasCjk } from '../../platform/text/scripts.ts';
 import { sharedTokenizer, type Tokenizer } from '../../platform/text/tokenizer.ts';
 import { lessonOf } from './classifier/lessons.rules.ts';
 import { createTeacher } from './classifier/teacher.ts';
-import { readQuestion } from './question.ts';
+import { meaningsFor } from './meanings.ts';
+import { readQuestion, withMeanings } from './question.ts';
 import { rank, type Snapshot, type Streams } from './rank.ts';
 import { SCOPE_WEIGHTS, SCOPES } from './recipe.ts';
 import type { Entry, SearchIndex, Stream } from './search.types.ts';
+import { freeze, markOf, thaw } from './stored-index.ts';
 import { addUnit, changeStream, emptyStream, type FieldWeights, noAdditions } from './stream-index.ts';
 import { type AnalysedText, GLOSS_GRAIN, STREAMS, termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
@@ -21,9 +23,17 @@ const viewWeights = (stream: Stream): FieldWeights[] =>
  * An index over the entries, in memory; of entries with the same id the last counts. Takes about 20 µs per Japanese character
  * in the tokenizer's thread and little on this one, and some seconds for thousands of examples in one more thread.
  * Rejects with TokenizerStopped when the tokenizer ends meanwhile.
+ * `kept`: the bytes of an earlier index; only what has changed since is analysed, and what examples teach is learned again in the background.
  */
-export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = sharedTokenizer()): Promise<SearchIndex> {
-  let snapshot: Snapshot = { units: emptyUnits(), streams: forEachStream(emptyStream), japanese: new Set(), learned: null };
+export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = sharedTokenizer(), kept?: Buffer): Promise<SearchIndex> {
+  const known = kept ? await thaw(kept) : null;
+  const marks = known?.marks ?? new Map<string, string>();
+  let snapshot: Snapshot = {
+    units: known?.units ?? emptyUnits(),
+    streams: known?.streams ?? forEachStream(emptyStream),
+    japanese: known?.japanese ?? new Set(),
+    learned: null,
+  };
   let lastChange: Promise<unknown> = Promise.resolve();
   const teacher = createTeacher(() => {
     snapshot = { ...snapshot, learned: teacher.learned() };
@@ -43,6 +53,8 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
     const japanese = new Set([...snapshot.japanese].filter((slot) => !slots.dropped.has(slot)));
     for (const [i, entry] of unique.entries()) if (isJapanese(entry)) japanese.add(slots.slots[i]!);
     snapshot = { units: slots.units, streams, japanese, learned: teacher.learned() };
+    for (const id of remove) marks.delete(id);
+    for (const entry of unique) marks.set(entry.id, markOf(entry));
   }
 
   const update: SearchIndex['update'] = ({ put = [], remove = [] }) => {
@@ -51,9 +63,17 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
     return done;
   };
 
-  await update({ put: entries });
-  await teacher.settled();
+  const wanted = new Set(entries.map(({ id }) => id));
+  const changed = entries.filter((entry) => marks.get(entry.id) !== markOf(entry));
+  const changedIds = new Set(changed.map(({ id }) => id));
+  const same = entries.filter(({ id }) => !changedIds.has(id));
+  teacher.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
+  await update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
+  if (!known) await teacher.settled();
+  // With nothing to analyse the dictionaries are still unread: not the first edit shall wait for them.
+  else void tokenizer.analyseAll(['辞書']).catch(() => {});
   return {
+    analysedAnew: changed.length,
     get size() {
       return snapshot.units.slotOf.size;
     },
@@ -62,6 +82,10 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
       return rank(snapshot, read, limit);
     },
     update,
+    freeze: async () => {
+      await lastChange;
+      return freeze({ ...snapshot, marks });
+    },
     settled: async () => {
       await lastChange;
       await teacher.settled();
@@ -101,12 +125,13 @@ async function analyseEntries(entries: Entry[], tokenizer: Tokenizer): Promise<A
     [[question], [answer], [category], examples].map((texts) => texts.map(foldText)),
   );
   const analysed = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
+  const meanings = await meaningsFor(tokenizer);
   let at = 0;
-  return folded.map((fields) => fields.map((texts) => texts.map((text) => ({ folded: text, ...analysed[at++]! }))));
+  return folded.map((fields) => fields.map((texts) => texts.map((text) => withMeanings({ folded: text, ...analysed[at++]! }, meanings))));
 }
 
 const isJapanese = ({ question, answer }: Entry): boolean => hasCjk(question) || hasCjk(answer);
 
 function forEachStream<T>(make: () => T): Record<Stream, T> {
-  return { words: make(), chars: make(), readings: make(), latin: make(), grams: make(), gloss: make() };
+  return { words: make(), chars: make(), readings: make(), latin: make(), grams: make(), gloss: make(), meanings: make() };
 }

@@ -12,9 +12,9 @@ export type Entry = {
  * One way of cutting a text into terms: words = dictionary forms of content words · chars = character bigrams ·
  * readings = trigrams of the sound · latin = English word stems, stop words kept · grams = parts of Latin words,
  * for typing errors and endings · gloss = a Japanese text's words in English, by a dictionary. The first three carry Latin stems as
- * well, for the English words in Japanese texts.
+ * well, for the English words in Japanese texts · meanings = words, with those that mean the same in customer support taken as one.
  */
-export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams' | 'gloss';
+export type Stream = 'words' | 'chars' | 'readings' | 'latin' | 'grams' | 'gloss' | 'meanings';
 
 /** The terms of one text in one stream; a term that occurs twice stands twice. */
 export type Terms = string[];
@@ -69,6 +69,10 @@ export type SearchIndex = {
    * all of the change or none. Changes made at the same time are carried out one after the other.
    */
   update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
+  /** How many of the first entries had to be analysed because they were not in what was kept of an earlier index. */
+  readonly analysedAnew: number;
+  /** The index as bytes, for the next start. */
+  freeze: () => Promise<Buffer[]>;
   /** Resolves when everything put so far is found as well as it can be: what examples teach is learned in the background. */
   settled: () => Promise<void>;
 };

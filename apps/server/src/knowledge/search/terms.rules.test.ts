@@ -8,6 +8,7 @@ const payment = {
     { surface: 'で', base: 'で', reading: 'デ', pos: '助詞', detail: '格助詞' },
     { surface: '払う', base: '払う', reading: 'ハラウ', pos: '動詞', detail: '自立' },
   ],
+  meanings: ['払う'],
 };
 
 test('every stream sees the English word in a Japanese sentence', () => {
@@ -19,11 +20,11 @@ test('every stream sees the English word in a Japanese sentence', () => {
 });
 
 test('a question keeps its small words, a letter does not', () => {
-  const english = { folded: 'how to be sent', tokens: [] };
+  const english = { folded: 'how to be sent', tokens: [], meanings: [] };
   expect(termsOf('latin', english)).toEqual(['how', 'to', 'be', 'sent']);
   expect(termsOf('latin', english, false)).toEqual(['sent']);
 });
 
 test('nothing gives nothing', () => {
-  for (const stream of STREAMS) expect(termsOf(stream, { folded: '', tokens: [] })).toEqual([]);
+  for (const stream of STREAMS) expect(termsOf(stream, { folded: '', tokens: [], meanings: [] })).toEqual([]);
 });

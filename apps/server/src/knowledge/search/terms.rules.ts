@@ -6,19 +6,19 @@ import { cjkBigrams, contentWords, readingTrigrams } from './japanese.rules.ts';
 import type { Stream, Terms } from './search.types.ts';
 
 /** A folded text with its dictionary words, and an entry's words in English too; no words where it has no CJK letter. */
-export type AnalysedText = { folded: string; tokens: Token[]; gloss?: GlossTerm[] };
+export type AnalysedText = { folded: string; tokens: Token[]; meanings: string[]; gloss?: GlossTerm[] };
 
 /** Occurrences are counted whole: a gloss counts this many times its weight, and the views divide by it. */
 export const GLOSS_GRAIN = 8;
 
 /** All streams keep the same order, so that an index can be built for all of them at once. */
-export const STREAMS: readonly Stream[] = ['words', 'chars', 'readings', 'latin', 'grams', 'gloss'];
+export const STREAMS: readonly Stream[] = ['words', 'chars', 'readings', 'latin', 'grams', 'gloss', 'meanings'];
 
 /**
  * `keepStopWords` concerns the latin stream only: in a short English question the small words tell "how to send" from
  * "how to be sent"; in a long letter they drown everything else.
  */
-export function termsOf(stream: Stream, { folded, tokens, gloss }: AnalysedText, keepStopWords = true): Terms {
+export function termsOf(stream: Stream, { folded, tokens, gloss, meanings }: AnalysedText, keepStopWords = true): Terms {
   switch (stream) {
     case 'words':
       return [...contentWords(tokens), ...latinStems(folded, false)];
@@ -32,6 +32,8 @@ export function termsOf(stream: Stream, { folded, tokens, gloss }: AnalysedText,
       return latinGrams(folded);
     case 'gloss':
       return glossTerms(latinStems(folded, 'questions'), gloss);
+    case 'meanings':
+      return [...meanings, ...latinStems(folded, false)];
   }
 }
 

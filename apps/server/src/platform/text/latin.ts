@@ -24,6 +24,9 @@ export function latinStems(folded: string, keepStopWords: boolean | 'questions')
   return stems;
 }
 
+/** The stems of the words in their order, compounds taken apart: what phrases are matched on. */
+export const latinWordsOf = (folded: string): string[] => Array.from(latinWords(folded), ({ parts }) => parts.map(stem)).flat();
+
 /** Parts of 3 to 5 characters of every word that is no stop word, with < and > for its ends: <ref, refu, … und>. */
 export function latinGrams(folded: string): string[] {
   const grams: string[] = [];

@@ -9,9 +9,9 @@ export type Tokenizer = {
   analyse: (folded: string) => Promise<Token[]>;
   /**
    * The same for many texts, in small batches that let a customer's question pass between them; with their words in English, as far as
-   * a dictionary is installed.
+   * a dictionary is installed, unless `glossed` is false.
    */
-  analyseAll: (folded: string[]) => Promise<Analysed[]>;
+  analyseAll: (folded: string[], options?: { glossed: boolean }) => Promise<Analysed[]>;
   /** Ends the thread; what was in flight is rejected. A later call starts a new one. */
   close: () => Promise<void>;
 };
@@ -91,7 +91,7 @@ export function createTokenizer(workerUrl: URL = DEFAULT_WORKER): Tokenizer {
 
   return {
     analyse: async (folded) => (await analyseMany([folded], false))[0]?.tokens ?? [],
-    analyseAll: (folded) => analyseMany(folded, true),
+    analyseAll: (folded, { glossed } = { glossed: true }) => analyseMany(folded, glossed),
     close: async () => {
       const closing = thread;
       thread = null;

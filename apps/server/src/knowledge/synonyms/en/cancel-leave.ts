@@ -8,7 +8,7 @@ cancel my booking, cancel my reservation, call off my booking, booking cancellat
 cancel my appointment, can't make my appointment, can't come to my appointment, call off my appointment, appointment cancellation
 cancel my contract, terminate my contract, end my contract, get out of my contract, contract termination, leave my contract early, break my contract
 early termination fee, exit fee, leaving fee, cancellation fee, cancellation charge, penalty for leaving early, early exit charge, break fee
-notice period, period of notice, how much notice, weeks of notice, days of notice, give notice
+notice period, period of notice, how much notice, weeks of notice, days of notice
 cooling-off period, cooling off, change of heart period, withdrawal period, right of withdrawal, right to cancel
 free trial, trial period, trial version, try for free, test period, trial run, try before buying
 stop the free trial, cancel my trial, end my trial, get out of the trial, trial cancellation
@@ -27,7 +27,8 @@ switch provider, change provider, move to another provider, go to a competitor, 
 uninstall the app, delete the app, remove the app, take the app off, get rid of the app
 undo a cancellation, cancelled by mistake, canceled by accident, reverse my cancellation, withdraw my cancellation, changed my mind about cancelling
 confirmation of cancellation, cancellation confirmation, proof of cancellation, cancellation email, has it been cancelled, was it really canceled
-still charged after cancelling, billed after I cancelled, charged after canceling, payment taken after cancellation, paying although I cancelled
+still charged after cancelling, charged after canceling, payment taken after cancellation, billed after i cancelled, still paying after cancelling
 what happens to my data, lose my data after cancelling, data after account closure, keep my data after leaving
 unused portion, remaining months, rest of the subscription, unused time, remaining period, pro rata, prorated
+cancelled, canceled, called off
 `;

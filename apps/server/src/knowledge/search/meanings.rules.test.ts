@@ -1,0 +1,46 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { createTokenizer } from '../../platform/text/tokenizer.ts';
+import { englishMeanings, englishSteps, japaneseMeanings, japaneseSteps, makeMeanings } from './meanings.rules.ts';
+
+const tokenizer = createTokenizer();
+afterAll(() => tokenizer.close());
+
+const stepsOf = async (text: string) => japaneseSteps(await tokenizer.analyse(text)).map(({ key }) => key);
+const JAPANESE = [['退会', '会員をやめる'], ['届かない', '来ない'], ['電源が入らない', '起動しない'], ['受け取る']];
+const ENGLISH = [
+  ['refund', 'money back', 'get my money back'],
+  ['broken', "doesn't work"],
+];
+const meanings = makeMeanings(
+  await Promise.all(
+    JAPANESE.flatMap((members, group) => members.map(async (member) => [group, await stepsOf(member)] as [number, string[]])),
+  ),
+  ENGLISH.flatMap((members, group) => members.map((member) => [group, englishSteps(member)] as [number, string[]])),
+);
+const japanese = async (text: string) => japaneseMeanings(meanings, await tokenizer.analyse(text));
+
+describe('Japanese', () => {
+  test.each([
+    ['退会したい', ['§ja0']],
+    ['会員をやめたいのですが', ['§ja0']],
+    ['荷物が届きません', ['荷物', '§ja1']],
+    ['まだ来ないです', ['まだ', '§ja1']],
+    ['電源が入らなくなった', ['§ja2']],
+    ['荷物が届く', ['荷物', '届く']],
+    ['', []],
+  ])('%s', async (text, terms) => {
+    expect(await japanese(text)).toEqual(terms);
+  });
+});
+
+describe('English', () => {
+  test.each([
+    ['i want my money back', ['§en0']],
+    ['can i get the money back please', ['§en0']],
+    ["the kettle doesn't work", ['§en1']],
+    ['it doesnt work', ['§en1']],
+    ['money', []],
+  ])('%s', (text, terms) => {
+    expect(englishMeanings(meanings, text)).toEqual(terms);
+  });
+});

@@ -1,0 +1,106 @@
+// Pure: words and phrases that mean the same → one term. 会員をやめたい, 退会 and アカウントを消す become the same meaning.
+import { latinWordsOf } from '../../platform/text/latin.ts';
+import { hasCjk } from '../../platform/text/scripts.ts';
+import type { Token } from '../../platform/text/tokens.ts';
+import { contentWords } from './japanese.rules.ts';
+
+/** A text as the steps that a phrase is matched on. Particles and endings are no steps; a negation is one: 届かない is not 届く. */
+export type Step = { key: string; tokens: Token[] };
+
+const NOT = '¬';
+const NEGATIONS = new Set(['ない', 'ぬ', 'ん', 'ず']);
+/** Between the words of an English phrase: "close my account", "close the account". */
+const PASSED_OVER = new Set('a an the my your our his her their this that these those it i we you me'.split(' '));
+
+export function japaneseSteps(tokens: readonly Token[]): Step[] {
+  const steps: Step[] = [];
+  for (const token of tokens) {
+    const key = stepOf(token);
+    if (key) steps.push({ key, tokens: [token] });
+  }
+  return steps;
+}
+
+function stepOf({ surface, base, pos, detail }: Token): string | null {
+  if (pos === '助動詞') return NEGATIONS.has(base) ? NOT : null;
+  if (!hasCjk(surface) || !['名詞', '動詞', '形容詞', '副詞'].includes(pos)) return null;
+  if (pos === '動詞' && detail !== '自立') return null;
+  if (pos === '形容詞' && base === 'ない' && detail === '非自立') return NOT;
+  return detail === '非自立' || detail === '代名詞' ? null : base;
+}
+
+/** The words of a phrase; doesn't and doesnt are one. */
+export function englishSteps(folded: string): string[] {
+  const steps: string[] = [];
+  for (const word of latinWordsOf(folded)) {
+    if (word === 't' && steps.at(-1)?.endsWith('n')) steps.push(`${steps.pop()}t`);
+    else if (!PASSED_OVER.has(word)) steps.push(word);
+  }
+  return steps;
+}
+
+/** A tree of the phrases' steps; where a phrase ends stands the number of its group. */
+type Node = { next: Map<string, Node>; group: number | null };
+export type Meanings = { japanese: Node; english: Node };
+
+const emptyNode = (): Node => ({ next: new Map(), group: null });
+
+/** `phrases`: the steps of every member of every group; a phrase of two groups belongs to the first. */
+export function makeMeanings(
+  japanese: Iterable<[group: number, steps: string[]]>,
+  english: Iterable<[group: number, steps: string[]]>,
+): Meanings {
+  return { japanese: treeOf(japanese), english: treeOf(english) };
+}
+
+function treeOf(phrases: Iterable<[number, string[]]>): Node {
+  const root = emptyNode();
+  for (const [group, steps] of phrases) {
+    let node = root;
+    for (const step of steps) {
+      const next = node.next.get(step) ?? emptyNode();
+      node.next.set(step, next);
+      node = next;
+    }
+    if (node !== root) node.group ??= group;
+  }
+  return root;
+}
+
+/** The longest phrase that begins at `from`. */
+function longest(root: Node, keys: readonly string[], from: number): { group: number; to: number } | null {
+  let found: { group: number; to: number } | null = null;
+  let node: Node | undefined = root;
+  for (let at = from; at < keys.length; at += 1) {
+    node = node.next.get(keys[at]!);
+    if (!node) break;
+    if (node.group !== null) found = { group: node.group, to: at + 1 };
+  }
+  return found;
+}
+
+/** A Japanese text's meanings, and its content words that have none. */
+export function japaneseMeanings({ japanese }: Meanings, tokens: readonly Token[]): string[] {
+  const steps = japaneseSteps(tokens);
+  const keys = steps.map(({ key }) => key);
+  const terms: string[] = [];
+  for (let at = 0; at < steps.length; ) {
+    const match = longest(japanese, keys, at);
+    if (match) terms.push(`§ja${match.group}`);
+    else terms.push(...contentWords(steps[at]!.tokens));
+    at = match ? match.to : at + 1;
+  }
+  return terms;
+}
+
+/** An English text's meanings. Its words come by other streams. */
+export function englishMeanings({ english }: Meanings, folded: string): string[] {
+  const keys = englishSteps(folded);
+  const terms: string[] = [];
+  for (let at = 0; at < keys.length; ) {
+    const match = longest(english, keys, at);
+    if (match) terms.push(`§en${match.group}`);
+    at = match ? match.to : at + 1;
+  }
+  return terms;
+}
