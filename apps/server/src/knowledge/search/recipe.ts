@@ -17,8 +17,10 @@ export type Recipe = readonly [main: RecipeView, fine: RecipeView, ...others: Re
 const JAPANESE: Recipe = [
   { stream: 'meanings', scope: 'all', weight: 1 },
   { stream: 'chars', scope: 'all', weight: 0.8 },
+  { stream: 'words', scope: 'all', weight: 0.5 },
   { stream: 'meanings', scope: 'asked', weight: 0.4 },
   { stream: 'chars', scope: 'asked', weight: 0.4 },
+  { stream: 'words', scope: 'asked', weight: 0.2 },
 ];
 
 export const RECIPES: Record<QuestionKind, Recipe> = {
@@ -30,6 +32,8 @@ export const RECIPES: Record<QuestionKind, Recipe> = {
     { stream: 'grams', scope: 'all', weight: 1 },
     { stream: 'latin', scope: 'asked', weight: 1 },
     { stream: 'grams', scope: 'asked', weight: 1 },
+    { stream: 'meanings', scope: 'all', weight: 1 },
+    { stream: 'meanings', scope: 'asked', weight: 0.5 },
   ],
   cross: [
     { stream: 'gloss', scope: 'all', weight: 0.5 },
