@@ -32,7 +32,7 @@ type Kept = {
 const AT_A_TIME = 200;
 const RETRY_MS = 1000;
 /** Fewer are analysed again in a moment. */
-const WORTH_KEEPING = 200;
+const WORTH_KEEPING = 50;
 
 /**
  * Keeps an index of the published articles in memory, per workspace, built on first use. It follows the log, so that what is published

@@ -14,6 +14,7 @@ import { addUnit, changeStream, emptyStream, type FieldWeights, noAdditions } fr
 import { type AnalysedText, GLOSS_GRAIN, STREAMS, termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
 
+const WARM_AFTER_MS = 3000;
 /** Entries whose words are held at a time. */
 const STEP = 20;
 const viewWeights = (stream: Stream): FieldWeights[] =>
@@ -70,8 +71,8 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
   teacher.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
   await update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
   if (!known) await teacher.settled();
-  // With nothing to analyse the dictionaries are still unread: not the first edit shall wait for them.
-  else void tokenizer.analyseAll(['辞書']).catch(() => {});
+  // With nothing to analyse the dictionaries are still unread: not the first edit shall wait for them, nor those who start meanwhile.
+  else setTimeout(() => tokenizer.analyseAll(['辞書']).catch(() => {}), WARM_AFTER_MS).unref();
   return {
     analysedAnew: changed.length,
     get size() {

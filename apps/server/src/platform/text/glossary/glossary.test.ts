@@ -16,7 +16,7 @@ const lines = [
   '送る;贈る [おくる] /(v5r,vt) (1) to send/to ship/(2) to give as a gift/(P)/',
   '幽霊会員 [ゆうれいかいいん] /(n) member in name only/',
 ];
-const { gloss } = makeGlossary(lines);
+const { gloss } = makeGlossary(Buffer.from(lines.join('\n')));
 const stemsOf = async (text: string) => gloss(await tokenizer.analyse(text)).map(({ stem }) => stem);
 
 describe('the dictionary', () => {
