@@ -46,6 +46,7 @@ import { runJobs } from './src/platform/jobs/jobs.ts';
 import type { Logger } from './src/platform/log/log.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
+import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
 import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
@@ -167,7 +168,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
       await search.close();
-      await sharedTokenizer().close();
+      await Promise.all([sharedTokenizer().close(), sharedGlosser().close()]);
       await accounts.close();
       await platform.db.close();
     },

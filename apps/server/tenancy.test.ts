@@ -59,6 +59,7 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     inbox: company.chatInboxId,
     article: article.id,
     customer: customer.id,
+    synonym: (await made('/api/synonyms', { words: [mark, `${mark}の別名`] }, headers)).id,
     cannedResponse: (await made('/api/canned-responses', { shortcut: 'x', title: mark, text: mark, locale: 'ja' }, headers)).id,
     apiKey: company.apiKey.id,
     articleImport: '',
@@ -95,13 +96,14 @@ async function everythingOfMine() {
       'inboxes',
     ] as const;
     const rows = await Promise.all(tables.map((table) => tx.selectFrom(table).selectAll().orderBy('id').execute()));
-    const [keys, canned, imports, members] = [
+    const [keys, canned, synonyms, imports, members] = [
       await tx.selectFrom('api_keys').select(['id', 'revoked_at']).orderBy('id').execute(),
       await tx.selectFrom('canned_responses').selectAll().orderBy('id').execute(),
+      await tx.selectFrom('synonyms').selectAll().orderBy('id').execute(),
       await tx.selectFrom('article_imports').select(['id', 'applied_at']).orderBy('id').execute(),
       await tx.selectFrom('team_members').selectAll().orderBy('agent_id').execute(),
     ];
-    return [...rows, keys, canned, imports, members];
+    return [...rows, keys, canned, synonyms, imports, members];
   });
 }
 

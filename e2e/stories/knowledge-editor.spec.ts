@@ -50,6 +50,40 @@ test.describe('The knowledge editor', () => {
     await expect(second.log).toContainText('庭師をご紹介します。');
   });
 
+  test('teaches the bot a word of the house, which a customer then uses', async ({ customer, desk }) => {
+    const { page } = await desk(nakamura);
+    await page.getByRole('link', { name: 'ナレッジ' }).click();
+    await page.getByRole('link', { name: w('knowledge.tab_synonyms') }).click();
+    await expect(page.getByText(w('synonyms.none'))).toBeVisible();
+    await page.getByRole('button', { name: w('synonyms.new') }).click();
+    const dialog = page.getByRole('dialog', { name: w('synonyms.new') });
+    const field = dialog.getByRole('combobox', { name: w('synonyms.words') });
+    await field.fill('ハヅキ包み');
+    await dialog.getByRole('button', { name: w('synonyms.add') }).click();
+    await expect(dialog).toContainText(w('fault.synonym_too_few'));
+    await field.fill('ハヅキ包み');
+    await field.press('Enter');
+    await field.fill('ギフト包装');
+    await dialog.getByRole('button', { name: w('synonyms.add') }).click();
+    await expect(dialog).toBeHidden();
+    const row = page.getByRole('listitem').filter({ hasText: 'ハヅキ包み' });
+    await expect(row).toContainText('ギフト包装');
+
+    const { open, say, log } = await customer();
+    await open();
+    await say('ハヅキ包みはできますか');
+    await expect(log.getByRole('heading', { name: 'ギフト包装はできますか' })).toBeVisible();
+
+    await row.getByRole('button', { name: w('synonyms.menu', { word: 'ハヅキ包み' }) }).click();
+    await page.getByRole('menuitem', { name: w('synonyms.remove') }).click();
+    await expect(row).toHaveCount(0);
+    await page
+      .getByRole('alert')
+      .getByRole('button', { name: w('undo') })
+      .click();
+    await expect(row).toBeVisible();
+  });
+
   test('imports a Shift_JIS table with a broken line in the middle, which alone is refused', async ({ desk }) => {
     const table = [
       '質問,回答,カテゴリ',

@@ -85,6 +85,32 @@ export const tryBot = endpoint('POST', '/api/bot/try', {
   response: z.object({ decision: z.enum(['answer', 'clarify', 'handoff']), confidence: z.number(), hits: z.array(articleHit) }),
 });
 
+/** Words and phrases that mean the same at this company: whoever asks with one finds what is written with another. */
+export const synonymGroup = z.object({ id: id('syn'), words: z.array(z.string()), updatedAt: time });
+export type SynonymGroup = z.infer<typeof synonymGroup>;
+const synonymBody = z.object({ words: z.array(personText(60).min(1)).min(2).max(20) });
+export const listSynonyms = endpoint('GET', '/api/synonyms', {
+  summary: 'The company’s own words that mean the same, last changed first',
+  response: z.object({ items: z.array(synonymGroup) }),
+});
+/** 409 synonym.word_taken when a word already stands in another group, 409 synonym.too_many beyond 1,000 groups. */
+export const createSynonym = endpoint('POST', '/api/synonyms', {
+  summary: 'Add words that mean the same; the search knows them about a second later',
+  body: synonymBody,
+  response: synonymGroup,
+  status: 201,
+});
+export const updateSynonym = endpoint('PUT', '/api/synonyms/:id', {
+  summary: 'Change a group of words that mean the same',
+  params: idParam('syn'),
+  body: synonymBody,
+  response: synonymGroup,
+});
+export const deleteSynonym = endpoint('DELETE', '/api/synonyms/:id', {
+  summary: 'Forget that some words mean the same',
+  params: idParam('syn'),
+});
+
 /**
  * The file: .csv (UTF-8 or Shift_JIS) or .jsonl, at most 20 MB and 20,000 rows. No article is written.
  * A file that cannot be read as a whole: file.empty, file.too_many_rows, file.unreadable (422), file.too_large (413), file.type_unknown (415).

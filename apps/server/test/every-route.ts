@@ -12,6 +12,7 @@ export type World = Record<
   | 'article'
   | 'customer'
   | 'cannedResponse'
+  | 'synonym'
   | 'apiKey'
   | 'articleImport'
   | 'attachment'
@@ -33,6 +34,7 @@ export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): Wor
   article: newId('art'),
   customer: newId('cus'),
   cannedResponse: newId('can'),
+  synonym: newId('syn'),
   apiKey: newId('key'),
   articleImport: newId('imp'),
   attachment: newId('att'),
@@ -95,6 +97,11 @@ const inputs: Record<string, (of: World) => Input> = {
   'GET /api/customers': get('/api/customers'),
   'GET /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}` }),
   'PATCH /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}`, body: { reading: 'べつのよみ' } }),
+
+  'GET /api/synonyms': get('/api/synonyms'),
+  'POST /api/synonyms': () => ({ url: '/api/synonyms', body: { words: [unique('語'), unique('言葉')] } }),
+  'PUT /api/synonyms/:id': ({ synonym }) => ({ url: `/api/synonyms/${synonym}`, body: { words: [unique('句'), unique('別の句')] } }),
+  'DELETE /api/synonyms/:id': ({ synonym }) => ({ url: `/api/synonyms/${synonym}` }),
 
   'GET /api/articles': get('/api/articles'),
   'GET /api/articles/summary': get('/api/articles/summary'),

@@ -28,6 +28,13 @@ test('a refusal with its own code blames its field; any other code blames none',
   expect(faultsOf(problem('server.failed'), refusals)).toEqual({});
 });
 
+test('a refusal repeats what the server names', () => {
+  const refusals = { 'synonym.word_taken': { path: 'words', word: 'fault.synonym_taken', tells: 'word' } } as const;
+  expect(faultsOf({ ...problem('synonym.word_taken'), word: '冷蔵便' }, refusals)).toEqual({
+    words: { word: 'fault.synonym_taken', values: { word: '冷蔵便' } },
+  });
+});
+
 test('a text is required, not too long and storable', () => {
   expect(textFault('  ', 10)).toEqual({ word: 'fault.required' });
   expect(textFault('', 10, null)).toBeUndefined();

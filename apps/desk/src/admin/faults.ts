@@ -8,8 +8,8 @@ export type Fault = { word: AdminKey; values?: Values };
 /** Path of the field (`name`, `greeting.ja`) → what is wrong with it. */
 export type Faults = Readonly<Record<string, Fault>>;
 
-/** Problem codes that blame one field, e.g. an address that is already taken. */
-export type Refusals = Readonly<Record<string, { path: string; word: AdminKey }>>;
+/** Problem codes that blame one field, e.g. an address that is already taken. `tells`: the member of the problem that the words repeat. */
+export type Refusals = Readonly<Record<string, { path: string; word: AdminKey; tells?: string }>>;
 
 export const noFaults: Faults = {};
 
@@ -25,7 +25,10 @@ const byMessage: Record<string, AdminKey> = { 'text.malformed': 'fault.malformed
 /** Which fields a refusal is about; empty when it is about none of them. */
 export function faultsOf(problem: Problem, refusals: Refusals = {}): Faults {
   const refusal = refusals[problem.code];
-  if (refusal) return { [refusal.path]: { word: refusal.word } };
+  if (refusal) {
+    const { path, word, tells } = refusal;
+    return { [path]: tells ? { word, values: { [tells]: String(problem[tells] ?? '') } } : { word } };
+  }
   if (problem.code !== 'request.invalid') return noFaults;
   return Object.fromEntries(
     (problem.errors ?? []).map(({ path, message }) => [fieldOf(path), { word: byMessage[message] ?? 'fault.refused' }]),

@@ -19,6 +19,7 @@ const byCode: Record<string, AdminKey> = {
   'file.unreadable': 'problem.file_unreadable',
   'password.wrong': 'fault.password_wrong',
   'setup.done': 'problem.setup_done',
+  'synonym.too_many': 'problem.synonym_too_many',
 };
 
 /** Turns any error of a request into what happened and what to do, in the language now on screen. */

@@ -94,6 +94,11 @@ const unanswered = createRoute({
   path: '/knowledge/unanswered',
   component: lazyRouteComponent(knowledgePages, 'UnansweredPage'),
 });
+const synonyms = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/synonyms',
+  component: lazyRouteComponent(knowledgePages, 'SynonymsPage'),
+});
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -113,6 +118,7 @@ export const router = createRouter({
       article,
       imports,
       unanswered,
+      synonyms,
       settings,
     ]),
   ]),

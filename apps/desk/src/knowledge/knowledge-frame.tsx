@@ -8,9 +8,9 @@ import { Page } from '../ui/page.tsx';
 import { unansweredQuery } from './knowledge.queries.ts';
 import css from './knowledge-frame.module.css';
 
-type Tab = 'articles' | 'unanswered' | 'import';
+type Tab = 'articles' | 'unanswered' | 'synonyms' | 'import';
 
-/** What the three pages of knowledge share: the title, the tabs between them and the width. */
+/** What the four pages of knowledge share: the title, the tabs between them and the width. */
 export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?: ReactNode; children: ReactNode }) {
   const t = useAdminWords();
   const mayImport = useCan('import.run');
@@ -26,6 +26,9 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
         <Link to="/knowledge/unanswered" {...props('unanswered')}>
           {t('knowledge.tab_unanswered')}
           {waiting > 0 && <span className={css.count}>{waiting}</span>}
+        </Link>
+        <Link to="/knowledge/synonyms" {...props('synonyms')}>
+          {t('knowledge.tab_synonyms')}
         </Link>
         {mayImport && (
           <Link to="/knowledge/import" {...props('import')}>

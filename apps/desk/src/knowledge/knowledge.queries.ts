@@ -1,5 +1,5 @@
 import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
-import { getArticle, listArticles, listUnanswered, summarizeArticles } from '@madoguchi/contract/knowledge.ts';
+import { getArticle, listArticles, listSynonyms, listUnanswered, summarizeArticles } from '@madoguchi/contract/knowledge.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -13,6 +13,7 @@ export const keys = {
   summary: ['articles', 'summary'] as const,
   one: (id: string) => ['articles', 'one', id] as const,
   unanswered: ['unanswered'] as const,
+  synonyms: ['synonyms'] as const,
 };
 
 export const articlesQuery = (filter: ArticleFilter) =>
@@ -38,6 +39,8 @@ export const articleQuery = (id: string) =>
   queryOptions({ queryKey: keys.one(id), queryFn: () => call(getArticle, { params: { id } }), staleTime: 0 });
 
 export const unansweredQuery = queryOptions({ queryKey: keys.unanswered, queryFn: () => call(listUnanswered, {}) });
+
+export const synonymsQuery = queryOptions({ queryKey: keys.synonyms, queryFn: () => call(listSynonyms, {}) });
 
 /** Lists, numbers and the questions still without an answer are asked for anew; the article that was just saved is already known. */
 export const articlesChanged = () =>

@@ -20,6 +20,11 @@ export const articleImportApplied = fact('article_import.applied', 1)<{
   changed: number;
 }>();
 
+export const synonymsChanged = fact('synonyms.changed', 1)<{ synonymId: string; words: string[] }>();
+export const synonymsRemoved = fact('synonyms.removed', 1)<{ synonymId: string; words: string[] }>();
+
+/** Facts after which a question is read in another way. */
+export const changesSynonyms: ReadonlySet<string> = new Set([synonymsChanged.factName, synonymsRemoved.factName]);
 /** Facts after which the search index may no longer be right. */
 export const changesPublishedArticles: ReadonlySet<string> = new Set(
   [articleCreated, articleUpdated, articlePublished, articleUnpublished, articleArchived].map((kind) => kind.factName),

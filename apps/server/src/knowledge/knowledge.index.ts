@@ -2,9 +2,10 @@ import type { Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import type { LoggedFact } from '../platform/event-log/read.ts';
 import { followLog, type Tail } from '../platform/event-log/tail.ts';
-import { changesPublishedArticles } from './knowledge.events.ts';
+import { changesPublishedArticles, changesSynonyms } from './knowledge.events.ts';
 import { indexFiles } from './knowledge.index-files.ts';
 import type { KnowledgeSearch } from './knowledge.types.ts';
+import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
 import type { SearchIndex } from './search/search.types.ts';
 import { buildIndex } from './search/search-index.ts';
 import { entriesOf } from './searchable.queries.ts';
@@ -69,11 +70,27 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
 
   const entries = (workspaceId: string, ids?: string[]) =>
     platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, ids));
+  const synonyms = async (workspaceId: string) =>
+    (await platform.db.as(systemViewer(workspaceId), (tx) => listSynonyms(tx, workspaceId))).map(({ words }) => words);
+
+  /** Reads the company's own words again; tried until it works, or an editor's change would wait for the next one. */
+  async function renewSynonyms(workspaceId: string, one: Kept): Promise<void> {
+    while (!closed && kept.get(workspaceId) === one) {
+      try {
+        return await (await one.index).setSynonyms(await synonyms(workspaceId));
+      } catch (error) {
+        log.warn({ workspaceId, error: (error as Error).message }, 'the search does not know the latest synonyms');
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
+  }
+
   const store = folder === undefined ? null : indexFiles(folder, log);
 
   async function build(workspaceId: string): Promise<SearchIndex> {
     const [all, kept] = await Promise.all([entries(workspaceId), store?.read(workspaceId)]);
     const index = await buildIndex(all, undefined, kept);
+    await index.setSynonyms(await synonyms(workspaceId));
     if (index.analysedAnew >= WORTH_KEEPING) void store?.write(workspaceId, index);
     return index;
   }
@@ -88,6 +105,8 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
 
   async function notice(facts: LoggedFact[]): Promise<void> {
     for (const fact of facts) {
+      const asked = changesSynonyms.has(fact.name) ? kept.get(fact.workspace_id) : undefined;
+      if (asked) void renewSynonyms(fact.workspace_id, asked);
       const one = changesPublishedArticles.has(fact.name) ? kept.get(fact.workspace_id) : undefined;
       if (!one) continue;
       const { articleId } = fact.data as { articleId: string };

@@ -5,8 +5,24 @@ import { findArticles, toHit } from './find-articles.queries.ts';
 import { createArticle, saveArticle, setArticleStatus } from './knowledge.commands.ts';
 import { articleById, listArticles, summarizeArticles } from './knowledge.queries.ts';
 import type { KnowledgeSearch } from './knowledge.types.ts';
+import { addSynonyms, changeSynonyms, removeSynonyms } from './own-synonyms/synonyms.commands.ts';
+import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
+
+/** Words of this company that mean the same. */
+function synonymRoutes(app: FastifyInstance): void {
+  serve(app, contract.listSynonyms, 'knowledge.read', async (ctx) => ({
+    items: await ctx.transaction((tx) => listSynonyms(tx, ctx.viewer.workspaceId)),
+  }));
+  serve(app, contract.createSynonym, 'knowledge.write', (ctx, { body }) => addSynonyms(ctx, body.words));
+  serve(app, contract.updateSynonym, 'knowledge.write', (ctx, { params, body }) => changeSynonyms(ctx, params.id, body.words));
+  serve(app, contract.deleteSynonym, 'knowledge.write', async (ctx, { params }) => {
+    await removeSynonyms(ctx, params.id);
+    return undefined;
+  });
+}
 
 export function knowledgeRoutes(app: FastifyInstance, { search }: { search: KnowledgeSearch }): void {
+  synonymRoutes(app);
   serve(app, contract.listArticles, 'knowledge.read', (ctx, { query }) =>
     ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query)),
   );

@@ -4,6 +4,7 @@ import type { ArticleStatus } from './knowledge.types.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
+    synonyms: SynonymsTable;
     articles: ArticlesTable;
     article_versions: ArticleVersionsTable;
     article_imports: ArticleImportsTable;
@@ -51,4 +52,13 @@ export interface ArticleImportsTable {
   created_at: Generated<Date>;
   applied_at: Date | null;
   result: unknown;
+}
+
+export interface SynonymsTable {
+  workspace_id: string;
+  id: string;
+  words: string[];
+  folded: string[];
+  created_at: Date;
+  updated_at: Date;
 }

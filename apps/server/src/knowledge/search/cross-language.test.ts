@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createTokenizer, type Tokenizer } from '../../platform/text/tokenizer.ts';
+import { createGlosser } from '../../platform/text/glossary/glosser.ts';
+import { createTokenizer } from '../../platform/text/tokenizer.ts';
 import type { Entry, SearchIndex } from './search.types.ts';
 import { buildIndex } from './search-index.ts';
 
@@ -17,16 +18,15 @@ const DICTIONARY = `
 期限 [きげん] /(n) term/deadline/(P)/
 何 [なに] /(pn) what/(P)/
 `;
-let tokenizer: Tokenizer;
+const file = join(folder, 'edict');
+const tokenizer = createTokenizer();
+const glosser = createGlosser(() => file);
 let index: SearchIndex;
 const entry = (id: string, question: string, answer = ''): Entry => ({ id, question, answer });
 const first = async (question: string) => (await index.search(question, { limit: 1 })).hits[0]?.id;
 
 beforeAll(async () => {
-  const file = join(folder, 'edict');
   writeFileSync(file, DICTIONARY);
-  process.env.MADOGUCHI_DICTIONARY = file;
-  tokenizer = createTokenizer();
   index = await buildIndex(
     [
       entry('fee', '送料はいくらですか', '全国一律六百円です。'),
@@ -35,11 +35,12 @@ beforeAll(async () => {
       entry('extension', '拡張機能を追加したい'),
     ],
     tokenizer,
+    undefined,
+    glosser,
   );
 });
 afterAll(async () => {
-  process.env.MADOGUCHI_DICTIONARY = 'off';
-  await tokenizer.close();
+  await Promise.all([tokenizer.close(), glosser.close()]);
   rmSync(folder, { recursive: true });
 });
 
@@ -68,4 +69,13 @@ test('where there are English articles, they are what an English question is abo
   expect(await first('how much is shipping')).toBe('en-fee');
   expect(await first('receipt, please')).toBeUndefined();
   await index.update({ remove: ['en-fee', 'en-hours', 'en-gift'] });
+});
+
+test('a dictionary that cannot be read leaves everything else at work', async () => {
+  const broken = createGlosser(() => join(folder, 'nothing-here'));
+  const warned = new Promise((resolve) => process.once('warning', resolve));
+  const without = await buildIndex([entry('fee', '送料はいくらですか')], tokenizer, undefined, broken);
+  expect((await without.search('送料', { limit: 1 })).hits[0]?.id).toBe('fee');
+  expect((await without.search('shipping fee', { limit: 1 })).hits).toEqual([]);
+  await warned;
 });

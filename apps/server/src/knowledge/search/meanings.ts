@@ -18,12 +18,9 @@ export function meaningsFor(tokenizer: Tokenizer): Promise<Meanings> {
 
 async function analyseGroups(tokenizer: Tokenizer): Promise<Meanings> {
   const japanese = numbered(GROUPS_JA);
-  const analysed = await tokenizer.analyseAll(
-    japanese.map(({ phrase }) => phrase),
-    { glossed: false },
-  );
+  const tokens = await tokenizer.analyseAll(japanese.map(({ phrase }) => phrase));
   return makeMeanings(
-    japanese.map(({ group }, i) => [group, japaneseSteps(analysed[i]!.tokens).map(({ key }) => key)]),
+    japanese.map(({ group }, i) => [group, japaneseSteps(tokens[i] ?? []).map(({ key }) => key)]),
     numbered(GROUPS_EN).map(({ group, phrase }) => [group, englishSteps(phrase)]),
   );
 }

@@ -13,7 +13,7 @@ const MAX_CHARACTERS = 3_000;
 /** Characters looked up in the Japanese dictionary, the costly part (about 30 µs each); the rest is still seen by bigrams. */
 const MAX_ANALYSED = 600;
 /** NFKC can make one character eighteen; cutting first keeps folding itself bounded. */
-const MAX_RAW = 2 * MAX_CHARACTERS;
+export const MAX_RAW = 2 * MAX_CHARACTERS;
 /** Shares of a question's CJK characters (measured on questions as people wrote them and on the same by ear). */
 const MOSTLY_KANA = 0.85;
 const MOSTLY_HIRAGANA = 0.8;

@@ -1,20 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
-import { foldText } from '../../platform/text/fold.ts';
+import { cutText, foldText } from '../../platform/text/fold.ts';
+import { type Glosser, sharedGlosser } from '../../platform/text/glossary/glosser.ts';
 import { hasCjk } from '../../platform/text/scripts.ts';
 import { sharedTokenizer, type Tokenizer } from '../../platform/text/tokenizer.ts';
 import { lessonOf } from './classifier/lessons.rules.ts';
 import { createTeacher } from './classifier/teacher.ts';
 import { meaningsFor } from './meanings.ts';
-import { readQuestion, withMeanings } from './question.ts';
+import { type OwnWord, putIn } from './own-synonyms.rules.ts';
+import { MAX_RAW, readQuestion, withMeanings } from './question.ts';
 import { rank, type Snapshot, type Streams } from './rank.ts';
 import { SCOPE_WEIGHTS, SCOPES } from './recipe.ts';
-import type { Entry, SearchIndex, Stream } from './search.types.ts';
+import type { Entry, SearchIndex, Stream, Terms } from './search.types.ts';
 import { freeze, markOf, thaw } from './stored-index.ts';
 import { addUnit, changeStream, emptyStream, type FieldWeights, noAdditions } from './stream-index.ts';
 import { type AnalysedText, GLOSS_GRAIN, STREAMS, termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
 
-const WARM_AFTER_MS = 3000;
+type Tools = { tokenizer: Tokenizer; glosser: Glosser };
+
 /** Entries whose words are held at a time. */
 const STEP = 20;
 const viewWeights = (stream: Stream): FieldWeights[] =>
@@ -26,7 +29,13 @@ const viewWeights = (stream: Stream): FieldWeights[] =>
  * Rejects with TokenizerStopped when the tokenizer ends meanwhile.
  * `kept`: the bytes of an earlier index; only what has changed since is analysed, and what examples teach is learned again in the background.
  */
-export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = sharedTokenizer(), kept?: Buffer): Promise<SearchIndex> {
+export async function buildIndex(
+  entries: Entry[],
+  tokenizer: Tokenizer = sharedTokenizer(),
+  kept?: Buffer,
+  glosser: Glosser = sharedGlosser(),
+): Promise<SearchIndex> {
+  glosser.warm();
   const known = kept ? await thaw(kept) : null;
   const marks = known?.marks ?? new Map<string, string>();
   let snapshot: Snapshot = {
@@ -47,7 +56,7 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
       unique.map(({ id }) => id),
       remove,
     );
-    const streams = await changeStreams(snapshot.streams, unique, slots, tokenizer);
+    const streams = await changeStreams(snapshot.streams, unique, slots, { tokenizer, glosser });
     const gone = [...slots.dropped].map((slot) => [slot, null] as const);
     const taught = unique.map((entry, i) => [slots.slots[i]!, lessonOf(entry)] as const);
     teacher.teach(new Map([...gone, ...taught]));
@@ -64,6 +73,13 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
     return done;
   };
 
+  let own: OwnWord[][] = [];
+  /** Whether some entry has all of these words. */
+  const isKnown = (terms: Terms): boolean => {
+    const { vocabulary, views } = snapshot.streams.words;
+    return terms.length > 0 && terms.every((term) => (views[0]?.documents[vocabulary.get(term) ?? -1] ?? 0) > 0);
+  };
+
   const wanted = new Set(entries.map(({ id }) => id));
   const changed = entries.filter((entry) => marks.get(entry.id) !== markOf(entry));
   const changedIds = new Set(changed.map(({ id }) => id));
@@ -71,16 +87,17 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
   teacher.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
   await update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
   if (!known) await teacher.settled();
-  // With nothing to analyse the dictionaries are still unread: not the first edit shall wait for them, nor those who start meanwhile.
-  else setTimeout(() => tokenizer.analyseAll(['辞書']).catch(() => {}), WARM_AFTER_MS).unref();
   return {
     analysedAnew: changed.length,
     get size() {
       return snapshot.units.slotOf.size;
     },
     search: async (question, { limit }) => {
-      const read = await readQuestion(question, tokenizer);
-      return rank(snapshot, read, limit);
+      const folded = own.length > 0 ? putIn(foldText(cutText(question, MAX_RAW)), own, isKnown) : question;
+      return rank(snapshot, await readQuestion(folded, tokenizer), limit);
+    },
+    setSynonyms: async (groups) => {
+      own = await ownWords(groups, tokenizer);
     },
     update,
     freeze: async () => {
@@ -94,15 +111,10 @@ export async function buildIndex(entries: Entry[], tokenizer: Tokenizer = shared
   };
 }
 
-async function changeStreams(
-  old: Streams,
-  entries: Entry[],
-  { units, dropped, slots }: SlotChange,
-  tokenizer: Tokenizer,
-): Promise<Streams> {
+async function changeStreams(old: Streams, entries: Entry[], { units, dropped, slots }: SlotChange, tools: Tools): Promise<Streams> {
   const added = forEachStream(noAdditions);
   for (let from = 0; from < entries.length; from += STEP) {
-    const analysed = await analyseEntries(entries.slice(from, from + STEP), tokenizer);
+    const analysed = await analyseEntries(entries.slice(from, from + STEP), tools);
     for (const [i, fields] of analysed.entries()) {
       for (const stream of STREAMS) {
         const terms = fields.map((texts) => texts.map((text) => termsOf(stream, text)));
@@ -120,15 +132,30 @@ async function changeStreams(
   return changed;
 }
 
+/** The company's groups with their words as the index has them. */
+async function ownWords(groups: readonly (readonly string[])[], tokenizer: Tokenizer): Promise<OwnWord[][]> {
+  const folded = groups.map((words) => words.map(foldText));
+  const tokens = await tokenizer.analyseAll(folded.flat());
+  let at = 0;
+  return folded.map((words) =>
+    words.map((word) => ({ folded: word, terms: termsOf('words', { folded: word, meanings: [], tokens: tokens[at++] ?? [] }) })),
+  );
+}
+
 /** By entry, by field in the order of SCOPE_WEIGHTS: its texts, folded and looked up. */
-async function analyseEntries(entries: Entry[], tokenizer: Tokenizer): Promise<AnalysedText[][][]> {
+async function analyseEntries(entries: Entry[], { tokenizer, glosser }: Tools): Promise<AnalysedText[][][]> {
   const folded = entries.map(({ question, answer, category = '', examples = [] }) =>
     [[question], [answer], [category], examples].map((texts) => texts.map(foldText)),
   );
-  const analysed = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
+  const tokens = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
+  const glosses = await glosser.glossAll(tokens);
   const meanings = await meaningsFor(tokenizer);
-  let at = 0;
-  return folded.map((fields) => fields.map((texts) => texts.map((text) => withMeanings({ folded: text, ...analysed[at++]! }, meanings))));
+  let at = -1;
+  const analysed = (text: string) => {
+    at += 1;
+    return withMeanings({ folded: text, tokens: tokens[at] ?? [], gloss: glosses[at] ?? [] }, meanings);
+  };
+  return folded.map((fields) => fields.map((texts) => texts.map(analysed)));
 }
 
 const isJapanese = ({ question, answer }: Entry): boolean => hasCjk(question) || hasCjk(answer);

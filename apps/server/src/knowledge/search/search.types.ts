@@ -69,6 +69,8 @@ export type SearchIndex = {
    * all of the change or none. Changes made at the same time are carried out one after the other.
    */
   update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
+  /** The company's own groups of words that mean the same, for every question from now on; in place of those set before. */
+  setSynonyms: (groups: readonly (readonly string[])[]) => Promise<void>;
   /** How many of the first entries had to be analysed because they were not in what was kept of an earlier index. */
   readonly analysedAnew: number;
   /** The index as bytes, for the next start. */

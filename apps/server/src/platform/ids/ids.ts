@@ -17,6 +17,7 @@ export type IdPrefix =
   | 'msg'
   | 'att'
   | 'art'
+  | 'syn'
   | 'imp'
   | 'stp';
 

@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { GlossTerm } from './glossary/gloss-terms.ts';
 import { cutIntoPieces } from './pieces.ts';
 import type { TokenizeReply, TokenizeRequest } from './tokenizer.worker.ts';
 import { type Token, unpackTokens } from './tokens.ts';
@@ -7,17 +6,11 @@ import { type Token, unpackTokens } from './tokens.ts';
 export type Tokenizer = {
   /** The words of a folded text. Rejects with TokenizerStopped when the thread dies or is closed meanwhile. */
   analyse: (folded: string) => Promise<Token[]>;
-  /**
-   * The same for many texts, in small batches that let a customer's question pass between them; with their words in English, as far as
-   * a dictionary is installed, unless `glossed` is false.
-   */
-  analyseAll: (folded: string[], options?: { glossed: boolean }) => Promise<Analysed[]>;
+  /** The same for many texts, in small batches that let a customer's question pass between them. */
+  analyseAll: (folded: string[]) => Promise<Token[][]>;
   /** Ends the thread; what was in flight is rejected. A later call starts a new one. */
   close: () => Promise<void>;
 };
-
-/** A text's words, and the English stems of those that the dictionary has. */
-export type Analysed = { tokens: Token[]; gloss: GlossTerm[] };
 
 /** The thread ended before it answered. Asking again is safe: the next call has a fresh thread. */
 export class TokenizerStopped extends Error {
@@ -28,7 +21,7 @@ export class TokenizerStopped extends Error {
 const BATCH_CHARACTERS = 800;
 const DEFAULT_WORKER = new URL('./tokenizer.worker.ts', import.meta.url);
 
-type Waiting = { resolve: (reply: TokenizeReply) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (packed: string[][]) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; waiting: Map<number, Waiting>; hasAnswered: boolean };
 
 /** One thread, started on first use. It does not keep the process alive while nothing is asked. */
@@ -38,12 +31,12 @@ export function createTokenizer(workerUrl: URL = DEFAULT_WORKER): Tokenizer {
 
   function start(): Thread {
     const started: Thread = { worker: new Worker(workerUrl, { execArgv: [] }), waiting: new Map(), hasAnswered: false };
-    started.worker.on('message', (reply: TokenizeReply) => {
-      const asked = started.waiting.get(reply.id);
-      started.waiting.delete(reply.id);
+    started.worker.on('message', ({ id, packed }: TokenizeReply) => {
+      const asked = started.waiting.get(id);
+      started.waiting.delete(id);
       started.hasAnswered = true;
       if (started.waiting.size === 0) started.worker.unref();
-      asked?.resolve(reply);
+      asked?.resolve(packed);
     });
     started.worker.on('error', (cause) => onEnd(started, new TokenizerStopped('the tokenizer thread failed', { cause })));
     started.worker.on('exit', () => onEnd(started, new TokenizerStopped('the tokenizer thread ended')));
@@ -61,37 +54,31 @@ export function createTokenizer(workerUrl: URL = DEFAULT_WORKER): Tokenizer {
     rejectAll(ended, error);
   }
 
-  function ask(texts: string[], glossed: boolean): Promise<TokenizeReply> {
+  function ask(texts: string[]): Promise<string[][]> {
     const { worker, waiting } = thread ?? start();
     return new Promise((resolve, reject) => {
       lastId += 1;
       waiting.set(lastId, { resolve, reject });
       worker.ref();
-      worker.postMessage({ id: lastId, texts, glossed } satisfies TokenizeRequest);
+      worker.postMessage({ id: lastId, texts } satisfies TokenizeRequest);
     });
   }
 
-  async function analyseMany(folded: string[], glossed: boolean): Promise<Analysed[]> {
+  async function analyseAll(folded: string[]): Promise<Token[][]> {
     const pieces = folded.flatMap((text, at) => cutIntoPieces(text, BATCH_CHARACTERS).map((piece) => ({ at, piece })));
-    const analysed: Analysed[] = folded.map(() => ({ tokens: [], gloss: [] }));
+    const tokens: Token[][] = folded.map(() => []);
     for (let from = 0; from < pieces.length; ) {
       const to = endOfBatch(pieces, from);
-      const texts = pieces.slice(from, to).map(({ piece }) => piece);
-      const { packed, glosses } = await ask(texts, glossed);
-      for (const [i, words] of packed.entries()) {
-        const { tokens, gloss } = analysed[pieces[from + i]!.at]!;
-        for (const token of unpackTokens(words)) tokens.push(token);
-        const flat = glosses[i] ?? [];
-        for (let at = 0; at < flat.length; at += 2) gloss.push({ stem: flat[at] as string, weight: flat[at + 1] as number });
-      }
+      const packed = await ask(pieces.slice(from, to).map(({ piece }) => piece));
+      for (const [i, words] of packed.entries()) tokens[pieces[from + i]!.at]!.push(...unpackTokens(words));
       from = to;
     }
-    return analysed;
+    return tokens;
   }
 
   return {
-    analyse: async (folded) => (await analyseMany([folded], false))[0]?.tokens ?? [],
-    analyseAll: (folded, { glossed } = { glossed: true }) => analyseMany(folded, glossed),
+    analyse: async (folded) => (await analyseAll([folded]))[0] ?? [],
+    analyseAll,
     close: async () => {
       const closing = thread;
       thread = null;

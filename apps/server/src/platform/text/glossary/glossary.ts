@@ -8,7 +8,8 @@ import { indexEntries } from './entry-index.ts';
 import { type GlossTerm, termsOfGlosses } from './gloss-terms.ts';
 
 /** Gives a Japanese text's words in English. */
-export type Glossary = { gloss: (tokens: readonly Token[]) => GlossTerm[] };
+export type Glossary = { gloss: (tokens: readonly Word[]) => GlossTerm[] };
+export type Word = Pick<Token, 'surface' | 'base' | 'pos'>;
 
 type LookUp = (word: string) => GlossTerm[] | null;
 
@@ -61,7 +62,7 @@ export function makeGlossary(bytes: Buffer): Glossary {
 const MOST_REMEMBERED = 10_000;
 const commonFirst = (entries: DictionaryEntry[]) => entries.sort((a, b) => Number(b.isCommon) - Number(a.isCommon));
 
-function glossTokens(tokens: readonly Token[], lookUp: LookUp): GlossTerm[] {
+function glossTokens(tokens: readonly Word[], lookUp: LookUp): GlossTerm[] {
   const found: GlossTerm[] = [];
   for (let from = 0; from < tokens.length; ) {
     const match = hasCjk(tokens[from]!.surface) ? longestMatch(tokens, from, lookUp) : null;
@@ -73,14 +74,14 @@ function glossTokens(tokens: readonly Token[], lookUp: LookUp): GlossTerm[] {
 }
 
 /** 拡張機能 is one word of the dictionary; who asks for an extension means it by its first half. */
-const partsOf = (tokens: readonly Token[], lookUp: LookUp): GlossTerm[] =>
+const partsOf = (tokens: readonly Word[], lookUp: LookUp): GlossTerm[] =>
   tokens
     .filter(isContent)
     .flatMap(({ base }) => lookUp(base) ?? [])
     .map(({ stem, weight }) => ({ stem, weight: weight * PART_WEIGHT }));
 
 /** The longest run of words that is one in the dictionary, its last word as written there: 電源 + を + 切っ → 電源を切る. */
-function longestMatch(tokens: readonly Token[], from: number, lookUp: LookUp) {
+function longestMatch(tokens: readonly Word[], from: number, lookUp: LookUp) {
   for (let to = Math.min(tokens.length, from + LONGEST_MATCH); to > from; to -= 1) {
     const last = tokens[to - 1]!;
     if (to === from + 1 && !isContent(last)) return null;
@@ -94,4 +95,4 @@ function longestMatch(tokens: readonly Token[], from: number, lookUp: LookUp) {
   return null;
 }
 
-const isContent = ({ pos }: Token): boolean => ['名詞', '動詞', '形容詞', '副詞'].includes(pos);
+const isContent = ({ pos }: Word): boolean => ['名詞', '動詞', '形容詞', '副詞'].includes(pos);

@@ -1,0 +1,41 @@
+import type { SynonymGroup } from '@madoguchi/contract/knowledge.ts';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { faults } from '../../admin/faults.ts';
+import { useForm } from '../../admin/form.ts';
+import { FormDialog } from '../../admin/form-dialog.tsx';
+import { saveSynonyms } from './synonyms.mutations.ts';
+import { readWords, wordsFault } from './words.ts';
+import { WordsField } from './words-field.tsx';
+
+/** `typed`: a word that is still being written counts, too. */
+type Values = { words: string[]; typed: string };
+
+/** A new group of words that mean the same, or one that is there. */
+export function SynonymsDialog({ group, onClose }: { group: SynonymGroup | null; onClose: () => void }) {
+  const t = useAdminWords();
+  const form = useForm<Values>({
+    id: null,
+    stored: { words: group?.words ?? [], typed: '' },
+    check: ({ words, typed }) => faults({ words: wordsFault(readWords([...words, typed])) }),
+    refusals: {
+      'synonym.word_taken': { path: 'words', word: 'fault.synonym_taken', tells: 'word' },
+      'synonym.too_few': { path: 'words', word: 'fault.synonym_too_few' },
+    },
+    save: async ({ words, typed }) => {
+      await saveSynonyms(group?.id ?? null, readWords([...words, typed]));
+      onClose();
+    },
+  });
+  const { words, typed } = form.values;
+  return (
+    <FormDialog
+      title={t(group ? 'synonyms.edit' : 'synonyms.new')}
+      submit={t(group ? 'form.save' : 'synonyms.add')}
+      form={form}
+      onClose={onClose}
+      size={560}
+    >
+      <WordsField words={words} typed={typed} error={form.error('words')} onChange={form.set} />
+    </FormDialog>
+  );
+}
