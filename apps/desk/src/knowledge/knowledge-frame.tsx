@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import forms from '../admin/forms.module.css';
 import { useCan } from '../app/me.ts';
@@ -16,10 +16,15 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
   const mayImport = useCan('import.run');
   const unanswered = useQuery(unansweredQuery);
   const waiting = unanswered.data?.items.length ?? 0;
-  const props = (name: Tab) => ({ className: css.tab, 'aria-current': tab === name ? ('page' as const) : undefined });
+  const tabs = useRef<HTMLElement>(null);
+  // On a phone the last tab lies beyond the edge until it is the current one.
+  useEffect(() => {
+    tabs.current?.querySelector(`[data-tab="${tab}"]`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+  }, [tab]);
+  const props = (name: Tab) => ({ className: css.tab, 'data-tab': name, 'aria-current': tab === name ? ('page' as const) : undefined });
   return (
     <Page title={t('knowledge.title')} actions={<div className={forms.forms}>{actions}</div>} width={1344}>
-      <nav className={css.tabs} aria-label={t('knowledge.tabs')}>
+      <nav ref={tabs} className={css.tabs} aria-label={t('knowledge.tabs')}>
         <Link to="/knowledge" activeOptions={{ exact: true }} {...props('articles')}>
           {t('knowledge.tab_articles')}
         </Link>
