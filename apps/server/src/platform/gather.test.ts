@@ -31,6 +31,22 @@ test('a fault is the fault of one: the others are done again and succeed', async
   expect(results.map((one) => (one.status === 'fulfilled' ? one.value : one.reason.message))).toEqual([1, 4, 'not 3', 16]);
 });
 
+test('a failure that would meet all of them is told to all, and nothing is tried again one by one', async () => {
+  let runs = 0;
+  const away = new Error('the database is away');
+  const write = gather(
+    async (_items: number[]): Promise<number[]> => {
+      runs += 1;
+      await soon();
+      throw away;
+    },
+    { keyOf: String, atOnce: 1, size: 10, isEverybodys: (error) => error === away },
+  );
+  const results = await Promise.allSettled([1, 2, 3, 4].map(write));
+  expect(results.map((one) => one.status === 'rejected' && one.reason)).toEqual([away, away, away, away]);
+  expect(runs).toBe(2);
+});
+
 test('everything is done exactly once, one key never twice in a run nor out of its order, no more runs at once than wished', async () => {
   await fc.assert(
     fc.asyncProperty(

@@ -5,6 +5,8 @@ type Wish<I> = {
   atOnce: number;
   /** Items in one run. */
   size: number;
+  /** Whether a failure would meet every item alone as well, such as a database that is away: then all are told at once. */
+  isEverybodys?: (error: unknown) => boolean;
 };
 
 /**
@@ -12,7 +14,10 @@ type Wish<I> = {
  * ever waits for company. A run that fails is done again item by item, so that nobody pays for another's fault; hence `run` must be
  * all or nothing.
  */
-export function gather<I, R>(run: (items: [I, ...I[]]) => Promise<R[]>, { keyOf, atOnce, size }: Wish<I>): (item: I) => Promise<R> {
+export function gather<I, R>(
+  run: (items: [I, ...I[]]) => Promise<R[]>,
+  { keyOf, atOnce, size, isEverybodys = () => false }: Wish<I>,
+): (item: I) => Promise<R> {
   type Waiting = { item: I; resolve: (result: R) => void; reject: (error: unknown) => void };
   let waiting: Waiting[] = [];
   let running = 0;
@@ -34,7 +39,7 @@ export function gather<I, R>(run: (items: [I, ...I[]]) => Promise<R[]>, { keyOf,
       const results = await run(some.map(({ item }) => item) as [I, ...I[]]);
       for (const [n, { resolve }] of some.entries()) resolve(results[n]!);
     } catch (error) {
-      if (some.length === 1) some[0]!.reject(error);
+      if (some.length === 1 || isEverybodys(error)) for (const { reject } of some) reject(error);
       else for (const one of some) await settle([one]);
     }
   }

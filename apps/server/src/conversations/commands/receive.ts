@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { customerSeen } from '../../customers/customers.commands.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
+import { isDatabaseAway } from '../../platform/db/database-away.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { gather } from '../../platform/gather.ts';
 import { notFound } from '../../platform/http/refusal.ts';
@@ -61,7 +62,8 @@ export function makeReceiver(platform: Platform): typeof receiveMessage {
   const writerOf = ({ arrival }: Waiting) => {
     const { inboxId } = arrival.line;
     const known = byInbox.get(inboxId);
-    const writer = known ?? gather(writeTogether, { keyOf: (one) => one.arrival.line.threadId, atOnce: 1, size: 50 });
+    const writer =
+      known ?? gather(writeTogether, { keyOf: (one) => one.arrival.line.threadId, atOnce: 1, size: 50, isEverybodys: isDatabaseAway });
     if (!known) byInbox.set(inboxId, writer);
     return writer;
   };
