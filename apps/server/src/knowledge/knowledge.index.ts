@@ -27,6 +27,8 @@ type Kept = {
   timer: NodeJS.Timeout | null;
   /** The refresh under way, if any. */
   refreshing: Promise<void> | null;
+  /** Reading the company's synonyms again, one after the other: an older reading must not come last. */
+  synonyms: Promise<void>;
 };
 
 /** Articles put in at a time, so that what an editor publishes need not wait for the whole of a large import. */
@@ -50,7 +52,13 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
     // Follow first, then read the articles: whatever is committed after that reading comes as a fact.
     await follow();
     const known = kept.get(workspaceId);
-    const one = known ?? { index: build(workspaceId), changed: new Set<string>(), timer: null, refreshing: null };
+    const one = known ?? {
+      index: build(workspaceId),
+      changed: new Set<string>(),
+      timer: null,
+      refreshing: null,
+      synonyms: Promise.resolve(),
+    };
     kept.delete(workspaceId);
     kept.set(workspaceId, one);
     if (!known) {
@@ -104,9 +112,11 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
   }
 
   async function notice(facts: LoggedFact[]): Promise<void> {
+    for (const workspaceId of new Set(facts.flatMap(({ name, workspace_id }) => (changesSynonyms.has(name) ? [workspace_id] : [])))) {
+      const one = kept.get(workspaceId);
+      if (one) one.synonyms = one.synonyms.then(() => renewSynonyms(workspaceId, one));
+    }
     for (const fact of facts) {
-      const asked = changesSynonyms.has(fact.name) ? kept.get(fact.workspace_id) : undefined;
-      if (asked) void renewSynonyms(fact.workspace_id, asked);
       const one = changesPublishedArticles.has(fact.name) ? kept.get(fact.workspace_id) : undefined;
       if (!one) continue;
       const { articleId } = fact.data as { articleId: string };

@@ -2,9 +2,9 @@ import { type Learned, recall } from './classifier/recall.rules.ts';
 import { featuresOf, knownShare, type ViewEvidence } from './features.rules.ts';
 import { addProbabilities, bestUnits, fuse } from './fusion.rules.ts';
 import type { Question } from './question.ts';
-import { LEARNED_WEIGHT, MOSTLY_JAPANESE, RECIPES, type Recipe, type RecipeView, SCOPES, WORDS_KNOWN } from './recipe.ts';
+import { LEARNED_WEIGHT, MOSTLY_JAPANESE, RECIPES, type Recipe, type RecipeView, SCOPES, type Scope, WORDS_KNOWN } from './recipe.ts';
 import { type QueryTerm, queryTerms, type ScoredView, scoreView, termsOfUnit } from './score-view.ts';
-import type { SearchResult, Stream, Terms } from './search.types.ts';
+import type { SearchResult, Stream } from './search.types.ts';
 import type { StreamIndex } from './stream-index.ts';
 import { termsOf } from './terms.rules.ts';
 import type { Units } from './units.ts';
@@ -20,15 +20,17 @@ export type Snapshot = {
   learned: Learned | null;
 };
 
-type Look = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView; weight: number };
+/** What one view makes of the question. */
+type Seen = { stream: StreamIndex; terms: QueryTerm[]; view: ScoredView };
+/** Looks at the question through a view; a view looked through twice is scored once. */
+type Look = (recipeView: RecipeView) => Seen;
 
 /** Scores every entry in every view of the question's recipe, and says what the scores are worth. */
 export function rank(snapshot: Snapshot, asked: Question, limit: number): SearchResult {
   const { units, learned } = snapshot;
-  const question = spelling(snapshot, asked);
-  const termsOfStream = onceByStream((stream) => termsOf(stream, question, !question.isLetter));
-  const recipe = recipeFor(snapshot, question, termsOfStream);
-  const looks = recipe.map((recipeView) => look(snapshot, recipeView, termsOfStream));
+  const { question, look } = spelling(snapshot, asked);
+  const recipe = recipeFor(snapshot, question, look);
+  const looks = recipe.map((recipeView) => ({ ...look(recipeView), weight: recipeView.weight }));
   const fused = fuse(looks, units.idOf.length);
   // Examples are learned as they are written: they have nothing to say to a question spelled by ear.
   const probabilities = learned && recipe !== RECIPES.sound && recipe !== RECIPES.cross ? recall(learned, question.folded) : null;
@@ -47,39 +49,46 @@ export function rank(snapshot: Snapshot, asked: Question, limit: number): Search
   return { hits, features: featuresOf(evidence, top, scores, probabilities?.byUnit.get(top) ?? null), terms };
 }
 
+type Read = { question: Question; look: Look };
+
 /** As it was typed, or in kana when its words as English are strange here and their sound as Japanese is not. */
-function spelling(snapshot: Snapshot, asked: Question): Question {
-  const { inKana } = asked;
-  if (!inKana || snapshot.japanese.size === 0) return asked;
-  const knownIn = (view: RecipeView, question: Question) =>
-    knownShare(look(snapshot, view, (stream) => termsOf(stream, question, !question.isLetter)).terms);
-  return knownIn(RECIPES.sound[0], inKana) > knownIn(RECIPES.english[0], asked) ? inKana : asked;
+function spelling(snapshot: Snapshot, question: Question): Read {
+  const typed: Read = { question, look: makeLook(snapshot, question) };
+  if (!question.inKana || snapshot.japanese.size === 0) return typed;
+  const inKana: Read = { question: question.inKana, look: makeLook(snapshot, question.inKana) };
+  const knownIn = ({ look }: Read, [main]: Recipe): number => knownShare(look(main).terms);
+  return knownIn(inKana, RECIPES.sound) > knownIn(typed, RECIPES.english) ? inKana : typed;
 }
 
 /**
  * A question in hiragana is taken by its sound only when its words as they stand are strange here: いつ届きますか has none to guess.
  * An English one goes through the dictionary where nearly everything is in Japanese.
  */
-function recipeFor(snapshot: Snapshot, question: Question, termsOfStream: (stream: Stream) => Terms): Recipe {
-  const knows = (recipe: Recipe): boolean => knownShare(look(snapshot, recipe[0], termsOfStream).terms) >= WORDS_KNOWN;
-  if (question.kind === 'japanese') return knows(RECIPES.japanese) ? RECIPES.japanese : RECIPES.kana;
-  if (question.kind === 'sound') return knows(RECIPES.kana) ? RECIPES.kana : RECIPES.sound;
-  if (question.kind !== 'english' || snapshot.japanese.size === 0) return RECIPES[question.kind];
-  return snapshot.japanese.size >= MOSTLY_JAPANESE * snapshot.units.slotOf.size ? RECIPES.cross : RECIPES.english;
+function recipeFor({ japanese, units }: Snapshot, { kind }: Question, look: Look): Recipe {
+  const knows = ([main]: Recipe): boolean => knownShare(look(main).terms) >= WORDS_KNOWN;
+  if (kind === 'japanese') return knows(RECIPES.japanese) ? RECIPES.japanese : RECIPES.kana;
+  if (kind === 'sound') return knows(RECIPES.kana) ? RECIPES.kana : RECIPES.sound;
+  if (kind !== 'english' || japanese.size === 0) return RECIPES[kind];
+  return japanese.size >= MOSTLY_JAPANESE * units.slotOf.size ? RECIPES.cross : RECIPES.english;
 }
 
-function look({ streams, units }: Snapshot, { stream: name, scope, weight }: RecipeView, termsOfStream: (stream: Stream) => Terms): Look {
-  const stream = streams[name];
-  const view = stream.views[SCOPES.indexOf(scope)]!;
-  const terms = queryTerms(stream, view, termsOfStream(name), units.slotOf.size);
-  return { stream, terms, view: scoreView(stream, view, terms), weight };
+function makeLook({ streams, units }: Snapshot, question: Question): Look {
+  const termsOfStream = once((stream: Stream) => termsOf(stream, question, !question.isLetter));
+  const seen = once((name: `${Stream}/${Scope}`): Seen => {
+    const [streamName, scope] = name.split('/') as [Stream, Scope];
+    const stream = streams[streamName];
+    const view = stream.views[SCOPES.indexOf(scope)]!;
+    const terms = queryTerms(stream, view, termsOfStream(streamName), units.slotOf.size);
+    return { stream, terms, view: scoreView(stream, view, terms) };
+  });
+  return ({ stream, scope }) => seen(`${stream}/${scope}`);
 }
 
-function onceByStream(termsOfStream: (stream: Stream) => Terms): (stream: Stream) => Terms {
-  const known = new Map<Stream, Terms>();
-  return (stream) => {
-    const terms = known.get(stream) ?? termsOfStream(stream);
-    known.set(stream, terms);
-    return terms;
+/** The same answer for the same key, worked out when it is first asked for. */
+function once<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    if (!known.has(key)) known.set(key, make(key));
+    return known.get(key)!;
   };
 }

@@ -35,6 +35,7 @@ export const RECIPES: Record<QuestionKind, Recipe> = {
     { stream: 'meanings', scope: 'all', weight: 1 },
     { stream: 'meanings', scope: 'asked', weight: 0.5 },
   ],
+  // Glosses are words already and have no parts worth a view: one view is main and fine.
   cross: [
     { stream: 'gloss', scope: 'all', weight: 0.5 },
     { stream: 'gloss', scope: 'all', weight: 0.5 },
