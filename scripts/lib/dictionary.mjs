@@ -5,6 +5,8 @@ import { timed } from './say.mjs';
 
 const place = at('node_modules', '.madoguchi', 'edict');
 const file = at('node_modules', '.madoguchi', 'edict', 'usr', 'share', 'edict', 'edict');
+/** Nobody waits longer for something that can be done without. */
+const PATIENCE_MS = 60_000;
 /** Offline, it is not tried again at every start. */
 const tried = at('node_modules', '.madoguchi', 'edict', 'tried');
 
@@ -26,10 +28,10 @@ export async function fetchDictionary() {
 async function fetchFromDebian() {
   mkdirSync(place, { recursive: true });
   writeFileSync(tried, '');
-  const download = () => capture('apt-get', ['download', 'edict'], { cwd: place });
+  const download = () => capture('apt-get', ['download', 'edict'], { cwd: place, timeout: PATIENCE_MS });
   if ((await download()).code !== 0) {
     if (process.getuid?.() !== 0) return false;
-    await capture('apt-get', ['update']);
+    await capture('apt-get', ['update'], { timeout: PATIENCE_MS });
     if ((await download()).code !== 0) return false;
   }
   const name = readdirSync(place).find((one) => one.endsWith('.deb'));

@@ -3,10 +3,10 @@ import { constants } from 'node:os';
 import { root } from './root.mjs';
 import { environment } from './runtime.mjs';
 
-/** Runs a program and returns its exit code and everything it printed, without colors. */
-export function capture(command, args, { cwd = root, env = {} } = {}) {
+/** Runs a program and returns its exit code and everything it printed, without colors. After `timeout` ms it is ended: code 1. */
+export function capture(command, args, { cwd = root, env = {}, timeout } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: environment({ NO_COLOR: '1', ...env }), stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, { cwd, env: environment({ NO_COLOR: '1', ...env }), stdio: ['ignore', 'pipe', 'pipe'], timeout });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {

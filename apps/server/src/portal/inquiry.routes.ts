@@ -62,7 +62,7 @@ export function inquiryRoutes(app: FastifyInstance, { platform, pages, findSite,
     return show(request, reply, { reply: again }, status);
   };
 
-  app.post<At>('/inquiries/:token', { ...limited, errorHandler: showAgain as never }, async (request, reply) => {
+  app.post<At>('/inquiries/:token', { ...limited, errorHandler: showAgain }, async (request, reply) => {
     const { visitor } = await visit(request);
     const text = textOf(request.body);
     const externalId = externalIdOf(request.body);
