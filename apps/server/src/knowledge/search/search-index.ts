@@ -1,27 +1,20 @@
-import { setImmediate } from 'node:timers/promises';
 import { cutText, foldText } from '../../platform/text/fold.ts';
-import { type Glosser, sharedGlosser } from '../../platform/text/glossary/glosser.ts';
+import { sharedGlosser } from '../../platform/text/glossary/glosser.ts';
 import { hasCjk } from '../../platform/text/scripts.ts';
 import { sharedTokenizer, type Tokenizer } from '../../platform/text/tokenizer.ts';
+import { changeStreams, emptyStreams, type Tools } from './change-streams.ts';
 import { lessonOf } from './classifier/lessons.rules.ts';
-import { createTeacher } from './classifier/teacher.ts';
-import { meaningsFor } from './meanings.ts';
+import { createTeacher, type Teacher } from './classifier/teacher.ts';
 import { type OwnWord, putIn } from './own-synonyms.rules.ts';
-import { MAX_RAW, readQuestion, withMeanings } from './question.ts';
-import { rank, type Snapshot, type Streams } from './rank.ts';
-import { SCOPE_WEIGHTS, SCOPES } from './recipe.ts';
-import type { Entry, SearchIndex, Stream, Terms } from './search.types.ts';
+import { MAX_RAW, readQuestion } from './question.ts';
+import { rank, type Snapshot } from './rank.ts';
+import type { Entry, SearchIndex, Terms } from './search.types.ts';
 import { freeze, markOf, thaw } from './stored-index.ts';
-import { addUnit, changeStream, emptyStream, type FieldWeights, noAdditions } from './stream-index.ts';
-import { type AnalysedText, GLOSS_GRAIN, STREAMS, termsOf } from './terms.rules.ts';
-import { changeUnits, emptyUnits, type SlotChange } from './units.ts';
+import { termsOf } from './terms.rules.ts';
+import { changeUnits, emptyUnits } from './units.ts';
 
-type Tools = { tokenizer: Tokenizer; glosser: Glosser };
-
-/** Entries whose words are held at a time. */
-const STEP = 20;
-const viewWeights = (stream: Stream): FieldWeights[] =>
-  SCOPES.map((scope) => SCOPE_WEIGHTS[scope].map((weight) => (stream === 'gloss' ? weight / GLOSS_GRAIN : weight)));
+/** Everything an index is made of. */
+type Contents = { snapshot: Snapshot; marks: ReadonlyMap<string, string>; own: OwnWord[][]; teacher: Teacher | null };
 
 /**
  * An index over the entries, in memory; of entries with the same id the last counts. Takes about 20 µs per Japanese character
@@ -33,21 +26,36 @@ export async function buildIndex(
   entries: Entry[],
   tokenizer: Tokenizer = sharedTokenizer(),
   kept?: Buffer,
-  glosser: Glosser = sharedGlosser(),
+  glosser = sharedGlosser(),
 ): Promise<SearchIndex> {
   glosser.warm();
   const known = kept ? await thaw(kept) : null;
   const marks = known?.marks ?? new Map<string, string>();
-  let snapshot: Snapshot = {
+  const snapshot: Snapshot = {
     units: known?.units ?? emptyUnits(),
-    streams: known?.streams ?? forEachStream(emptyStream),
+    streams: known?.streams ?? emptyStreams(),
     japanese: known?.japanese ?? new Set(),
     learned: null,
   };
+  const wanted = new Set(entries.map(({ id }) => id));
+  const changed = entries.filter((entry) => marks.get(entry.id) !== markOf(entry));
+  const changedIds = new Set(changed.map(({ id }) => id));
+  const same = entries.filter(({ id }) => !changedIds.has(id));
+  const index = makeIndex({ snapshot, marks, own: [], teacher: null }, { tokenizer, glosser }, changed.length);
+  index.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
+  await index.update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
+  if (!known) await index.settled();
+  return index;
+}
+
+function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIndex & Pick<Teacher, 'teach'> {
+  let { snapshot, own } = from;
+  const marks = new Map(from.marks);
   let lastChange: Promise<unknown> = Promise.resolve();
-  const teacher = createTeacher(() => {
+  const onLearned = (): void => {
     snapshot = { ...snapshot, learned: teacher.learned() };
-  });
+  };
+  const teacher: Teacher = from.teacher ? from.teacher.copy(onLearned) : createTeacher(onLearned);
 
   async function change(put: Entry[], remove: string[]): Promise<void> {
     const unique = [...new Map(put.map((entry) => [entry.id, entry])).values()];
@@ -56,7 +64,7 @@ export async function buildIndex(
       unique.map(({ id }) => id),
       remove,
     );
-    const streams = await changeStreams(snapshot.streams, unique, slots, { tokenizer, glosser });
+    const streams = await changeStreams(snapshot.streams, unique, slots, tools);
     const gone = [...slots.dropped].map((slot) => [slot, null] as const);
     const taught = unique.map((entry, i) => [slots.slots[i]!, lessonOf(entry)] as const);
     teacher.teach(new Map([...gone, ...taught]));
@@ -73,33 +81,30 @@ export async function buildIndex(
     return done;
   };
 
-  let own: OwnWord[][] = [];
   /** Whether some entry has all of these words. */
   const isKnown = (terms: Terms): boolean => {
     const { vocabulary, views } = snapshot.streams.words;
     return terms.length > 0 && terms.every((term) => (views[0]?.documents[vocabulary.get(term) ?? -1] ?? 0) > 0);
   };
 
-  const wanted = new Set(entries.map(({ id }) => id));
-  const changed = entries.filter((entry) => marks.get(entry.id) !== markOf(entry));
-  const changedIds = new Set(changed.map(({ id }) => id));
-  const same = entries.filter(({ id }) => !changedIds.has(id));
-  teacher.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
-  await update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
-  if (!known) await teacher.settled();
   return {
-    analysedAnew: changed.length,
+    analysedAnew,
     get size() {
       return snapshot.units.slotOf.size;
     },
     search: async (question, { limit }) => {
       const folded = own.length > 0 ? putIn(foldText(cutText(question, MAX_RAW)), own, isKnown) : question;
-      return rank(snapshot, await readQuestion(folded, tokenizer), limit);
+      return rank(snapshot, await readQuestion(folded, tools.tokenizer), limit);
     },
     setSynonyms: async (groups) => {
-      own = await ownWords(groups, tokenizer);
+      own = await ownWords(groups, tools.tokenizer);
     },
+    teach: teacher.teach,
     update,
+    fork: async () => {
+      await lastChange;
+      return makeIndex({ snapshot, marks, own, teacher }, tools, 0);
+    },
     freeze: async () => {
       await lastChange;
       return freeze({ ...snapshot, marks });
@@ -109,27 +114,6 @@ export async function buildIndex(
       await teacher.settled();
     },
   };
-}
-
-async function changeStreams(old: Streams, entries: Entry[], { units, dropped, slots }: SlotChange, tools: Tools): Promise<Streams> {
-  const added = forEachStream(noAdditions);
-  for (let from = 0; from < entries.length; from += STEP) {
-    const analysed = await analyseEntries(entries.slice(from, from + STEP), tools);
-    for (const [i, fields] of analysed.entries()) {
-      for (const stream of STREAMS) {
-        const terms = fields.map((texts) => texts.map((text) => termsOf(stream, text)));
-        addUnit(old[stream], added[stream], slots[from + i]!, terms);
-      }
-      await setImmediate(); // an entry may be a long manual
-    }
-  }
-  const changed = { ...old };
-  for (const stream of STREAMS) {
-    changed[stream] = changeStream(old[stream], dropped, added[stream], units.idOf.length, viewWeights(stream));
-    added[stream] = noAdditions(); // its memory is as large as the stream's own
-    await setImmediate();
-  }
-  return changed;
 }
 
 /** The company's groups with their words as the index has them. */
@@ -142,24 +126,4 @@ async function ownWords(groups: readonly (readonly string[])[], tokenizer: Token
   );
 }
 
-/** By entry, by field in the order of SCOPE_WEIGHTS: its texts, folded and looked up. */
-async function analyseEntries(entries: Entry[], { tokenizer, glosser }: Tools): Promise<AnalysedText[][][]> {
-  const folded = entries.map(({ question, answer, category = '', examples = [] }) =>
-    [[question], [answer], [category], examples].map((texts) => texts.map(foldText)),
-  );
-  const tokens = await tokenizer.analyseAll(folded.flat(2).map((text) => (hasCjk(text) ? text : '')));
-  const glosses = await glosser.glossAll(tokens);
-  const meanings = await meaningsFor(tokenizer);
-  let at = -1;
-  const analysed = (text: string) => {
-    at += 1;
-    return withMeanings({ folded: text, tokens: tokens[at] ?? [], gloss: glosses[at] ?? [] }, meanings);
-  };
-  return folded.map((fields) => fields.map((texts) => texts.map(analysed)));
-}
-
 const isJapanese = ({ question, answer }: Entry): boolean => hasCjk(question) || hasCjk(answer);
-
-function forEachStream<T>(make: () => T): Record<Stream, T> {
-  return { words: make(), chars: make(), readings: make(), latin: make(), grams: make(), gloss: make(), meanings: make() };
-}

@@ -71,6 +71,8 @@ export type SearchIndex = {
   update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
   /** The company's own groups of words that mean the same, for every question from now on; in place of those set before. */
   setSynonyms: (groups: readonly (readonly string[])[]) => Promise<void>;
+  /** An index like this one that can be changed by itself, to see what a change would do. Cheap: what neither changes, both share. */
+  fork: () => Promise<SearchIndex>;
   /** How many of the first entries had to be analysed because they were not in what was kept of an earlier index. */
   readonly analysedAnew: number;
   /** The index as bytes, for the next start. */

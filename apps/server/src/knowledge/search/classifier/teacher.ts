@@ -9,15 +9,19 @@ export type Teacher = {
   learned: () => Learned | null;
   /** Resolves when there is nothing left to learn. */
   settled: () => Promise<void>;
+  /** A teacher who knows what this one does, and learns on by itself. */
+  copy: (onChange: () => void) => Teacher;
 };
+
+type Known = { lessons: ReadonlyMap<number, Lesson>; learned: Learned | null };
 
 /**
  * `onChange` is called when a training has ended. One that fails warns, and the next change tries again; until then what was
  * learned before, or the words alone, must do.
  */
-export function createTeacher(onChange: () => void): Teacher {
-  const lessons = new Map<number, Lesson>();
-  let learned: Learned | null = null;
+export function createTeacher(onChange: () => void, before: Known = { lessons: new Map(), learned: null }): Teacher {
+  const lessons = new Map(before.lessons);
+  let { learned } = before;
   /** Units changed since the last training began. */
   let changed = new Set<number>();
   let running: Promise<void> | null = null;
@@ -62,5 +66,6 @@ export function createTeacher(onChange: () => void): Teacher {
       await running;
       isHeld = false;
     },
+    copy: (onCopyChange) => createTeacher(onCopyChange, { lessons, learned }),
   };
 }
