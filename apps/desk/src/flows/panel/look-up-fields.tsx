@@ -1,0 +1,58 @@
+import type { FlowStep } from '@madoguchi/contract/flows.ts';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { useRef } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { InsertChips, inserted } from './insert-chips.tsx';
+import { KeepFields } from './keep-fields.tsx';
+import css from './panel.module.css';
+
+export type LookUp = Extract<FlowStep, { type: 'look_up' }>;
+type Props = { step: LookUp; onChange: (step: LookUp, key?: string) => void };
+
+/** What is asked of another server, and what is kept of its answer. */
+export function LookUpFields({ step, onChange }: Props) {
+  const t = useAdminWords();
+  const url = useRef<HTMLInputElement>(null);
+  const body = useRef<HTMLTextAreaElement>(null);
+  return (
+    <>
+      <SegmentedControl
+        aria-label={t('flows.method')}
+        value={step.method}
+        onChange={(method) => onChange({ ...step, method: method === 'POST' ? 'POST' : 'GET' })}
+        data={['GET', 'POST']}
+      />
+      <div className={css.texts}>
+        <TextInput
+          ref={url}
+          label={t('flows.url')}
+          description={t('flows.url_help')}
+          inputMode="url"
+          spellCheck={false}
+          autoComplete="off"
+          maxLength={2000}
+          value={step.url}
+          onChange={(event) => onChange({ ...step, url: event.currentTarget.value }, 'url')}
+        />
+        <InsertChips onInsert={(quote) => onChange({ ...step, url: inserted(url.current, step.url, quote) })} />
+      </div>
+      {step.method === 'POST' && (
+        <div className={css.texts}>
+          <Textarea
+            ref={body}
+            label={t('flows.body')}
+            spellCheck={false}
+            autosize
+            minRows={3}
+            maxRows={10}
+            maxLength={10_000}
+            value={step.body}
+            onChange={(event) => onChange({ ...step, body: event.currentTarget.value }, 'body')}
+          />
+          <InsertChips onInsert={(quote) => onChange({ ...step, body: inserted(body.current, step.body, quote) })} />
+        </div>
+      )}
+      <KeepFields step={step} onChange={onChange} />
+    </>
+  );
+}

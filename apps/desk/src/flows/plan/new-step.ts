@@ -1,0 +1,61 @@
+import type { FlowPlan, FlowStep, FlowStepType } from '@madoguchi/contract/flows.ts';
+
+export type Point = { x: number; y: number };
+
+/** The kinds of steps, in the order in which menus offer them. */
+export const stepTypes = ['say', 'buttons', 'ask', 'branch', 'answer', 'look_up', 'hand_off'] as const satisfies readonly FlowStepType[];
+
+/** An id nobody has had in this flow: figures of a removed step must not fall to a new one. */
+export function freshId(prefix = 's'): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(5));
+  return `${prefix}_${[...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** The first name of its row that is free: `answer`, `answer_2`, … */
+export function freshName(taken: Iterable<string>, name = 'answer'): string {
+  const names = new Set(taken);
+  let at = 2;
+  if (!names.has(name)) return name;
+  while (names.has(`${name}_${at}`)) at += 1;
+  return `${name}_${at}`;
+}
+
+const blank = () => ({ ja: '', en: '' });
+
+/** A step as it is before anybody wrote in it; all its exits are free. */
+export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, 'steps'>, id = freshId()): FlowStep {
+  const step = { id, place };
+  switch (type) {
+    case 'say':
+      return { ...step, type, text: blank(), next: null };
+    case 'buttons':
+      return {
+        ...step,
+        type,
+        text: blank(),
+        options: [
+          { id: freshId('o'), label: blank(), next: null },
+          { id: freshId('o'), label: blank(), next: null },
+        ],
+      };
+    case 'ask':
+      return { ...step, type, text: blank(), field: freshName(namesIn(plan)), kind: 'text', next: null };
+    case 'branch':
+      return { ...step, type, rules: [{ when: { on: 'hours', open: true }, next: null }], otherwise: null };
+    case 'look_up':
+      return { ...step, type, method: 'GET', url: 'https://', body: '', keep: [], next: null, failed: null };
+    case 'answer':
+      return { ...step, type, question: null, next: null };
+    case 'hand_off':
+      return { ...step, type, text: blank(), teamId: null };
+  }
+}
+
+/** Every answer that is asked for or looked up, in the order of the steps, each name once. */
+export function namesIn({ steps }: Pick<FlowPlan, 'steps'>): string[] {
+  const names = steps.flatMap((step) => {
+    if (step.type === 'ask') return [step.field];
+    return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
+  });
+  return [...new Set(names)].filter((name) => name !== '');
+}

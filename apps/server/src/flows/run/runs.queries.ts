@@ -1,0 +1,112 @@
+import type { FlowPlan, FlowTrigger } from '@madoguchi/contract/flows.ts';
+import { sql } from 'kysely';
+import type { ConversationRow } from '../../conversations/conversations.types.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { isOpenAt } from '../../workspaces/hours.rules.ts';
+import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
+import { wallTimeAt } from '../../workspaces/zoned-time.rules.ts';
+import { planOf } from '../flows.queries.ts';
+import type { FlowKnown, FlowState } from '../flows.types.ts';
+import type { Startable } from './triggers.rules.ts';
+
+/** A customer's way through one version of a flow. */
+export type FlowRun = { id: string; flowId: string; version: number; plan: FlowPlan; state: FlowState; status: string; updatedAt: Date };
+
+/** The last flow that was begun in a conversation, under way or not; null for none. */
+export async function latestRun(tx: Tx, workspaceId: string, conversationId: string): Promise<FlowRun | null> {
+  const row = await tx
+    .selectFrom('flow_runs as r')
+    .innerJoin('flow_versions as v', (join) =>
+      join.onRef('v.workspace_id', '=', 'r.workspace_id').onRef('v.flow_id', '=', 'r.flow_id').onRef('v.version', '=', 'r.flow_version'),
+    )
+    .selectAll('r')
+    .select('v.plan')
+    .where('r.workspace_id', '=', workspaceId)
+    .where('r.conversation_id', '=', conversationId)
+    .orderBy(sql`r.status = 'running'`, 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return null;
+  const state: FlowState = {
+    step: row.step,
+    answers: row.answers as FlowState['answers'],
+    chosen: row.chosen as FlowState['chosen'],
+    tries: row.tries,
+    question: row.question,
+  };
+  return {
+    id: row.id,
+    flowId: row.flow_id,
+    version: row.flow_version,
+    plan: planOf(row.plan),
+    state,
+    status: row.status,
+    updatedAt: row.updated_at,
+  };
+}
+
+/** Whether a flow was begun in a conversation; `running`: and is under way. */
+export async function hasRun(tx: Tx, workspaceId: string, conversationId: string, { running }: { running: boolean }): Promise<boolean> {
+  const row = await tx
+    .selectFrom('flow_runs')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .$if(running, (query) => query.where('status', '=', 'running'))
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** What may be started, the oldest flow first. */
+export async function startableFlows(tx: Tx, workspaceId: string): Promise<Startable[]> {
+  const rows = await tx
+    .selectFrom('flows')
+    .select(['id', sql<FlowTrigger[]>`published_plan -> 'triggers'`.as('triggers')])
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'published')
+    .orderBy('id')
+    .execute();
+  return rows;
+}
+
+/** The published version of a flow; null when it was taken back. */
+export async function publishedPlan(tx: Tx, workspaceId: string, id: string): Promise<{ plan: FlowPlan; version: number } | null> {
+  const row = await tx
+    .selectFrom('flows')
+    .select(['published_plan', 'published_version'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.published_version ? { plan: planOf(row.published_plan), version: row.published_version } : null;
+}
+
+/** What a flow may know of a conversation, as it is now. */
+export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<FlowKnown> {
+  const identities = await tx
+    .selectFrom('identities')
+    .select(['kind', 'verified_at'])
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('customer_id', '=', conversation.customer_id)
+    .execute();
+  const has = (kind: string, verified = false) => identities.some((one) => one.kind === kind && (!verified || one.verified_at !== null));
+  return {
+    ...(await clockOf(ctx, tx)),
+    locale: conversation.locale === 'en' ? 'en' : 'ja',
+    channel: conversation.channel,
+    has: [
+      ...(has('email') ? (['email'] as const) : []),
+      ...(has('phone') ? (['phone'] as const) : []),
+      ...(has('external', true) ? (['proved_identity'] as const) : []),
+    ],
+  };
+}
+
+/** Whether people are there, and what day it is where the company is. */
+export async function clockOf(ctx: Ctx, tx: Tx): Promise<Pick<FlowKnown, 'open' | 'today'>> {
+  const { businessHours, timezone } = await workspaceSettings(ctx, tx);
+  const now = ctx.clock.now();
+  return { open: isOpenAt(businessHours, timezone, now), today: wallTimeAt(timezone, now).date };
+}

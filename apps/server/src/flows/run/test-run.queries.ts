@@ -1,0 +1,35 @@
+import type { Ctx } from '../../platform/ctx.ts';
+import type { FlowResult } from '../flows.types.ts';
+import type { LookUp } from '../look-up/look-up.queries.ts';
+import { clockOf } from './runs.queries.ts';
+import { playTest, type TestRun, type TestWish } from './test-run.rules.ts';
+
+export type TestSources = {
+  lookUp: LookUp;
+  /** The title of the article that would be quoted; null when nothing is found. */
+  titleFor: (ctx: Ctx, question: string) => Promise<string | null>;
+};
+
+/** So many look-ups and searches in one test; a run that needs more ends as if the last had failed. */
+const MOST_ROUNDS = 30;
+
+/** Plays a flow as a customer in the messenger would of whom nothing is known, at this moment. Look-ups are really asked; nothing is kept. */
+export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: TestSources): Promise<TestRun> {
+  const clock = await ctx.transaction((tx) => clockOf(ctx, tx));
+  const known = { ...clock, locale: wish.locale, channel: 'chat', has: [] };
+  const results = new Map<string, FlowResult>();
+  const titles = new Map<string, string>();
+  for (let rounds = 0; ; rounds += 1) {
+    const played = playTest(wish, known, results, (question) => titles.get(question) ?? '');
+    if ('run' in played) return played.run;
+    const { need } = played;
+    if (need.kind === 'look_up') {
+      const fields = rounds < MOST_ROUNDS ? await lookUp(need.request, need.keep) : null;
+      results.set(need.key, { kind: 'look_up', fields });
+    } else {
+      const title = rounds < MOST_ROUNDS ? await titleFor(ctx, need.question) : null;
+      if (title !== null) titles.set(need.question, title);
+      results.set(need.key, { kind: 'find', found: title !== null });
+    }
+  }
+}
