@@ -1,0 +1,27 @@
+// Pure: which addresses a model may live at.
+
+/** What an installation lets its administrators reach besides public https: `host` (every port) or `host:port`, in lower case. */
+export type ModelHosts = readonly string[];
+
+/** Whether the installation names this address itself: then it may be private, and plain http. */
+export function isNamed(hosts: ModelHosts, { hostname, port, protocol }: URL): boolean {
+  const usual = protocol === 'https:' ? '443' : '80';
+  return hosts.includes(hostname) || hosts.includes(`${hostname}:${port || usual}`);
+}
+
+/**
+ * The base of an API as it is called: without a path for chat, a query or a closing slash. Null for what is no address, carries a
+ * password, or is plain http to a place the installation does not name. Whether https leads to a private address is only known when
+ * the name is looked up, at every call.
+ */
+export function baseOf(address: string, hosts: ModelHosts): string | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (url.username || url.password) return null;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isNamed(hosts, url))) return null;
+  return `${url.origin}${url.pathname.replace(/\/(chat\/completions\/?)?$/, '')}`;
+}
+
+/** A key is given to one server: another address does not get it. */
+export const isSameServer = (one: string, other: string): boolean =>
+  URL.canParse(one) && URL.canParse(other) && new URL(one).origin === new URL(other).origin;
