@@ -8,7 +8,11 @@ export function linksOf(base: string, locale: Locale) {
   const root = locale === 'en' ? `${base}/en` : base;
   return {
     home: root,
+    faq: `${root}/faq`,
     search: `${root}/search`,
+    /** Answers with JSON: { suggestions: [{ question, url }] } */
+    suggest: `${root}/suggest`,
+    feed: `${root}/feed.xml`,
     category: (name: string) => `${root}/categories/${name === '' ? NO_CATEGORY : encodeURIComponent(name)}`,
     article: (slug: string) => `${root}/articles/${encodeURIComponent(slug)}`,
     feedback: (slug: string) => `${root}/articles/${encodeURIComponent(slug)}/feedback`,

@@ -25,8 +25,6 @@ export type PageModel = {
   /** Where the help center lives, without a slash at the end: /help */
   base: string;
   now: Moment;
-  /** Stands on every style and script element of the page. */
-  cspNonce: string;
   /** Where dist/portal.css and dist/enhance.js are served. */
   assets: { styles: string; script: string };
   /** The script tag to place, or null when the messenger does not run here. */
@@ -52,10 +50,30 @@ export type SearchModel = PageModel & {
   categories: readonly CategoryCount[];
 };
 
-export type CategoryModel = PageModel & { name: string; articles: readonly ArticleSummary[]; categories: readonly CategoryCount[] };
+export type CategoryModel = PageModel & {
+  name: string;
+  articles: readonly ArticleSummary[];
+  categories: readonly CategoryCount[];
+  /** The category of the other language with the same articles; null where there is none. */
+  otherLanguageName: string | null;
+};
+
+/** Most frequent first, the groups as well as the articles of each; pinned ones before all others. */
+export type FaqModel = PageModel & { groups: readonly { name: string; articles: readonly ArticleSummary[] }[] };
+
+/** What feed readers get: the articles published last. */
+export type FeedModel = Pick<PageModel, 'locale' | 'origin' | 'base'> & {
+  workspace: Pick<PortalWorkspace, 'name'>;
+  articles: readonly (ArticleSummary & { id: string; publishedAt: Moment; updatedAt: Moment })[];
+};
+
+/** What search engines get: every page that is for them. */
+export type SitemapModel = Pick<PageModel, 'origin' | 'base'> & {
+  articles: readonly { locale: Locale; slug: string; category: string; updatedAt: Moment }[];
+};
 
 export type ArticleModel = PageModel & {
-  article: ArticleSummary & { updatedAt: Moment };
+  article: ArticleSummary & { publishedAt: Moment; updatedAt: Moment };
   related: readonly ArticleLink[];
   /** The slug of this article in the other language; null where it has none. */
   otherLanguageSlug: string | null;

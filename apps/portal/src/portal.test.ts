@@ -26,12 +26,15 @@ describe.each(['ja', 'en'] as const)('%s', (locale) => {
 
   test.each(Object.entries(everyPage(portal, locale)))('%s needs no exception from a strict policy', (_name, html) => {
     expect(html).not.toMatch(/\son\w+=|\sstyle=|javascript:/i);
-    for (const [element] of html.matchAll(/<(?:script|style)[^>]*>/g)) expect(element).toContain('nonce="bm9uY2U"');
+    // Scripts are files of the same server; what stands in the page itself is data.
+    for (const [element] of html.matchAll(/<script[^>]*>/g)) expect(element).toMatch(/src="\/|type="application\/ld\+json"/);
   });
 
   test.each(Object.entries(everyPage(portal, locale)))('%s speaks its own language, and every text of it', (_name, html) => {
     const words = html.replace(/<script[\s\S]*?<\/script>|<style[\s\S]*?<\/style>|<[^>]*>/g, ' ');
-    expect(words).not.toMatch(/\b(?:site|home|search|category|article|feedback|ways|waiting|form|fault|refusal|received|inquiry)\.[a-z_]+/);
+    expect(words).not.toMatch(
+      /\b(?:site|home|faq|search|category|article|feedback|ways|waiting|form|fault|refusal|received|inquiry)\.[a-z_]+/,
+    );
     expect(words).not.toMatch(/\{\w+\}|undefined|\[object/);
   });
 

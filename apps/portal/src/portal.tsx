@@ -1,8 +1,11 @@
+import { renderFeed } from './machine/feed.ts';
+import { renderSitemap } from './machine/sitemap.ts';
 import { markdownToText, renderMarkdown } from './markdown/markdown.ts';
 import { renderArticle } from './pages/article.tsx';
 import { renderCategory } from './pages/category.tsx';
 import { renderContactForm } from './pages/contact-form.tsx';
 import { renderError } from './pages/error.tsx';
+import { renderFaq } from './pages/faq.tsx';
 import { renderFormReceived } from './pages/form-received.tsx';
 import { renderHome } from './pages/home.tsx';
 import { renderInquiry } from './pages/inquiry.tsx';
@@ -17,10 +20,13 @@ export {
   renderCategory,
   renderContactForm,
   renderError,
+  renderFaq,
+  renderFeed,
   renderFormReceived,
   renderHome,
   renderInquiry,
   renderMarkdown,
   renderNotFound,
   renderSearch,
+  renderSitemap,
 };

@@ -1,32 +1,50 @@
-const PAUSE_IN_MS = 220;
-const MOST = 6;
+/** Long enough to skip most of a fast typist's beginnings, short enough to feel immediate. */
+const PAUSE_IN_MS = 90;
 
-type Hit = { title: string; href: string };
+type Suggestion = { question: string; url: string };
 
-/** The articles of the search page for a question: the same page that the form would open, read instead of shown. */
-async function hitsFor(form: HTMLFormElement, q: string, signal: AbortSignal): Promise<Hit[]> {
-  const response = await fetch(`${form.action}?${new URLSearchParams({ q })}`, { signal });
+async function suggestionsFor(address: string, q: string, signal: AbortSignal): Promise<Suggestion[]> {
+  const response = await fetch(`${address}?${new URLSearchParams({ q })}`, { signal, headers: { accept: 'application/json' } });
   if (!response.ok) return [];
-  const page = new DOMParser().parseFromString(await response.text(), 'text/html');
-  return [...page.querySelectorAll('a[data-hit]')]
-    .slice(0, MOST)
-    .map((link) => ({ title: link.querySelector('strong')?.textContent ?? '', href: link.getAttribute('href') ?? '' }));
+  return ((await response.json()) as { suggestions: Suggestion[] }).suggestions;
 }
 
-/** Makes the search field a combobox (WAI-ARIA): arrows choose, Enter opens or searches, Escape closes. */
+/** The question with what was typed, where it stands in it as typed, made strong. */
+function marked(question: string, typed: string): HTMLElement {
+  const text = document.createElement('span');
+  const at = question.toLowerCase().indexOf(typed.toLowerCase());
+  if (at === -1) {
+    text.textContent = question;
+    return text;
+  }
+  const hit = document.createElement('strong');
+  hit.textContent = question.slice(at, at + typed.length);
+  text.append(question.slice(0, at), hit, question.slice(at + typed.length));
+  return text;
+}
+
+/**
+ * Makes the search field a combobox (WAI-ARIA 1.2, list autocomplete): arrows choose, Enter opens or searches, Escape closes. It also
+ * asks in the middle of an input method's composition, whose letters the server understands. Without this script the form is a plain one.
+ */
 export function suggestWhileTyping(form: HTMLFormElement): void {
   const input = form.querySelector('input')!;
+  const { suggest = '', label = '', count = '' } = form.dataset;
   const list = document.createElement('ul');
+  const told = document.createElement('div');
   let timer = 0;
-  let asked = new AbortController();
+  let asking = new AbortController();
+  let lastAsked = '';
   let chosen = -1;
 
   list.className = 'suggestions';
   list.id = 'suggestions';
   list.hidden = true;
   list.role = 'listbox';
-  list.ariaLabel = form.dataset.suggest ?? '';
-  form.append(list);
+  list.ariaLabel = label;
+  told.className = 'unseen';
+  told.role = 'status';
+  form.append(list, told);
   input.role = 'combobox';
   input.ariaAutoComplete = 'list';
   input.ariaExpanded = 'false';
@@ -36,39 +54,44 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   const choose = (index: number) => {
     chosen = index;
     for (const [i, option] of options().entries()) option.ariaSelected = String(i === index);
-    if (index < 0) input.removeAttribute('aria-activedescendant');
-    else input.setAttribute('aria-activedescendant', options()[index]!.id);
+    if (index < 0) return input.removeAttribute('aria-activedescendant');
+    input.setAttribute('aria-activedescendant', options()[index]!.id);
+    options()[index]!.scrollIntoView({ block: 'nearest' });
   };
-  const show = (hits: Hit[]) => {
+  const show = (suggestions: Suggestion[]) => {
     list.replaceChildren(
-      ...hits.map(({ title, href }, i) => {
+      ...suggestions.map(({ question, url }, i) => {
         const option = document.createElement('li');
         option.id = `suggestion-${i}`;
         option.role = 'option';
-        option.textContent = title;
+        option.append(marked(question, lastAsked));
         // Before the field loses the focus, which would close the list.
         option.addEventListener('pointerdown', (event) => event.preventDefault());
-        option.addEventListener('click', () => location.assign(href));
-        option.dataset.href = href;
+        option.addEventListener('click', () => location.assign(url));
+        option.dataset.href = url;
         return option;
       }),
     );
     choose(-1);
-    list.hidden = hits.length === 0;
-    input.ariaExpanded = String(hits.length > 0);
+    list.hidden = suggestions.length === 0;
+    input.ariaExpanded = String(suggestions.length > 0);
+    told.textContent = suggestions.length > 0 ? count.replace('%', String(suggestions.length)) : '';
   };
   const close = () => {
     clearTimeout(timer);
-    asked.abort();
+    asking.abort();
+    lastAsked = '';
     show([]);
   };
   const ask = async () => {
-    asked.abort();
-    asked = new AbortController();
     const q = input.value.trim();
-    if ([...q].length < 2) return show([]);
+    if (q === lastAsked) return;
+    asking.abort();
+    asking = new AbortController();
+    lastAsked = q;
+    if (q === '') return show([]);
     // A newer question took its place, or the network is away: the form itself still works.
-    await hitsFor(form, q, asked.signal).then(show, () => undefined);
+    await suggestionsFor(suggest, q, asking.signal).then(show, () => undefined);
   };
 
   input.addEventListener('input', () => {
@@ -78,7 +101,13 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   input.addEventListener('blur', close);
   input.addEventListener('keydown', (event) => {
     // Keys of an input method that is still composing are its own.
-    if (event.isComposing || list.hidden) return;
+    if (event.isComposing) return;
+    if (event.key === 'ArrowDown' && list.hidden && input.value.trim() !== '') {
+      lastAsked = '';
+      void ask();
+      return event.preventDefault();
+    }
+    if (list.hidden) return;
     const last = options().length - 1;
     if (event.key === 'ArrowDown') choose(chosen >= last ? 0 : chosen + 1);
     else if (event.key === 'ArrowUp') choose(chosen <= 0 ? last : chosen - 1);

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { faqJa } from '../../../../fixtures/faq/ja.ts';
+import { calloutWords } from './callout-words.ts';
 import { excerptOf, markedParts, termsOf } from './excerpt.ts';
 import { markdownToText, renderArticleBody, renderMarkdown } from './markdown.ts';
+import { videoOf } from './video.ts';
 
 describe('hostile Markdown', () => {
   test.each([
@@ -48,7 +50,7 @@ test('lines of an answer that was plain text stay lines', () => {
 
 test('tables keep their alignment and scroll in a frame of their own', () => {
   const html = renderMarkdown('| 先 | 送料 |\n|---|---:|\n| 北海道 | 1,210円 |');
-  expect(html).toMatch(/^<div class="table-frame"><table>[\s\S]*<\/table><\/div>$/);
+  expect(html).toMatch(/^<div class="table-frame" tabindex="0"><table>[\s\S]*<\/table><\/div>$/);
   expect(html).toContain('<td class="align-right">1,210円</td>');
 });
 
@@ -107,5 +109,59 @@ describe('excerpts', () => {
     const parts = markedParts('返品の送料とご返品 (a+b)', '返品 (a+b)');
     expect(parts.map((part) => part.text).join('')).toBe('返品の送料とご返品 (a+b)');
     expect(parts.filter((part) => part.hit).map((part) => part.text)).toEqual(['返品', '返品']);
+  });
+});
+
+describe('callouts', () => {
+  const html = renderMarkdown('> [!WARNING]\n> 熱い**お湯**に注意\n> - やけど\n\nつづき', calloutWords.ja);
+
+  test('are framed, with their word, and end where the quote ends', () => {
+    expect(html).toContain(
+      '<blockquote class="callout callout-warning">\n<p class="callout-title">注意</p>\n<p>熱い<strong>お湯</strong>に注意</p>',
+    );
+    expect(html).toMatch(/<li>やけど<\/li>\n<\/ul>\n<\/blockquote>\n<p>つづき<\/p>$/);
+    expect(renderMarkdown('> [!TIP]\n> x', calloutWords.en)).toContain('Tip</p>');
+  });
+
+  test('are only what is called so; every other quote stays one', () => {
+    expect(renderMarkdown('> [!SECRET]\n> x')).toBe('<blockquote>\n<p>[!SECRET]<br />x</p>\n</blockquote>');
+    expect(markdownToText('> [!NOTE]\n> 営業日のみ')).toBe('営業日のみ');
+  });
+});
+
+describe('videos', () => {
+  test.each([
+    ['https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=10', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0'],
+    ['https://youtu.be/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0'],
+    ['https://www.youtube.com/shorts/dQw4w9WgXcQ', 'https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0'],
+    ['https://vimeo.com/76979871', 'https://player.vimeo.com/video/76979871?dnt=1'],
+    ['https://vimeo.com/76979871/0abcdef123', 'https://player.vimeo.com/video/76979871?dnt=1&h=0abcdef123'],
+    ['https://shop.example/pour.mp4', 'https://shop.example/pour.mp4'],
+  ])('%s is one', (address, source) => {
+    expect(videoOf(address)?.source).toBe(source);
+  });
+
+  test.each([
+    'https://youtube.com.evil.example/watch?v=dQw4w9WgXcQ',
+    'https://www.youtube.com/watch?v="><script>',
+    'https://www.youtube.com/channel/x',
+    'https://vimeo.com/about',
+    'http://shop.example/pour.mp4',
+    '//evil.example/x.mp4',
+    'javascript:alert(1)//.mp4',
+    'https://shop.example/page',
+  ])('%s is none', (address) => {
+    expect(videoOf(address)).toBeNull();
+  });
+
+  test('alone in a paragraph become a card that is still a link; among words they are words', () => {
+    expect(renderMarkdown('[急須の洗い方](https://youtu.be/dQw4w9WgXcQ)')).toBe(
+      '<p class="video" data-site="youtube" data-player="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?rel=0"><a href="https://youtu.be/dQw4w9WgXcQ" rel="noopener nofollow">急須の洗い方</a></p>',
+    );
+    expect(renderMarkdown('<p class="video" data-player="https://evil.example"><a href="https://evil.example">x</a></p>')).toBe(
+      '<p><a href="https://evil.example" rel="noopener nofollow">x</a></p>',
+    );
+    expect(renderMarkdown('[動画](https://youtu.be/dQw4w9WgXcQ)をどうぞ')).not.toContain('class="video"');
+    expect(renderMarkdown('<iframe src="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"></iframe>')).toBe('');
   });
 });

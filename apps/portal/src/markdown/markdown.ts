@@ -1,23 +1,43 @@
 import { Marked } from 'marked';
+import { type CalloutWords, callout } from './callout.ts';
+import { japaneseEm } from './japanese-em.ts';
 import { japaneseStrong } from './japanese-strong.ts';
 import { safeHtml } from './safe-html.ts';
+import { videoParagraph, withPlayers } from './video-paragraph.ts';
 
 /** A line break is one: answers that were plain text before an import keep their lines. */
-const marked = new Marked({ gfm: true, breaks: true, async: false }, { extensions: [japaneseStrong] });
+const readerWith = (words: CalloutWords) =>
+  new Marked({ gfm: true, breaks: true, async: false }, { extensions: [japaneseStrong, japaneseEm, callout(words)] }, videoParagraph);
 
-const toHtml = (markdown: string): string => safeHtml(marked.parse(markdown, { async: false }));
+const silent: CalloutWords = () => '';
+const readers = new Map<CalloutWords, Marked>();
 
-/** Markdown of any origin → HTML that is safe to place in a page. Headings begin at h2; wide tables scroll in a frame of their own. */
-export const renderMarkdown = (markdown: string): string =>
-  toHtml(markdown).replaceAll('<table>', '<div class="table-frame"><table>').replaceAll('</table>', '</table></div>').trim();
+/** One reader for each set of words: there are as many as languages. */
+function readerFor(words: CalloutWords): Marked {
+  const known = readers.get(words) ?? readerWith(words);
+  readers.set(words, known);
+  return known;
+}
+
+const toHtml = (markdown: string, words = silent): string => safeHtml(readerFor(words).parse(markdown, { async: false }));
+
+/**
+ * Markdown of any origin → HTML that is safe to place in a page. Headings begin at h2; wide tables scroll in a frame of their own.
+ * `words`: what stands over callouts, as text that needs no escaping; always the same function for a language.
+ */
+export const renderMarkdown = (markdown: string, words?: CalloutWords): string =>
+  withPlayers(toHtml(markdown, words))
+    .replaceAll('<table>', '<div class="table-frame" tabindex="0"><table>')
+    .replaceAll('</table>', '</table></div>')
+    .trim();
 
 export type Heading = { id: string; level: 2 | 3; text: string };
 
 /** The body of an article: the same HTML, its headings made addressable (`section-1` …) and listed in order. */
-export function renderArticleBody(markdown: string): { html: string; headings: Heading[] } {
+export function renderArticleBody(markdown: string, words?: CalloutWords): { html: string; headings: Heading[] } {
   const headings: Heading[] = [];
   // What comes out of the sanitizer is regular: `<h2>` without attributes is a heading and nothing else.
-  const html = renderMarkdown(markdown).replace(/<h([23])>([\s\S]*?)<\/h\1>/g, (_, level: string, content: string) => {
+  const html = renderMarkdown(markdown, words).replace(/<h([23])>([\s\S]*?)<\/h\1>/g, (_, level: string, content: string) => {
     const id = `section-${headings.length + 1}`;
     headings.push({ id, level: level === '2' ? 2 : 3, text: textOf(content) });
     return `<h${level} id="${id}">${content}</h${level}>`;

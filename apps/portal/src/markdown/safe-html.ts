@@ -22,7 +22,12 @@ export const safeHtml = (html: string): string =>
       th: ['class'],
       td: ['class'],
     },
-    allowedClasses: { th: ['align-*'], td: ['align-*'] },
+    allowedClasses: {
+      th: ['align-*'],
+      td: ['align-*'],
+      p: ['video', 'callout-title'],
+      blockquote: ['callout', 'callout-note', 'callout-tip', 'callout-warning'],
+    },
     allowedSchemes: ['https', 'http', 'mailto', 'tel'],
     allowedSchemesByTag: { img: ['https', 'http'] },
     allowProtocolRelative: false,

@@ -30,7 +30,7 @@ export function renderDocument({
   withoutMessenger = false,
   children,
 }: Shell): string {
-  const { t, locale, messenger, cspNonce, assets, workspace, links } = page;
+  const { t, locale, messenger, assets, workspace, links, formOpen } = page;
   const other = about.paths?.[locale === 'ja' ? 'en' : 'ja'] ?? otherPath;
   return `<!doctype html>\n${renderToString(
     <html lang={locale}>
@@ -50,12 +50,17 @@ export function renderDocument({
           <footer class="site-footer">
             <div class="column">
               <a href={links.home}>{workspace ? t('site.title', { name: workspace.name }) : t('site.help_center')}</a>
+              <a href={links.faq}>{t('site.faq')}</a>
+              {formOpen && <a href={links.form}>{t('form.title')}</a>}
+              <a href={links.feed} type="application/atom+xml">
+                {t('site.feed')}
+              </a>
             </div>
           </footer>
         )}
-        {!bare && <script type="module" src={assets.script} nonce={cspNonce} />}
+        {!bare && <script type="module" src={assets.script} />}
         {!bare && !withoutMessenger && messenger && (
-          <script src={messenger.src} data-inbox={messenger.inboxKey} data-color={workspace?.color} nonce={cspNonce} async />
+          <script src={messenger.src} data-inbox={messenger.inboxKey} data-color={workspace?.color} async />
         )}
       </body>
     </html>,

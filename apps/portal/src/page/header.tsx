@@ -22,6 +22,9 @@ export function Header({ page, otherPath }: { page: Page<PageModel | ErrorModel>
           </span>
         </a>
         <nav class="site-menu" aria-label={t('site.menu')}>
+          <a class="if-room" href={links.faq}>
+            {t('site.faq')}
+          </a>
           {formOpen && <a href={links.form}>{t('form.title')}</a>}
           <a href={otherPath ?? linksOf(base, other).home} hreflang={other} lang={other}>
             {wordsIn(other)('site.this_language')}

@@ -20,14 +20,14 @@ test('an answer that is a script or a javascript: link is cut', () => {
   expect(html).toContain('押して');
 });
 
-test('search engines are told the question, the answer, and both languages', () => {
+test('search engines are told the question, its place, and both languages', () => {
   const html = renderArticle(articleModel('ja', 'delivery-fee'));
   expect(html).toContain('<link rel="canonical" href="https://help.hazuki-saji.example/help/articles/delivery-fee"');
   expect(html).toContain('hreflang="en" href="https://help.hazuki-saji.example/help/en/articles/delivery-fee"');
   const data = JSON.parse(/<script type="application\/ld\+json"[^>]*>(.*?)<\/script>/s.exec(html)![1]!);
-  expect(data['@type']).toBe('FAQPage');
-  expect(data.mainEntity[0].name).toBe('送料はいくらですか');
-  expect(data.mainEntity[0].acceptedAnswer.text).toContain('1,210円');
+  const [article, crumbs] = data['@graph'];
+  expect(article).toMatchObject({ '@type': 'Article', headline: '送料はいくらですか', dateModified: '2026-11-12T00:00:00.000Z' });
+  expect(crumbs.itemListElement.map(({ name }: { name: string }) => name)).toEqual(['ヘルプセンター', '配送', '送料はいくらですか']);
 });
 
 test('an article that exists in one language only names no other', () => {

@@ -1,12 +1,14 @@
 import { linksOf } from '../links.ts';
+import { calloutWords } from '../markdown/callout-words.ts';
 import { excerptOf } from '../markdown/excerpt.ts';
 import { renderArticleBody } from '../markdown/markdown.ts';
 import type { ArticleModel } from '../models.ts';
 import { renderDocument } from '../page/document.tsx';
 import { pageOf } from '../page/page.ts';
+import { crumbs } from '../page/structured.ts';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { Feedback } from '../parts/feedback.tsx';
-import { QuestionList } from '../parts/lists.tsx';
+import { categoryName, QuestionList } from '../parts/lists.tsx';
 import { WaysOn } from '../parts/ways-on.tsx';
 import { dayText, isoTime } from '../text/time.ts';
 
@@ -16,8 +18,8 @@ const LONG = 3;
 /** An article: title, date, contents when it is long, the answer, whether it helped, related articles, and a person. */
 export function renderArticle(model: ArticleModel): string {
   const page = pageOf(model);
-  const { t, article, related, locale, base, otherLanguageSlug, workspace, feedback } = page;
-  const { html, headings } = renderArticleBody(article.answer);
+  const { t, article, related, locale, base, otherLanguageSlug, workspace, feedback, origin } = page;
+  const { html, headings } = renderArticleBody(article.answer, calloutWords[locale]);
   const other = locale === 'ja' ? 'en' : 'ja';
   const own = page.links.article(article.slug);
   const theirs = otherLanguageSlug === null ? null : linksOf(base, other).article(otherLanguageSlug);
@@ -27,12 +29,24 @@ export function renderArticle(model: ArticleModel): string {
       title: article.question,
       description: excerptOf(article.answer),
       paths: locale === 'ja' ? { ja: own, en: theirs } : { ja: theirs, en: own },
-      jsonLd: {
-        '@context': 'https://schema.org',
-        '@type': 'FAQPage',
-        inLanguage: locale,
-        mainEntity: [{ '@type': 'Question', name: article.question, acceptedAnswer: { '@type': 'Answer', text: html } }],
-      },
+      kind: 'article',
+      structured: [
+        {
+          '@type': 'Article',
+          headline: article.question,
+          inLanguage: locale,
+          datePublished: isoTime(article.publishedAt),
+          dateModified: isoTime(article.updatedAt),
+          mainEntityOfPage: origin + own,
+          articleSection: categoryName(page, article.category),
+          author: { '@type': 'Organization', name: workspace.name },
+          publisher: { '@type': 'Organization', name: workspace.name },
+        },
+        crumbs(page, [
+          [categoryName(page, article.category), page.links.category(article.category)],
+          [article.question, own],
+        ]),
+      ],
     },
     children: (
       <div class="column">

@@ -1,6 +1,8 @@
+import { linksOf } from '../links.ts';
 import type { CategoryModel } from '../models.ts';
 import { renderDocument } from '../page/document.tsx';
 import { pageOf } from '../page/page.ts';
+import { crumbs } from '../page/structured.ts';
 import { Breadcrumb } from '../parts/breadcrumb.tsx';
 import { CategoryList, categoryName, SummaryList } from '../parts/lists.tsx';
 import { WaysOn } from '../parts/ways-on.tsx';
@@ -8,16 +10,18 @@ import { WaysOn } from '../parts/ways-on.tsx';
 /** The articles of a category, then the other categories. */
 export function renderCategory(model: CategoryModel): string {
   const page = pageOf(model);
-  const { t, locale, links, articles, name } = page;
+  const { t, locale, links, articles, name, base, otherLanguageName } = page;
   const title = categoryName(page, name);
   const others = page.categories.filter((category) => category.name !== name);
   const own = links.category(name);
+  const theirs = otherLanguageName === null ? null : linksOf(base, locale === 'ja' ? 'en' : 'ja').category(otherLanguageName);
   return renderDocument({
     page,
     about: {
       title,
       description: t('category.description', { name: title, count: articles.length }),
-      paths: { ja: locale === 'ja' ? own : null, en: locale === 'en' ? own : null },
+      paths: locale === 'ja' ? { ja: own, en: theirs } : { ja: theirs, en: own },
+      structured: [crumbs(page, [[title, own]])],
     },
     children: (
       <div class="column">

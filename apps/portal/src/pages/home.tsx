@@ -28,6 +28,9 @@ export function renderHome(model: HomeModel): string {
             <section aria-labelledby="popular">
               <h2 id="popular">{t('home.popular')}</h2>
               <QuestionList page={page} articles={popular} />
+              <p class="onward">
+                <a href={page.links.faq}>{t('home.all_faq')}</a>
+              </p>
             </section>
           )}
           {categories.length > 0 && (

@@ -19,6 +19,7 @@ export function renderInquiry(model: InquiryModel): string {
   return renderDocument({
     page,
     about: { title: t('inquiry.title', { number }), paths: null },
+    otherPath: locale === 'ja' ? path.replace('/inquiries/', '/en/inquiries/') : path.replace('/en/inquiries/', '/inquiries/'),
     withoutSearch: true,
     withoutMessenger: true,
     children: (

@@ -8,7 +8,14 @@ export function SearchBox({ page, q = '' }: { page: Page<PageModel | ErrorModel>
   const { t, links } = page;
   return (
     <search>
-      <form class="search" action={links.search} method="get" data-suggest={t('search.suggestions')}>
+      <form
+        class="search"
+        action={links.search}
+        method="get"
+        data-suggest={links.suggest}
+        data-label={t('search.suggestions')}
+        data-count={t('search.suggestions_count', { number: '%' })}
+      >
         <SearchIcon />
         <input
           type="search"

@@ -1,6 +1,6 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { Portal } from '../portal.types.ts';
-import { articleModel, categoriesOf, faqOf, formModel, inquiryModel, pageModel } from './models.ts';
+import { articleModel, categoriesOf, faqOf, formModel, groupsOf, inquiryModel, pageModel } from './models.ts';
 
 /** Every page in every state that looks different, by name. */
 export function everyPage(portal: Portal, locale: Locale): Record<string, string> {
@@ -15,8 +15,16 @@ export function everyPage(portal: Portal, locale: Locale): Record<string, string
     search: portal.renderSearch({ ...found, q: '返品', results: faqOf(locale).slice(0, 10) }),
     'search without results': portal.renderSearch({ ...found, q: 'zzz', results: [] }),
     'search for nothing': portal.renderSearch({ ...found, q: '', results: [] }),
-    category: portal.renderCategory({ ...page, name, articles: faqOf(locale).filter((one) => one.category === name), categories }),
-    'category without a name': portal.renderCategory({ ...page, name: '', articles: [], categories }),
+    category: portal.renderCategory({
+      ...page,
+      name,
+      articles: faqOf(locale).filter((one) => one.category === name),
+      categories,
+      otherLanguageName: name,
+    }),
+    'category without a name': portal.renderCategory({ ...page, name: '', articles: [], categories, otherLanguageName: null }),
+    faq: portal.renderFaq({ ...page, groups: groupsOf(locale) }),
+    'faq of an empty help center': portal.renderFaq({ ...page, groups: [] }),
     article: portal.renderArticle(articleModel(locale, 'delivery-fee')),
     'article that did not help': portal.renderArticle({ ...articleModel(locale, 'delivery-fee'), feedback: 'no' }),
     'long article': portal.renderArticle(articleModel(locale, 'delivery-fee', { answer: '# A\n\n## B\n\n### C\n\n#### D\n\n## E' })),

@@ -3,7 +3,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import { faqEn } from '../../../../fixtures/faq/en.ts';
 import { faqJa } from '../../../../fixtures/faq/ja.ts';
 import { workspace } from '../../../../fixtures/workspace.ts';
-import type { ArticleModel, CategoryCount, ContactFormModel, InquiryModel, PageModel } from '../models.ts';
+import type { ArticleModel, CategoryCount, ContactFormModel, FaqModel, InquiryModel, PageModel } from '../models.ts';
 
 export const faqOf = (locale: Locale) => (locale === 'ja' ? faqJa : faqEn);
 
@@ -18,7 +18,6 @@ export const pageModel = (locale: Locale = 'ja'): PageModel => ({
   origin: 'https://help.hazuki-saji.example',
   base: '/help',
   now: '2026-11-22T05:05:00.000Z',
-  cspNonce: 'bm9uY2U',
   assets: { styles: '/help/assets/portal.css', script: '/help/assets/enhance.js' },
   messenger: { src: '/messenger.js', inboxKey: 'demo-chat' },
   formOpen: true,
@@ -29,11 +28,20 @@ export const categoriesOf = (locale: Locale): CategoryCount[] => {
   return [...new Set(names)].map((name) => ({ name, count: names.filter((one) => one === name).length }));
 };
 
+/** Every category with its articles, one of them long. */
+export const groupsOf = (locale: Locale): FaqModel['groups'] =>
+  categoriesOf(locale).map(({ name }, i) => ({
+    name,
+    articles: faqOf(locale)
+      .filter((article) => article.category === name)
+      .map((article, j) => (i + j === 0 ? { ...article, answer: `${article.answer}\n\n`.repeat(20) } : article)),
+  }));
+
 export const articleModel = (locale: Locale, slug: string, change: Partial<ArticleModel['article']> = {}): ArticleModel => {
   const article = faqOf(locale).find((one) => one.slug === slug)!;
   return {
     ...pageModel(locale),
-    article: { ...article, updatedAt: '2026-11-12T00:00:00.000Z', ...change },
+    article: { ...article, publishedAt: '2026-10-01T00:00:00.000Z', updatedAt: '2026-11-12T00:00:00.000Z', ...change },
     related: faqOf(locale)
       .filter((one) => one.category === article.category && one !== article)
       .slice(0, 4),

@@ -37,7 +37,7 @@ export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }:
         refusal,
         externalId: rest.externalId ?? randomUUID(),
       });
-      return sendPage(reply, html, site.page, status, embedded ? (site.form?.allowedOrigins ?? []) : []);
+      return sendPage(reply, html, { status, framedBy: embedded ? site.form?.allowedOrigins : [] });
     };
 
     app.get<{ Querystring: { subject?: string } }>(path, open, async (request, reply) => {
@@ -70,7 +70,7 @@ export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }:
       });
       const { renderFormReceived } = await pages();
       const html = renderFormReceived({ ...site.page, embedded, ...received });
-      return sendPage(reply, html, site.page, 200, embedded ? site.form.allowedOrigins : []);
+      return sendPage(reply, html, { framedBy: embedded ? site.form.allowedOrigins : [] });
     });
   }
 }

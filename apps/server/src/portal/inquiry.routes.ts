@@ -43,7 +43,7 @@ export function inquiryRoutes(app: FastifyInstance, { platform, pages, findSite,
       sent: state.sent ?? false,
     });
     reply.header('x-robots-tag', 'noindex').header('referrer-policy', 'no-referrer');
-    return sendPage(reply, html, site.page, status);
+    return sendPage(reply, html, { status });
   };
 
   app.get<At>('/inquiries/:token', open, (request, reply) => show(request, reply, { sent: request.query.sent === '1' }));

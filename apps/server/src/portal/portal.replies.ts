@@ -1,23 +1,29 @@
 import type { FastifyReply } from 'fastify';
-import type { PageModel } from '../../../portal/src/models.ts';
+import { FRAME_ORIGINS } from '../../../portal/src/markdown/video.ts';
 
-/** Sends a page with what a browser may load from it. `framedBy`: origins that may show it in a frame. */
-export function sendPage(
-  reply: FastifyReply,
-  html: string,
-  { cspNonce }: Pick<PageModel, 'cspNonce'>,
-  status = 200,
-  framedBy: readonly string[] = [],
-) {
+type Wish = {
+  status?: number;
+  /** Origins that may show the page in a frame. */
+  framedBy?: readonly string[];
+};
+
+/**
+ * What a browser may load. No script stands in a page itself, so no nonce is needed and a page may be kept and shared; styles may, because
+ * the brand's colors and the messenger's own styles do.
+ */
+function policy(framedBy: readonly string[]): string {
   const ancestors = framedBy.length > 0 ? `'self' ${framedBy.join(' ')}` : "'none'";
-  return reply
+  return `default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; media-src 'self' https:; frame-src ${FRAME_ORIGINS.join(' ')}; connect-src 'self' ws: wss:; object-src 'none'; frame-ancestors ${ancestors}; base-uri 'none'; form-action 'self'`;
+}
+
+/** Makes an answer an HTML page with its policy; its text is still to be sent. */
+export const asPage = (reply: FastifyReply, { status = 200, framedBy = [] }: Wish = {}) =>
+  reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .header(
-      'content-security-policy',
-      `default-src 'self'; script-src 'self' 'nonce-${cspNonce}'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https:; media-src 'self' https:; connect-src 'self' ws: wss:; frame-ancestors ${ancestors}; base-uri 'none'; form-action 'self'`,
-    )
-    .header('cache-control', 'no-cache')
-    .header('referrer-policy', 'strict-origin-when-cross-origin')
-    .send(html);
-}
+    .header('content-security-policy', policy(framedBy))
+    .header('referrer-policy', 'strict-origin-when-cross-origin');
+
+/** Sends a page that is for whoever asked: kept by nobody. */
+export const sendPage = (reply: FastifyReply, html: string, wish: Wish = {}) =>
+  asPage(reply, wish).header('cache-control', 'private, no-cache').send(html);

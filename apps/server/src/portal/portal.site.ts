@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { FastifyRequest } from 'fastify';
 import type { PageModel } from '../../../portal/src/models.ts';
@@ -11,6 +10,7 @@ import { isOpenAt, nextOpening } from '../workspaces/hours.rules.ts';
 import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 
 export const BASE = '/help';
+export const ASSETS = { styles: `${BASE}/assets/portal.css`, script: `${BASE}/assets/enhance.js` };
 
 type Inboxes = { workspaceId: string; chatKey: string | null; form: { id: string; allowedOrigins: readonly string[] } | null };
 /** The company whose help center this is, and what a page of it is made from. */
@@ -60,8 +60,7 @@ export function siteFinder(platform: Platform, publicUrl: string | null) {
       origin: publicUrl ?? `${request.protocol}://${request.host}`,
       base: BASE,
       now,
-      cspNonce: randomBytes(16).toString('base64url'),
-      assets: { styles: `${BASE}/assets/portal.css`, script: `${BASE}/assets/enhance.js` },
+      assets: ASSETS,
       messenger: inboxes.chatKey ? { src: '/messenger.js', inboxKey: inboxes.chatKey } : null,
       formOpen: inboxes.form !== null,
     };

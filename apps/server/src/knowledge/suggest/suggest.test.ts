@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest';
+import { faqEn } from '../../../../../fixtures/faq/en.ts';
+import { faqJa } from '../../../../../fixtures/faq/ja.ts';
+import { createArticle, setArticleStatus } from '../knowledge.commands.ts';
+import { knowledgeSearch } from '../knowledge.index.ts';
+import { knowledgeHouse } from '../knowledge.testkit.ts';
+import { suggestions } from './suggest.ts';
+
+const house = await knowledgeHouse();
+const log = { warn: () => {} };
+const search = knowledgeSearch(house.platform, { log });
+const typing = suggestions(house.platform, search, { log });
+house.closing.push(typing.close, search.close);
+const workspaceId = await house.workspace();
+const ctx = house.ctx(workspaceId);
+const offered = async (typed: string, locale: 'ja' | 'en' = 'ja') =>
+  (await typing.suggest(workspaceId, locale, typed, 6)).map(({ question }) => question);
+
+beforeAll(async () => {
+  for (const [locale, faq] of [['ja', faqJa] as const, ['en', faqEn] as const])
+    for (const { slug, ...article } of faq)
+      await createArticle(ctx, { ...article, examples: [...article.examples], locale }, { slug, status: 'published' });
+  await Promise.all([typing.warm(workspaceId), search.warm(workspaceId)]);
+});
+
+test.each(['そう', 'そうr', 'そうry', 'そうryo', 'そうりょう', 'ソウリョウ', 'soury', 'soryo', '送', '送料'])(
+  '「%s」 is on its way to the delivery fee',
+  async (typed) => {
+    expect(await offered(typed)).toContain('送料はいくらですか');
+  },
+);
+
+test('what begins as typed comes before what only holds it', async () => {
+  const questions = await offered('返品');
+  const begins = questions.map((question) => question.startsWith('返品'));
+  expect(begins[0]).toBe(true);
+  expect(begins).toEqual([...begins].sort((a, b) => Number(b) - Number(a)));
+});
+
+test('a slip of the finger and other words for the matter still lead there', async () => {
+  expect(await offered('dilivery', 'en')).toEqual(expect.arrayContaining([expect.stringMatching(/deliver/i)]));
+  expect(await offered('へんぴんしたい')).toContain('返品はできますか');
+  expect(await offered('荷物がまだ来ない')).not.toEqual([]);
+});
+
+test('each language keeps to its own questions, and nothing typed suggests nothing', async () => {
+  expect((await offered('br', 'en')).every((question) => /^[ -~‘’“”–]+$/.test(question))).toBe(true);
+  for (const nothing of ['', ' ', '　', '\u200b', 'zzzzqqq']) expect(await offered(nothing)).toEqual([]);
+});
+
+test('a new question is suggested within a moment, and no longer once it is taken back', async () => {
+  const { id } = await createArticle(
+    ctx,
+    { question: '駐車場はありますか', answer: '店の裏にございます。', category: '', examples: [], locale: 'ja' },
+    { status: 'published' },
+  );
+  await expect.poll(() => offered('ちゅうしゃ'), { timeout: 5000 }).toEqual(['駐車場はありますか']);
+  await setArticleStatus(ctx, id, 'draft');
+  await expect.poll(() => offered('ちゅうしゃ'), { timeout: 5000 }).not.toContain('駐車場はありますか');
+});
+
+test('at a thousand articles, a suggestion of questions takes less than 10 ms', async () => {
+  const busy = house.ctx(await house.workspace());
+  const words = ['送料', '返品', '交換', '支払い', '会員登録', '配送日', '領収書', 'ギフト', '抹茶', '急須'];
+  for (let n = 0; n < 1000; n += 1)
+    await createArticle(
+      busy,
+      {
+        question: `${words[n % 10]}の${words[(n * 7 + 3) % 10]}について（${n}）`,
+        answer: 'あ',
+        category: '',
+        examples: [`${words[(n + 5) % 10]}のことで${n}番`],
+        locale: 'ja',
+      },
+      { status: 'published' },
+    );
+  await typing.warm(busy.viewer.workspaceId);
+  const took: number[] = [];
+  for (const typed of ['そ', 'そうr', 'かいいn', 'へんぴ', '領', 'きゅ', '返品', 'hai', 'ぎふt', 'sou']) {
+    const begun = performance.now();
+    expect(await typing.suggest(busy.viewer.workspaceId, 'ja', typed, 6)).toHaveLength(6);
+    took.push(performance.now() - begun);
+  }
+  took.sort((a, b) => a - b);
+  expect(took[5]).toBeLessThan(10);
+}, 60_000);

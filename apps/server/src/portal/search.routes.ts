@@ -1,0 +1,39 @@
+import type { Locale } from '@madoguchi/contract/common.ts';
+import type { FastifyInstance } from 'fastify';
+import { findArticles } from '../knowledge/find-articles.queries.ts';
+import { foundOf } from './found.ts';
+import { open, type PortalParts, toSummary } from './portal.parts.ts';
+import { sendPage } from './portal.replies.ts';
+
+type Asked = { Querystring: { q?: string | string[] } };
+
+const FOUND = 10;
+const SUGGESTED = 6;
+const LONGEST_QUESTION = 500;
+
+const questionOf = (q: string | string[] | undefined): string =>
+  String([q ?? ''].flat()[0])
+    .trim()
+    .slice(0, LONGEST_QUESTION)
+    .toWellFormed();
+
+/** The search page, and what to suggest while somebody is typing. */
+export function searchRoutes(app: FastifyInstance, parts: PortalParts, locale: Locale): void {
+  const { pages, findSite, search, suggestions, tally } = parts;
+
+  app.get<Asked>('/search', open, async (request, reply) => {
+    const site = await findSite(request, locale);
+    const q = questionOf(request.query.q);
+    const found = q ? await findArticles(site.ctx, search, q, { limit: FOUND, locale }) : [];
+    tally.search(site.ctx, locale, q, found.length, request.headers);
+    const { renderSearch } = await pages();
+    const results = found.map(({ article }) => toSummary(article));
+    return sendPage(reply, renderSearch({ ...site.page, q, results, ...(await foundOf(parts, site, locale)) }));
+  });
+
+  app.get<Asked>('/suggest', open, async (request, reply) => {
+    const site = await findSite(request, locale);
+    const found = await suggestions.suggest(site.workspaceId, locale, questionOf(request.query.q), SUGGESTED);
+    return reply.header('cache-control', 'public, max-age=60').header('x-robots-tag', 'noindex').send({ suggestions: found });
+  });
+}
