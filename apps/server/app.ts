@@ -10,6 +10,12 @@ import { createTeam } from './src/agents/teams.commands.ts';
 import { botReader } from './src/bot/bot.reader.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
 import { botSources } from './src/bot/bot.sources.ts';
+import { checkedReader } from './src/bot/checked/checked.reader.ts';
+import { checkedRoutes } from './src/bot/checked/checked.routes.ts';
+import { composerReader, leaveToComposer } from './src/bot/compose/compose.reader.ts';
+import { leaveToLookUps, lookUpsReader } from './src/bot/flow/look-ups.reader.ts';
+import { policyReader } from './src/bot/policy/policy.reader.ts';
+import { replayRoutes } from './src/bot/replay/replay.routes.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
@@ -26,10 +32,16 @@ import { conversationsRoutes } from './src/conversations/conversations.routes.ts
 import { customersRoutes } from './src/customers/customers.routes.ts';
 import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
+import { flowsRoutes } from './src/flows/flows.routes.ts';
+import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.ts';
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
 import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
+import { suggestions } from './src/knowledge/suggest/suggest.ts';
 import { liveSockets } from './src/live/live.sockets.ts';
+import { askModel } from './src/models/ask-model.ts';
+import { openModels } from './src/models/models.caller.ts';
+import { modelsRoutes } from './src/models/models.routes.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
 import { systemClock } from './src/platform/clock/clock.ts';
 import { nobody } from './src/platform/ctx.ts';
@@ -53,7 +65,7 @@ import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
 import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
 type Deps = {
-  config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute'>;
+  config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute' | 'modelHosts'>;
   log: Logger;
   connection: pg.ClientConfig;
   keys: Keys;
@@ -79,7 +91,10 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const authorizeAgent = makeAgentAuthorizer({ platform, access, publicUrl: config.publicUrl });
   const tokens = makeVisitorTokens(keys);
   const search = knowledgeSearch(platform, { log, folder: join(config.home, 'index') });
+  const typing = suggestions(platform, search, { log });
   const sources = botSources(search);
+  const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
+  const models = openModels(modelDeps.sealingKey, modelDeps.ask);
 
   const { app: http, routeTable } = await makeHttpServer({
     log,
@@ -102,14 +117,19 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   });
   workspacesRoutes(http, { keys });
   agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
+  modelsRoutes(http, modelDeps);
   cannedResponsesRoutes(http);
   customersRoutes(http);
   knowledgeRoutes(http, { search });
   importRoutes(http);
+  articleFilesRoutes(http, platform, files);
   conversationsRoutes(http, { links, undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds });
   attachmentsRoutes(http, platform, files, links);
   botRoutes(http, links);
+  flowsRoutes(http, sources);
   unansweredRoutes(http);
+  checkedRoutes(http);
+  replayRoutes(http, search);
   tryRoutes(http, sources);
   chatRoutes(http, {
     platform,
@@ -122,7 +142,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   });
   const visitors = await chatLive(http, { platform, tokens, links, metrics, log });
   formRoutes(http, { platform, tokens });
-  portalRoutes(http, { platform, search, tokens, links, dist: dist('portal'), publicUrl: config.publicUrl });
+  portalRoutes(http, { platform, search, suggestions: typing, tokens, links, dist: dist('portal'), publicUrl: config.publicUrl });
   screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
@@ -132,7 +152,10 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     const workspaces = await platform.db.directory((tx) =>
       tx.selectFrom('workspaces').select('workspace_id').orderBy('created_at').limit(WARM).execute(),
     );
-    for (const { workspace_id } of workspaces) await search.warm(workspace_id);
+    for (const { workspace_id } of workspaces) {
+      await search.warm(workspace_id);
+      await typing.warm(workspace_id);
+    }
   }
 
   const running: { stop: () => Promise<void> }[] = [];
@@ -158,7 +181,19 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
       warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
       if (!config.roles.worker) return;
-      running.push(await runReaders(platform, [botReader(sources)], log));
+      running.push(
+        await runReaders(
+          platform,
+          [
+            botReader({ ...sources, leave: leaveToComposer(models), leaveToLookUps }),
+            lookUpsReader(sources),
+            composerReader(sources, models),
+            checkedReader(),
+            policyReader(search),
+          ],
+          log,
+        ),
+      );
       running.push(
         await runJobs(platform, connection, { [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)) }, log),
       );
@@ -167,6 +202,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       await Promise.all([live.stop(), visitors.stop()]);
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
+      await typing.close();
       await search.close();
       await Promise.all([sharedTokenizer().close(), sharedGlosser().close()]);
       await accounts.close();

@@ -15,6 +15,8 @@ export type Config = Readonly<{
   logLevel: string;
   /** How many messages one visitor may send in a minute. */
   visitorMessagesPerMinute: number;
+  /** Hosts (`host` or `host:port`) where administrators may have a language model although they are private or plain http. */
+  modelHosts: readonly string[];
 }>;
 
 /** A setting that cannot be: names the variable and says what would be right. */
@@ -39,7 +41,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     trustProxy: choose(env, 'MADOGUCHI_TRUST_PROXY', ['on', 'off'], 'off') === 'on',
     logLevel: choose(env, 'MADOGUCHI_LOG', LEVELS, 'warn'),
     visitorMessagesPerMinute: wholeNumber(env, 'MADOGUCHI_VISITOR_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
+    modelHosts: hosts(env, 'MADOGUCHI_MODEL_HOSTS'),
   });
+}
+
+/** `localhost:11434, 10.0.0.7` → as URL writes them. */
+function hosts(env: Readonly<Record<string, string | undefined>>, name: string): readonly string[] {
+  const given = (env[name] ?? '').split(',').map((host) => host.trim().toLowerCase());
+  const wrong = given.find(
+    (host) => host !== '' && (!URL.canParse(`http://${host}`) || !/^([a-z0-9._-]+|\[[0-9a-f:.]+\])(:\d+)?$/.test(host)),
+  );
+  if (wrong !== undefined) throw new ConfigError(`${name}=${wrong}: must be hosts, such as localhost:11434,10.0.0.7`);
+  return Object.freeze(given.filter(Boolean));
 }
 
 function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, fallback: number, min: number, max: number): number {

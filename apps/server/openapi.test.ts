@@ -127,7 +127,7 @@ describe('every route', () => {
   test('takes what is described: a body where one is read, a file where one is uploaded', () => {
     const body = operationOf({ method: 'POST', path: '/api/conversations/:id/replies' }).requestBody!.content['application/json']!.schema;
     expect(body).toMatchObject({ type: 'object', required: expect.arrayContaining(['text', 'seenSeq', 'idempotencyKey']) });
-    for (const path of ['/api/attachments', '/api/chat/:key/attachments', '/api/article-imports'])
+    for (const path of ['/api/attachments', '/api/chat/:key/attachments', '/api/article-imports', '/api/article-files'])
       expect(operationOf({ method: 'POST', path }).requestBody!.content['multipart/form-data']!.schema).toMatchObject({
         required: ['file'],
       });

@@ -60,6 +60,8 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     article: article.id,
     customer: customer.id,
     synonym: (await made('/api/synonyms', { words: [mark, `${mark}の別名`] }, headers)).id,
+    checkedQuestion: (await made('/api/checked-questions', { question: `${mark}は何`, articleId: article.id }, headers)).id,
+    flow: (await made('/api/flows', { name: mark, triggers: [], start: null, steps: [] }, headers)).id,
     cannedResponse: (await made('/api/canned-responses', { shortcut: 'x', title: mark, text: mark, locale: 'ja' }, headers)).id,
     apiKey: company.apiKey.id,
     articleImport: '',
@@ -96,14 +98,16 @@ async function everythingOfMine() {
       'inboxes',
     ] as const;
     const rows = await Promise.all(tables.map((table) => tx.selectFrom(table).selectAll().orderBy('id').execute()));
-    const [keys, canned, synonyms, imports, members] = [
+    const [keys, canned, synonyms, checked, flows, imports, members] = [
       await tx.selectFrom('api_keys').select(['id', 'revoked_at']).orderBy('id').execute(),
       await tx.selectFrom('canned_responses').selectAll().orderBy('id').execute(),
       await tx.selectFrom('synonyms').selectAll().orderBy('id').execute(),
+      await tx.selectFrom('checked_questions').selectAll().orderBy('id').execute(),
+      await tx.selectFrom('flows').selectAll().orderBy('id').execute(),
       await tx.selectFrom('article_imports').select(['id', 'applied_at']).orderBy('id').execute(),
       await tx.selectFrom('team_members').selectAll().orderBy('agent_id').execute(),
     ];
-    return [...rows, keys, canned, synonyms, imports, members];
+    return [...rows, keys, canned, synonyms, checked, flows, imports, members];
   });
 }
 

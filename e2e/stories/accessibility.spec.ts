@@ -41,9 +41,17 @@ test.describe('Nobody is shut out', () => {
       }
     });
 
-    test(`the help center: home, an article, the form, ${light}`, async ({ product, browsers }) => {
+    test(`the help center: every page, ${light}`, async ({ product, browsers }) => {
       const page = await (await browsers('ja', { dark })).newPage();
-      for (const path of ['/help', '/help/articles/delivery-fee', '/help/contact']) {
+      for (const path of [
+        '',
+        '/faq',
+        '/articles/delivery-fee',
+        '/categories/%E9%85%8D%E9%80%81',
+        '/search?q=%E9%80%81',
+        '/nothing',
+        '/contact',
+      ].flatMap((place) => [`/help${place}`, `/help/en${place}`])) {
         await page.goto(product.base + path);
         await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
         expect(await barriersOn(page)).toEqual([]);

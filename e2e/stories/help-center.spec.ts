@@ -30,6 +30,36 @@ test.describe('The help center', () => {
     await expect(launcher).toBeVisible();
   });
 
+  test('what is typed becomes a question before it is a word, and the keyboard opens it', async ({ product, browsers }) => {
+    const page = await (await browsers('ja')).newPage();
+    await page.goto(`${product.base}/help`);
+    const search = page.getByRole('combobox').first();
+    await search.pressSequentially('そうr');
+    const fee = page.getByRole('option', { name: '送料はいくらですか' });
+    await expect(fee).toBeVisible();
+    await expect(search).toHaveAttribute('aria-expanded', 'true');
+    await search.press('Escape');
+    await expect(fee).toBeHidden();
+    await search.press('ArrowDown');
+    await search.press('ArrowDown');
+    await expect(fee).toHaveAttribute('aria-selected', 'true');
+    await search.press('Enter');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('送料はいくらですか');
+  });
+
+  test('the FAQ unfolds without a script, and keeps its page in the other language', async ({ product, browsers }) => {
+    const page = await (await browsers('ja', { noScript: true })).newPage();
+    await page.goto(`${product.base}/help`);
+    await page.getByRole('link', { name: w('home.all_faq') }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(w('faq.title'));
+    const first = page.locator('details').first();
+    await expect(first.getByRole('link')).toBeHidden();
+    await first.locator('summary').click();
+    await expect(first.getByRole('link')).toBeVisible();
+    await page.getByRole('link', { name: 'English' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(portalWords('en')('faq.title'));
+  });
+
   test('two letters are enough to search, and what is not there leads to a person', async ({ product, browsers }) => {
     const page = await (await browsers('ja')).newPage();
     await page.goto(`${product.base}/help/search?q=${encodeURIComponent('返品')}`);

@@ -105,6 +105,8 @@ export const replyToConversation = endpoint('POST', '/api/conversations/:id/repl
     seenSeq: z.number().int().min(0),
     /** What the conversation becomes: the customer's turn, or done. */
     thenStatus: z.enum(['waiting', 'resolved']).default('waiting'),
+    /** The articles whose words the agent put in: the bot learns what the question was about. */
+    articleIds: z.array(id('art')).max(10).default([]),
     idempotencyKey,
   }),
   response: message,

@@ -20,6 +20,8 @@ export const article = z.object({
   publishedAt: time.nullable(),
   /** Rises with every saved change; send it back to save, so that two editors cannot overwrite each other. */
   version: z.number().int(),
+  /** It leads the FAQ of the help center. */
+  isPinned: z.boolean(),
 });
 export type Article = z.infer<typeof article>;
 
@@ -70,6 +72,81 @@ export const setArticleStatus = endpoint('PUT', '/api/articles/:id/status', {
   params: idParam('art'),
   body: z.object({ status: articleStatus }),
   response: article,
+});
+
+export const pinArticle = endpoint('PUT', '/api/articles/:id/pin', {
+  summary: 'Put an article at the head of the FAQ, or no longer',
+  params: idParam('art'),
+  body: z.object({ pinned: z.boolean() }),
+  response: article,
+});
+
+/** What one save changed, against the version before; the first version has changed everything. */
+export const articleVersion = z.object({
+  version: z.number().int(),
+  savedAt: time,
+  savedBy: z.string(),
+  changed: z.array(z.enum(['question', 'answer', 'category', 'examples'])),
+});
+export type ArticleVersion = z.infer<typeof articleVersion>;
+export const listArticleVersions = endpoint('GET', '/api/articles/:id/versions', {
+  summary: 'Everything an article has said, newest first; at most 200 versions',
+  params: idParam('art'),
+  response: z.object({ items: z.array(articleVersion) }),
+});
+/** To restore a version, save what it says: that makes a new one. */
+export const getArticleVersion = endpoint('GET', '/api/articles/:id/versions/:version', {
+  summary: 'An article as it was saved once',
+  params: idParam('art').extend({ version: z.coerce.number().int().min(1).max(2_147_483_647) }),
+  response: article.pick({ question: true, answer: true, category: true, examples: true }).extend({
+    version: z.number().int(),
+    savedAt: time,
+    savedBy: z.string(),
+  }),
+});
+
+/** An image in an article. Public: whoever knows its address may read it. */
+export const articleFile = z.object({
+  id: id('fil'),
+  name: z.string(),
+  type: z.string(),
+  sizeInBytes: z.number().int(),
+  /** Path on this server, for as long as the installation lives. */
+  url: z.string(),
+});
+export type ArticleFile = z.infer<typeof articleFile>;
+/** PNG, JPEG, WebP or GIF by content, at most 10 MB: attachment.type_refused (415), request.too_large (413), attachment.empty (400). */
+export const uploadArticleFile = endpoint('POST', '/api/article-files', {
+  summary: 'Keep an image for articles',
+  upload: true,
+  response: articleFile,
+  status: 201,
+});
+
+/** Without anything about who read or searched. Texts that look like a person's data are not among the searches. */
+export const helpCenterReport = endpoint('GET', '/api/help-center/report', {
+  summary: 'What readers of the help center searched for in vain, and which articles helped',
+  query: z.object({ days: z.coerce.number().int().min(1).max(365).default(30) }),
+  response: z.object({
+    /** Searches that found nothing, most frequent first; `query` as it is compared. */
+    searches: z.array(z.object({ query: z.string(), locale, count: z.number().int(), lastAt: time })),
+    /** Published articles that were read or answered with, most read first. */
+    articles: z.array(
+      z.object({
+        id: id('art'),
+        question: z.string(),
+        locale,
+        views: z.number().int(),
+        yes: z.number().int(),
+        no: z.number().int(),
+        /** How often the bot answered with it, and how often that solved the matter. */
+        answered: z.number().int(),
+        solved: z.number().int(),
+      }),
+    ),
+    /** Published articles that nobody read and no answer quoted. */
+    neverFound: z.array(z.object({ id: id('art'), question: z.string(), locale })),
+  }),
 });
 
 export const articleHit = z.object({ articleId: id('art'), question: z.string(), answer: z.string(), url: z.string(), score: z.number() });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { attachment, id, time } from './common.ts';
+import { stepId } from './flows.ts';
+import { modelOutcome } from './models.ts';
 
 export const authorKind = z.enum(['customer', 'agent', 'bot', 'system']);
 export const author = z.object({ kind: authorKind, id: z.string().nullable(), name: z.string() });
@@ -12,13 +14,23 @@ export const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('solved') }),
   z.object({ kind: z.literal('not_solved') }),
   z.object({ kind: z.literal('person') }),
+  /** An option of a flow's step; means something only while the flow stands at that step. */
+  z.object({ kind: z.literal('flow_option'), flowId: id('flw'), step: stepId, option: stepId }),
 ]);
 export type Choice = z.infer<typeof choice>;
 
 /** The structured parts of a bot message, below its text. */
 export const block = z.discriminatedUnion('type', [
-  /** The article's own words (Markdown), its title and where it can be read. */
-  z.object({ type: z.literal('quote'), articleId: id('art'), title: z.string(), url: z.string(), markdown: z.string() }),
+  /** The article's own words (Markdown), its title and where it can be read. `whole`: whether nothing of it was left out. */
+  z.object({
+    type: z.literal('quote'),
+    articleId: id('art'),
+    title: z.string(),
+    url: z.string(),
+    markdown: z.string(),
+    updatedAt: time.optional(),
+    whole: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('choices'), choices: z.array(z.object({ label: z.string(), choice })) }),
   /** Ask where a late answer should go (shown as an e-mail field). */
   z.object({ type: z.literal('ask_email') }),
@@ -50,7 +62,7 @@ export const message = z.object({
 });
 export type Message = z.infer<typeof message>;
 
-/** Why the bot did what it did. The first six are what retrieval found, the others what the customer did. */
+/** Why the bot did what it did. The first six are what retrieval found, the others what the customer did; flow: a step of a flow. */
 export const botReason = z.enum([
   'sure',
   'several_possible',
@@ -68,6 +80,7 @@ export const botReason = z.enum([
   'none_of_these',
   'chosen',
   'article_gone',
+  'flow',
 ]);
 export type BotReason = z.infer<typeof botReason>;
 
@@ -80,12 +93,22 @@ export const botStep = z.object({
   messageId: id('msg').nullable(),
   at: time,
   query: z.string(),
-  decision: z.enum(['answer', 'clarify', 'handoff', 'not_found', 'resolve']),
+  decision: z.enum(['answer', 'clarify', 'handoff', 'not_found', 'resolve', 'flow']),
   because: botReason,
   confidence: probability.nullable(),
   /** How probable it was that the first candidate is right, and that the matter is one of ours at all; null when nothing was looked for. */
   figures: z.object({ correct: probability, inScope: probability }).nullable(),
   candidates: z.array(z.object({ articleId: id('art'), title: z.string(), score: z.number() })),
+  /** What came of asking a language model: whose words were said, and how many of its sentences no article bore out. Absent when none was asked. */
+  composed: z
+    .object({
+      from: z.enum(['model', 'extract']),
+      model: z.string(),
+      ms: z.number().int(),
+      dropped: z.number().int(),
+      outcome: modelOutcome,
+    })
+    .optional(),
 });
 export type BotStep = z.infer<typeof botStep>;
 

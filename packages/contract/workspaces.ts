@@ -15,6 +15,9 @@ export const businessHours = z
   .nullable();
 export type BusinessHours = z.infer<typeof businessHours>;
 
+/** What share of the bot’s answers must be right; it is as bold as that allows. */
+export const answersRight = z.number().min(0.8).max(0.99);
+
 export const workspace = z.object({
   id: id('wsp'),
   name: z.string(),
@@ -26,6 +29,7 @@ export const workspace = z.object({
   /** How soon agents usually reply in business hours, as told to customers. */
   replyMinutes: z.number().int().min(1).max(10_080),
   undoSendSeconds: z.number().int().min(0).max(limits.undoSendSeconds),
+  answersRight,
 });
 export type Workspace = z.infer<typeof workspace>;
 
@@ -41,6 +45,7 @@ export const updateWorkspace = endpoint('PATCH', '/api/workspace', {
     greeting: z.object({ ja: personText(300), en: personText(300) }).optional(),
     replyMinutes: workspace.shape.replyMinutes.optional(),
     undoSendSeconds: workspace.shape.undoSendSeconds.optional(),
+    answersRight: answersRight.optional(),
   }),
   response: workspace,
 });

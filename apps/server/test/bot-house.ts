@@ -110,5 +110,5 @@ export async function botHouse() {
       )
     ).map(({ data }) => data);
 
-  return { ...set, sources, bot, botCtx, articles, hears, customer, dataOf };
+  return { ...set, search, sources, bot, botCtx, articles, hears, customer, dataOf };
 }

@@ -13,6 +13,8 @@ export type World = Record<
   | 'customer'
   | 'cannedResponse'
   | 'synonym'
+  | 'checkedQuestion'
+  | 'flow'
   | 'apiKey'
   | 'articleImport'
   | 'attachment'
@@ -35,6 +37,8 @@ export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): Wor
   customer: newId('cus'),
   cannedResponse: newId('can'),
   synonym: newId('syn'),
+  checkedQuestion: newId('chq'),
+  flow: newId('flw'),
   apiKey: newId('key'),
   articleImport: newId('imp'),
   attachment: newId('att'),
@@ -52,6 +56,7 @@ const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const image = { name: 'dot.png', bytes: png };
 const faq = { name: 'faq.csv', bytes: Buffer.from('question,answer\n送料は?,500円です\n') };
 const article = { question: '送料は?', answer: '500円です。', category: '', examples: [], locale: 'ja' };
+const flow = { name: 'ご案内', triggers: [], start: null, steps: [] };
 const canned = { shortcut: 'hi', title: 'あいさつ', text: 'こんにちは', locale: 'ja' };
 
 /** A well-formed question for every route under /api. A route that is not here has no test of who may call it. */
@@ -84,6 +89,13 @@ const inputs: Record<string, (of: World) => Input> = {
 
   'GET /api/workspace': get('/api/workspace'),
   'PATCH /api/workspace': () => ({ url: '/api/workspace', body: { replyMinutes: 15 } }),
+  'GET /api/model-settings': get('/api/model-settings'),
+  'PUT /api/model-settings': () => ({
+    url: '/api/model-settings',
+    body: { url: '', model: '', enabled: false, timeLimitMs: 8000, priceIn: null, priceOut: null, currency: 'JPY' },
+  }),
+  'POST /api/model-settings/test': () => ({ url: '/api/model-settings/test', body: {} }),
+  'GET /api/model-usage': get('/api/model-usage?days=7'),
   'GET /api/inboxes': get('/api/inboxes'),
   'POST /api/inboxes': () => ({ url: '/api/inboxes', body: { name: unique('inbox'), channel: 'chat' } }),
   'PATCH /api/inboxes/:id': ({ inbox }) => ({ url: `/api/inboxes/${inbox}`, body: { name: '別の名前' } }),
@@ -98,9 +110,23 @@ const inputs: Record<string, (of: World) => Input> = {
   'GET /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}` }),
   'PATCH /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}`, body: { reading: 'べつのよみ' } }),
 
+  'GET /api/flows': get('/api/flows'),
+  'GET /api/flows/:id': ({ flow: id }) => ({ url: `/api/flows/${id}` }),
+  'POST /api/flows': () => ({ url: '/api/flows', body: flow }),
+  'PUT /api/flows/:id': ({ flow: id }) => ({ url: `/api/flows/${id}`, body: { ...flow, version: 1 } }),
+  'PUT /api/flows/:id/status': ({ flow: id }) => ({ url: `/api/flows/${id}/status`, body: { status: 'archived' } }),
+  'GET /api/flows/:id/versions': ({ flow: id }) => ({ url: `/api/flows/${id}/versions` }),
+  'GET /api/flows/:id/figures': ({ flow: id }) => ({ url: `/api/flows/${id}/figures` }),
+  'POST /api/flows/test-run': () => ({ url: '/api/flows/test-run', body: { plan: flow, locale: 'ja', inputs: [] } }),
+
   'GET /api/synonyms': get('/api/synonyms'),
   'POST /api/synonyms': () => ({ url: '/api/synonyms', body: { words: [unique('語'), unique('言葉')] } }),
   'PUT /api/synonyms/:id': ({ synonym }) => ({ url: `/api/synonyms/${synonym}`, body: { words: [unique('句'), unique('別の句')] } }),
+  'GET /api/checked-questions': get('/api/checked-questions'),
+  'POST /api/checked-questions': () => ({ url: '/api/checked-questions', body: { question: unique('質問'), articleId: null } }),
+  'DELETE /api/checked-questions/:id': ({ checkedQuestion }) => ({ url: `/api/checked-questions/${checkedQuestion}` }),
+  'POST /api/checked-questions/replay': () => ({ url: '/api/checked-questions/replay', body: { change: null } }),
+  'GET /api/bot/policy': get('/api/bot/policy'),
   'DELETE /api/synonyms/:id': ({ synonym }) => ({ url: `/api/synonyms/${synonym}` }),
 
   'GET /api/articles': get('/api/articles'),
@@ -110,6 +136,11 @@ const inputs: Record<string, (of: World) => Input> = {
   'POST /api/articles': () => ({ url: '/api/articles', body: article }),
   'PUT /api/articles/:id': ({ article: id }) => ({ url: `/api/articles/${id}`, body: { ...article, version: 1 } }),
   'PUT /api/articles/:id/status': ({ article: id }) => ({ url: `/api/articles/${id}/status`, body: { status: 'archived' } }),
+  'GET /api/articles/:id/versions': ({ article }) => ({ url: `/api/articles/${article}/versions` }),
+  'GET /api/articles/:id/versions/:version': ({ article }) => ({ url: `/api/articles/${article}/versions/1` }),
+  'POST /api/article-files': () => ({ url: '/api/article-files', file: image }),
+  'PUT /api/articles/:id/pin': ({ article: id }) => ({ url: `/api/articles/${id}/pin`, body: { pinned: true } }),
+  'GET /api/help-center/report': get('/api/help-center/report'),
   'POST /api/article-imports': () => ({ url: '/api/article-imports', file: faq }),
   'POST /api/article-imports/:id/apply': ({ articleImport }) => ({ url: `/api/article-imports/${articleImport}/apply`, body: {} }),
   'POST /api/bot/try': () => ({ url: '/api/bot/try', body: { question: '送料は?' } }),

@@ -12,6 +12,7 @@ import { testDatabase } from './database.ts';
 type Wish = {
   demo?: boolean;
   visitorMessagesPerMinute?: number;
+  modelHosts?: readonly string[];
   /** A migrated database that somebody else looks after. */
   connection?: pg.ClientConfig;
   /** A home that somebody else removes. */
@@ -19,11 +20,11 @@ type Wish = {
 };
 
 /** The whole product on a database of its own, answers checked against the contract; reached by inject or a real port. */
-export async function web({ demo = false, visitorMessagesPerMinute = 1000, ...given }: Wish = {}) {
+export async function web({ demo = false, visitorMessagesPerMinute = 1000, modelHosts = [], ...given }: Wish = {}) {
   const connection = given.connection ?? (await testDatabase()).connection;
   const home = given.home ?? mkdtempSync(join(tmpdir(), 'madoguchi-test-'));
   const app = await buildApp({
-    config: { home, demo, roles: { web: true, worker: true }, trustProxy: false, publicUrl: null, visitorMessagesPerMinute },
+    config: { home, demo, roles: { web: true, worker: true }, trustProxy: false, publicUrl: null, visitorMessagesPerMinute, modelHosts },
     log: makeLog('silent'),
     connection,
     keys: keysFrom(randomBytes(32)),

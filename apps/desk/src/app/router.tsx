@@ -99,6 +99,21 @@ const synonyms = createRoute({
   path: '/knowledge/synonyms',
   component: lazyRouteComponent(knowledgePages, 'SynonymsPage'),
 });
+const checked = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/checked',
+  component: lazyRouteComponent(knowledgePages, 'CheckedPage'),
+});
+const flows = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/flows',
+  component: lazyRouteComponent(() => import('../flows/list/flows-page.tsx'), 'FlowsPage'),
+});
+const flow = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/flows/$flowId',
+  component: lazyRouteComponent(() => import('../flows/editor/flow-page.tsx'), 'FlowPage'),
+});
 
 const settings = createRoute({
   getParentRoute: () => signedIn,
@@ -119,6 +134,9 @@ export const router = createRouter({
       imports,
       unanswered,
       synonyms,
+      checked,
+      flows,
+      flow,
       settings,
     ]),
   ]),

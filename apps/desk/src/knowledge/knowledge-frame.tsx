@@ -8,9 +8,9 @@ import { Page } from '../ui/page.tsx';
 import { unansweredQuery } from './knowledge.queries.ts';
 import css from './knowledge-frame.module.css';
 
-type Tab = 'articles' | 'unanswered' | 'synonyms' | 'import';
+type Tab = 'articles' | 'flows' | 'unanswered' | 'synonyms' | 'checked' | 'import';
 
-/** What the four pages of knowledge share: the title, the tabs between them and the width. */
+/** What the pages of knowledge share: the title, the tabs between them and the width. */
 export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?: ReactNode; children: ReactNode }) {
   const t = useAdminWords();
   const mayImport = useCan('import.run');
@@ -28,12 +28,18 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
         <Link to="/knowledge" activeOptions={{ exact: true }} {...props('articles')}>
           {t('knowledge.tab_articles')}
         </Link>
+        <Link to="/knowledge/flows" {...props('flows')}>
+          {t('flows.tab')}
+        </Link>
         <Link to="/knowledge/unanswered" {...props('unanswered')}>
           {t('knowledge.tab_unanswered')}
           {waiting > 0 && <span className={css.count}>{waiting}</span>}
         </Link>
         <Link to="/knowledge/synonyms" {...props('synonyms')}>
           {t('knowledge.tab_synonyms')}
+        </Link>
+        <Link to="/knowledge/checked" {...props('checked')}>
+          {t('knowledge.tab_checked')}
         </Link>
         {mayImport && (
           <Link to="/knowledge/import" {...props('import')}>

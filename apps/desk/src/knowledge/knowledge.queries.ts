@@ -1,5 +1,13 @@
 import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
-import { getArticle, listArticles, listSynonyms, listUnanswered, summarizeArticles } from '@madoguchi/contract/knowledge.ts';
+import {
+  getArticle,
+  getArticleVersion,
+  listArticles,
+  listArticleVersions,
+  listSynonyms,
+  listUnanswered,
+  summarizeArticles,
+} from '@madoguchi/contract/knowledge.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -49,3 +57,22 @@ export const articlesChanged = () =>
     queryClient.invalidateQueries({ queryKey: keys.summary }),
     queryClient.invalidateQueries({ queryKey: keys.unanswered }),
   ]);
+
+/** Published articles that a link may lead to, by words of their title or text. */
+export const linkableQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['articles', 'linkable', q] as const,
+    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', limit: 8 } }),
+  });
+
+/** Who saved an article when. `newest`: a saved article has one version more than the list that is known. */
+export const versionsQuery = (id: string, newest: number) =>
+  queryOptions({ queryKey: ['articles', 'versions', id, newest] as const, queryFn: () => call(listArticleVersions, { params: { id } }) });
+
+/** A version never changes. */
+export const versionQuery = (id: string, version: number) =>
+  queryOptions({
+    queryKey: ['articles', 'version', id, version] as const,
+    queryFn: () => call(getArticleVersion, { params: { id, version } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });

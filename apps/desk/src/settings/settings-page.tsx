@@ -14,6 +14,8 @@ import { ApiKeysSection } from './api-keys/api-keys-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
 import { InboxesSection } from './inboxes/inboxes-section.tsx';
+import { BotSection } from './bot/bot-section.tsx';
+import { ModelsSection } from './models/models-section.tsx';
 import { SectionBack } from './section-back.tsx';
 import { openSections, placeOf, type SectionPath } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
@@ -28,6 +30,8 @@ const screens: Record<SectionPath, ComponentType<{ rest: string | null }>> = {
   agents: AgentsSection,
   teams: TeamsSection,
   canned: CannedSection,
+  bot: BotSection,
+  models: ModelsSection,
   'api-keys': ApiKeysSection,
   account: AccountSection,
 };

@@ -1,4 +1,6 @@
 import { listApiKeys, listSessions } from '@madoguchi/contract/agents.ts';
+import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
+import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
 import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
@@ -13,3 +15,7 @@ export const cannedQuery = queryOptions({
 });
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: () => call(listApiKeys, {}) });
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => call(listSessions, {}) });
+export const modelSettingsQuery = queryOptions({ queryKey: ['model-settings'], queryFn: () => call(getModelSettings, {}) });
+export const modelUsageQuery = queryOptions({ queryKey: ['model-usage'], queryFn: () => call(modelUsage, { query: { days: 30 } }) });
+/** Counted anew each time: a second or two. */
+export const botPolicyQuery = queryOptions({ queryKey: ['bot-policy'], queryFn: () => call(getBotPolicy, {}), staleTime: 60_000 });

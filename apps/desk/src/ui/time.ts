@@ -62,6 +62,10 @@ export const fullTime = (at: string, { locale, zone }: Reader): string =>
     hourCycle: 'h23',
   }).format(new Date(at));
 
+/** 2026年11月22日 */
+export const fullDate = (at: string, { locale, zone }: Reader): string =>
+  format(locale, zone, { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(at));
+
 /** A day as a key (2026-11-22) in the workspace's zone: two moments on one day give the same. */
 export const dayOf = (at: string, zone: string): string =>
   new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date(at));

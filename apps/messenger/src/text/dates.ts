@@ -20,6 +20,9 @@ export const clock = (at: Date, locale: Locale, timeZone?: string) => format(at,
 export const day = (at: Date, locale: Locale, timeZone?: string) =>
   format(at, locale, { month: 'short', day: 'numeric', weekday: 'short', timeZone });
 
+/** 2026年11月22日 or November 22, 2026. */
+export const date = (at: Date, locale: Locale) => format(at, locale, { dateStyle: 'long' });
+
 const dayInMilliseconds = 86_400_000;
 
 const relative = (locale: Locale) => new Intl.RelativeTimeFormat(locale, { numeric: 'auto', style: 'short' });

@@ -12,6 +12,10 @@ describe('an answer in Markdown', () => {
     ]);
   });
 
+  test('a callout is read as its words', () => {
+    expect(read('> [!WARNING]\n> 熱湯に注意')).toEqual([p('熱湯に注意')]);
+  });
+
   test('numbered steps keep their numbers, with points below a step', () => {
     const points = { kind: 'ul', start: 1, items: [[p('パソコン')], [p('スマートフォン')]] };
     expect(read('3. 注文履歴を開く\n   - パソコン\n   - スマートフォン\n4. 返品を選ぶ')).toEqual([

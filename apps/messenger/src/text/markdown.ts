@@ -14,11 +14,11 @@ const tableRule = /^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$/;
 
 const deepest = 6;
 
-/** Reads the part of Markdown that answers use. A single line break is kept, as Japanese writers expect. `base` resolves relative links. */
+/** Reads the part of Markdown that answers use; a callout is read as its words. A single line break is kept, as Japanese writers expect. `base` resolves relative links. */
 export function parseMarkdown(text: string, base: string): Block[] {
   const lines = text.replaceAll('\t', '    ').split(/\r\n?|\n/);
   return blocksOf(
-    lines.map((line) => line.replace(/^ {0,3}> ?/, '')),
+    lines.map((line) => line.replace(/^ {0,3}> ?(\[!\w+]$)?/, '')),
     base,
     0,
   );

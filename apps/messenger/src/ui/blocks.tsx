@@ -1,4 +1,5 @@
 import type { Block } from '@madoguchi/contract/messages.ts';
+import { date } from '../text/dates.ts';
 import { safeHref } from '../text/linkify.ts';
 import { AskEmail } from './ask-email.tsx';
 import { Icon } from './icons.tsx';
@@ -19,16 +20,17 @@ export const Blocks = (props: SaidProps) => (
   </>
 );
 
-function Quote({ title, url, markdown, origin, t }: Of<'quote'>) {
+function Quote({ title, url, markdown, updatedAt, whole, origin, locale, t }: Of<'quote'>) {
   const href = safeHref(url, origin) ?? origin;
   return (
     <blockquote class="box quote">
       <h2>{title}</h2>
       <Markdown text={markdown} base={href} />
       <Out class="link" href={href} title={t('new_tab')}>
-        {t('open_article')}
+        {t(whole === false ? 'read_on' : 'open_article')}
         <Icon name="out" />
       </Out>
+      {updatedAt && <p class="fine">{t('updated', { date: date(new Date(updatedAt), locale) })}</p>}
     </blockquote>
   );
 }

@@ -1,15 +1,21 @@
 import type { BotStep } from '@madoguchi/contract/messages.ts';
-import { handOff, resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
+import { assignTeamAsBot, handOff, resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import type { ConversationRow } from '../conversations/conversations.types.ts';
+import type { FlowNeed } from '../flows/flows.types.ts';
+import { endFlow, type TakenTurn } from '../flows/run/runs.commands.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { newId } from '../platform/ids/ids.ts';
 import { wordsFor } from '../platform/words.ts';
-import { type BotMessage, type Hours, handOffMessage, messageFor, type Quoted, quoteMessage } from './bot.messages.ts';
+import { type BotMessage, type Hours, handOffMessage, messageFor, type Quoted } from './bot.messages.ts';
 import { botState } from './bot.queries.ts';
-import { takeTurn, withoutArticle } from './bot.rules.ts';
-import type { BotAct, BotInput, BotTurn } from './bot.types.ts';
+import { afterFlow, afterQuestion, handOffByFlow, takeTurn, turnToPerson, withoutArticle } from './bot.rules.ts';
+import type { Asked, BotAct, BotState, BotTurn, Found, Heard } from './bot.types.ts';
+import { quoteAnswer } from './compose/quote-answer.ts';
+import { flowMessage, together } from './flow/flow-message.ts';
+import { flowInsteadOfArticle, flowTurn } from './flow/flow-turn.ts';
+import { type Gathered, Lacking } from './flow/gathered.ts';
 import { foldQuestion } from './unanswered/unanswered.rules.ts';
 
 /** What the bot needs from the rooms below, behind one small door. */
@@ -23,51 +29,118 @@ export type BotSources = {
 /**
  * The bot answers one customer message: state, rule, words and facts in one transaction. Idempotent: a message looked at already, or
  * one in a conversation that people have taken over, changes nothing.
+ * @returns what it needs that was not gathered: nothing is changed then; fetch it and call again. Null: done
  */
 export async function answerMessage(
   ctx: Ctx,
-  asked: { conversationId: string; messageId: string },
-  input: BotInput,
+  asked: Asked,
+  heard: Heard,
   sources: BotSources,
-): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    const conversation = await lockConversation(ctx, tx, asked.conversationId);
-    if (conversation.handled_by !== 'bot' || conversation.status === 'closed' || (await wasLookedAt(ctx, tx, asked.messageId))) return;
-    const { turn, words } = await turnInWords(ctx, tx, conversation, input, sources);
-
-    const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
-    if (turn.act.act === 'hand_off') await handOff(ctx, tx, said.conversation, turn.act.because);
-    if (turn.act.act === 'resolve') await resolveByBot(ctx, tx, said.conversation);
-    await keepStep(ctx, tx, asked, said.message.id, input, turn);
-    await keepState(ctx, tx, conversation.id, turn);
-  });
+  gathered: Gathered,
+): Promise<FlowNeed | null> {
+  try {
+    await ctx.transaction((tx) => answerIn(ctx, tx, asked, heard, sources, gathered));
+    return null;
+  } catch (error) {
+    if (error instanceof Lacking) return error.need;
+    throw error;
+  }
 }
 
-type Spoken = { turn: BotTurn; words: BotMessage };
+async function answerIn(ctx: Ctx, tx: Tx, asked: Asked, heard: Heard, sources: BotSources, gathered: Gathered): Promise<void> {
+  const conversation = await lockConversation(ctx, tx, asked.conversationId);
+  if (conversation.handled_by !== 'bot' || conversation.status === 'closed' || (await wasLookedAt(ctx, tx, asked.messageId))) return;
+  const { turn, words, found, teamId } = await turnInWords(ctx, tx, conversation, { asked, heard, sources, gathered });
 
-async function turnInWords(ctx: Ctx, tx: Tx, conversation: ConversationRow, input: BotInput, sources: BotSources): Promise<Spoken> {
+  const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
+  if (turn.act.act === 'hand_off') {
+    const assigned = teamId ? await assignTeamAsBot(ctx, tx, said.conversation, teamId) : said.conversation;
+    const handed = await handOff(ctx, tx, assigned, turn.act.because);
+    await endFlow(ctx, tx, handed, { note: true });
+  }
+  if (turn.act.act === 'resolve') await resolveByBot(ctx, tx, said.conversation);
+  await keepStep(ctx, tx, asked, said.message.id, heard, turn, found);
+  await keepState(ctx, tx, conversation.id, turn);
+}
+
+/** A turn, its words, what they rest on, and the team that a flow hands over to. */
+type Spoken = { turn: BotTurn; words: BotMessage; found: Found | null; teamId?: string | null };
+type Scene = { asked: Asked; heard: Heard; sources: BotSources; gathered: Gathered };
+
+/** A person first, then the flow under way or one that begins, then the ordinary answer. @throws Lacking */
+async function turnInWords(ctx: Ctx, tx: Tx, conversation: ConversationRow, scene: Scene): Promise<Spoken> {
+  const { asked, heard, sources, gathered } = scene;
   const state = await botState(tx, ctx.viewer.workspaceId, conversation.id);
-  const turn = takeTurn(state, input);
-  const words = await wordsOf(ctx, tx, conversation, turn.act, sources);
-  if (words) return { turn, words };
-  const instead = withoutArticle(state);
-  return { turn: instead, words: (await wordsOf(ctx, tx, conversation, instead.act, sources))! };
+  const found = heard.kind === 'said' ? (gathered.found.get(heard.text) ?? null) : null;
+  const person = turnToPerson(state, heard);
+  if (person) return inWords(ctx, tx, conversation, state, person, found, sources);
+  const flow = await flowTurn(ctx, tx, conversation, asked, heard, gathered);
+  if (flow) return flowInWords(ctx, tx, conversation, state, flow, scene);
+  const turn = takeTurn(state, heard.kind === 'said' ? { ...heard, found: foundFor(heard.text, gathered) } : heard);
+  const instead = turn.act.act === 'quote' && (await flowInsteadOfArticle(ctx, tx, conversation, asked, turn.act.articleId, gathered));
+  if (instead) return flowInWords(ctx, tx, conversation, state, instead, scene);
+  return inWords(ctx, tx, conversation, state, turn, found, sources);
 }
 
-/** Null for an article that is not published any more. */
+/** @throws Lacking */
+function foundFor(question: string, { found }: Gathered): Found {
+  const known = found.get(question);
+  if (!known) throw new Lacking({ kind: 'find', key: `find ${question}`, question });
+  return known;
+}
+
+async function inWords(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  state: BotState,
+  turn: BotTurn,
+  found: Found | null,
+  sources: BotSources,
+): Promise<Spoken> {
+  const words = await wordsOf(ctx, tx, conversation, turn.act, found, sources);
+  if (words) return { turn, words, found };
+  const instead = withoutArticle(state);
+  return { turn: instead, words: (await wordsOf(ctx, tx, conversation, instead.act, found, sources))!, found };
+}
+
+/** What a flow says, and after it what the bot itself has to: an article, or when people will answer. */
+async function flowInWords(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  state: BotState,
+  { flowId, turn: { said, next } }: TakenTurn,
+  { sources, gathered }: Scene,
+): Promise<Spoken> {
+  const own = flowMessage(flowId, said);
+  if (next.kind === 'answer') {
+    const found = foundFor(next.question, gathered);
+    const spoken = await inWords(ctx, tx, conversation, state, afterQuestion(state, found), found, sources);
+    return { ...spoken, words: together(own, spoken.words) };
+  }
+  if (next.kind === 'hand_off') {
+    const spoken = await inWords(ctx, tx, conversation, state, handOffByFlow(state), null, sources);
+    return { ...spoken, words: together(own, spoken.words), teamId: next.teamId };
+  }
+  const silent = own.text === '' ? wordsFor(conversation.locale)(next.kind === 'end' ? 'flow.ended' : 'flow.again.text') : own.text;
+  return { turn: afterFlow(state), words: { ...own, text: silent }, found: null };
+}
+
+/** Null for an article that is not published any more, and for a flow, which brings its own words. */
 async function wordsOf(
   ctx: Ctx,
   tx: Tx,
-  { locale, customer_id }: ConversationRow,
+  conversation: ConversationRow,
   act: BotAct,
+  found: Found | null,
   sources: BotSources,
 ): Promise<BotMessage | null> {
+  if (act.act === 'flow') return null;
+  if (act.act === 'quote') return quoteAnswer(ctx, tx, conversation, act.articleId, found, sources);
   const { workspaceId } = ctx.viewer;
+  const { locale, customer_id } = conversation;
   const say = wordsFor(locale);
-  if (act.act === 'quote') {
-    const article = await sources.articleToQuote(tx, workspaceId, act.articleId);
-    return article && quoteMessage(article, say);
-  }
   if (act.act !== 'hand_off') return messageFor(act, say);
   const email = await tx
     .selectFrom('identities')
@@ -94,6 +167,7 @@ const DECISIONS: Record<BotAct['act'], BotStep['decision']> = {
   offer_choices: 'clarify',
   offer_person: 'not_found',
   greet: 'answer',
+  flow: 'flow',
   resolve: 'resolve',
   hand_off: 'handoff',
 };
@@ -101,13 +175,13 @@ const DECISIONS: Record<BotAct['act'], BotStep['decision']> = {
 async function keepStep(
   ctx: Ctx,
   tx: Tx,
-  asked: { conversationId: string; messageId: string },
+  asked: Asked,
   messageId: string,
-  input: BotInput,
+  heard: Heard,
   turn: BotTurn,
+  found: Found | null,
 ): Promise<void> {
-  const found = input.kind === 'said' ? input.found : null;
-  const query = input.kind === 'said' ? input.text : `[${input.choice.kind}]`;
+  const query = heard.kind === 'said' ? heard.text : `[${heard.choice.kind}]`;
   await tx
     .insertInto('bot_steps')
     .values({
@@ -119,17 +193,18 @@ async function keepStep(
       at: ctx.clock.now(),
       query,
       query_folded: foldQuestion(query),
-      decision: DECISIONS[turn.act.act],
+      decision: turn.because === 'flow' && turn.act.act !== 'hand_off' ? 'flow' : DECISIONS[turn.act.act],
       because: turn.because,
       confidence: found?.confidence ?? null,
       correct: found?.figures?.correct ?? null,
       in_scope: found?.figures?.inScope ?? null,
       candidates: JSON.stringify(found?.candidates ?? []),
-      unanswered: turn.unanswered && input.kind === 'said',
+      unanswered: turn.unanswered && heard.kind === 'said',
       dismissed_at: null,
+      composed: turn.act.act === 'quote' && found?.composed ? JSON.stringify(found.composed.trace) : null,
     })
     .execute();
-  if (turn.unanswered && input.kind === 'pressed') await markLastQuestionUnanswered(ctx, tx, asked.conversationId);
+  if (turn.unanswered && heard.kind === 'pressed') await markLastQuestionUnanswered(ctx, tx, asked.conversationId);
 }
 
 /** 「いいえ」 was about the question before it. */

@@ -3,13 +3,15 @@ import type { Block } from '@madoguchi/contract/messages.ts';
 import type { Say } from '../platform/words.ts';
 import type { BotAct } from './bot.types.ts';
 
-export type Quoted = { id: string; question: string; answer: string; url: string };
+export type Quoted = { id: string; question: string; answer: string; url: string; updatedAt: Date };
 /** When people answer. `opensAt`: already in the customer's words. */
 export type Hours = { open: boolean; opensAt: string | null; replyMinutes: number };
 export type BotMessage = { text: string; blocks: Block[] };
 
-/** An article's own words, whole and never changed, and whether they helped. */
-export function quoteMessage({ id, question, url, answer }: Quoted, say: Say): BotMessage {
+type Quote = Omit<Quoted, 'answer'> & { markdown: string; whole: boolean };
+
+/** Articles in their own words, the one that answers first, and whether they helped. `opening`: what is said above them. */
+export function quoteMessage(quotes: readonly Quote[], say: Say, opening: string = say('bot.answer')): BotMessage {
   const solved: Block = {
     type: 'choices',
     choices: [
@@ -17,12 +19,22 @@ export function quoteMessage({ id, question, url, answer }: Quoted, say: Say): B
       { label: say('bot.solved_no'), choice: { kind: 'not_solved' } },
     ],
   };
-  const quote: Block = { type: 'quote', articleId: id, title: question, url, markdown: answer };
-  return { text: `${say('bot.answer')}\n${say('bot.solved_question')}`, blocks: [quote, solved] };
+  const blocks = quotes.map(
+    ({ id, question, url, updatedAt, markdown, whole }): Block => ({
+      type: 'quote',
+      articleId: id,
+      title: question,
+      url,
+      markdown,
+      updatedAt: updatedAt.toISOString(),
+      whole,
+    }),
+  );
+  return { text: `${opening}\n${say('bot.solved_question')}`, blocks: [...blocks, solved] };
 }
 
 /** What the bot says for an act that needs nothing but words. */
-export function messageFor(act: Exclude<BotAct, { act: 'quote' | 'hand_off' }>, say: Say): BotMessage {
+export function messageFor(act: Exclude<BotAct, { act: 'quote' | 'hand_off' | 'flow' }>, say: Say): BotMessage {
   const person = { label: say('bot.person'), choice: { kind: 'person' as const } };
   switch (act.act) {
     case 'offer_choices': {

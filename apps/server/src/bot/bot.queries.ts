@@ -39,7 +39,9 @@ export async function botStepsByMessage(tx: Tx, workspaceId: string, messageIds:
   return new Map(rows.map((row) => [row.message_id!, presentStep(row)]));
 }
 
-const presentStep = (row: Omit<BotStepsTable, 'candidates' | 'unanswered'> & { candidates: unknown }): BotStep => ({
+const presentStep = (
+  row: Omit<BotStepsTable, 'candidates' | 'unanswered' | 'composed'> & { candidates: unknown; composed: unknown },
+): BotStep => ({
   id: row.id,
   messageId: row.message_id,
   at: row.at.toISOString(),
@@ -49,4 +51,5 @@ const presentStep = (row: Omit<BotStepsTable, 'candidates' | 'unanswered'> & { c
   confidence: row.confidence,
   figures: row.correct === null || row.in_scope === null ? null : { correct: row.correct, inScope: row.in_scope },
   candidates: row.candidates as BotStep['candidates'],
+  ...(row.composed ? { composed: row.composed as NonNullable<BotStep['composed']> } : {}),
 });

@@ -1,35 +1,96 @@
-import { messageReceived } from '../conversations/conversations.events.ts';
+import { lockConversation } from '../conversations/commands/lock.ts';
+import { conversationClosed, conversationHandedOff, conversationResolved, messageReceived } from '../conversations/conversations.events.ts';
 import { messagesById } from '../conversations/queries/read.ts';
+import { endFlow } from '../flows/run/runs.commands.ts';
+import { hasRun } from '../flows/run/runs.queries.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { type Reader, reader } from '../platform/event-log/reader.ts';
+import { type Handler, type Reader, reader } from '../platform/event-log/reader.ts';
 import { answerMessage, type BotSources } from './bot.commands.ts';
-import type { BotInput, Found } from './bot.types.ts';
+import { turnToPerson } from './bot.rules.ts';
+import { type Asked, FIRST_STATE, type Found, type Heard } from './bot.types.ts';
+import { looksLikeFlows } from './flow/flow-turn.ts';
+import { type Gathering, gather, nothingGathered } from './flow/gathered.ts';
+import { waitsForLookUp } from './flow/look-ups.queries.ts';
 
-type Sources = BotSources & {
-  /** What the company's knowledge makes of a question. */
-  find: (ctx: Ctx, question: string) => Promise<Found>;
-};
+type Sources = BotSources &
+  Gathering & {
+    /** Leaves a question to whoever takes longer than the others should wait; true when it was left. */
+    leave?: (ctx: Ctx, asked: Asked, found: Found) => Promise<boolean>;
+    /** The same for a turn that needs another server. */
+    leaveToLookUps?: (ctx: Ctx, asked: Asked, heard: Heard) => Promise<void>;
+  };
 
-/** Answers what customers write while the bot has the conversation. Looks for an answer before the lock, so nobody waits for the search. */
+/** More than one turn can need; beyond it something is wrong with the flow, and not with the message. */
+const MOST_ROUNDS = 20;
+
+/**
+ * Answers what customers write while the bot has the conversation. Looks for an answer before the lock, so nobody waits for the search.
+ * A flow under way ends with the bot's part of the conversation.
+ */
 export const botReader = (sources: Sources): Reader =>
   reader('bot', {
     [messageReceived.factName]: async (ctx, fact) => {
       const { messageId, choice, handledBy } = fact.data as ReturnType<typeof messageReceived>['data'];
       if (handledBy === 'human') return;
-      const conversationId = fact.conversation_id!;
-      const asked = await ctx.transaction(async (tx) => {
-        const conversation = await tx
-          .selectFrom('conversations')
-          .select('handled_by')
-          .where('workspace_id', '=', ctx.viewer.workspaceId)
-          .where('id', '=', conversationId)
-          .executeTakeFirst();
-        return conversation?.handled_by === 'bot' ? (await messagesById(tx, ctx.viewer.workspaceId, [messageId]))[0] : undefined;
-      });
-      if (!asked) return;
-      const input: BotInput = choice
-        ? { kind: 'pressed', choice }
-        : { kind: 'said', text: asked.text, found: await sources.find(ctx, asked.text) };
-      await answerMessage(ctx, { conversationId, messageId }, input, sources);
+      const scene = await sceneOf(ctx, fact.conversation_id!, messageId);
+      if (!scene) return;
+      const { asked, waits } = scene;
+      const heard: Heard = choice ? { kind: 'pressed', choice } : { kind: 'said', text: asked.text };
+      // Who wants a person waits for nothing.
+      if (waits && sources.leaveToLookUps && !turnToPerson(FIRST_STATE, heard)) await sources.leaveToLookUps(ctx, asked, heard);
+      else await answer(ctx, asked, heard, sources, scene);
     },
+    [conversationHandedOff.factName]: flowEnds({ note: true }),
+    [conversationResolved.factName]: flowEnds({ note: false }),
+    [conversationClosed.factName]: flowEnds({ note: false }),
   });
+
+/** The message as it lies there; null once people have the conversation. `waits`: behind one that waits for a look-up. */
+async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
+  const { workspaceId } = ctx.viewer;
+  return ctx.transaction(async (tx) => {
+    const conversation = await tx
+      .selectFrom('conversations')
+      .select(['id', 'handled_by', 'page', 'channel'])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', conversationId)
+      .executeTakeFirst();
+    if (conversation?.handled_by !== 'bot') return null;
+    const [message] = await messagesById(tx, workspaceId, [messageId]);
+    if (!message) return null;
+    const asked: Asked = { conversationId, messageId, seq: message.seq, text: message.text };
+    return {
+      asked,
+      isFlows: await looksLikeFlows(tx, workspaceId, conversation, asked),
+      waits: await waitsForLookUp(tx, workspaceId, conversationId),
+    };
+  });
+}
+
+/** Takes the bot's turn, fetching whatever it turns out to need. `isFlows`: no answer need be looked for before it is asked for. */
+export async function answer(ctx: Ctx, asked: Asked, heard: Heard, sources: Sources, { isFlows }: { isFlows: boolean }): Promise<void> {
+  const gathered = nothingGathered();
+  if (heard.kind === 'said' && !isFlows) {
+    const found = await sources.find(ctx, heard.text);
+    if (await sources.leave?.(ctx, asked, found)) return;
+    gathered.found.set(heard.text, found);
+  }
+  for (let rounds = 0; rounds < MOST_ROUNDS; rounds += 1) {
+    const need = await answerMessage(ctx, asked, heard, sources, gathered);
+    if (!need) return;
+    if (need.kind === 'look_up' && sources.leaveToLookUps) return sources.leaveToLookUps(ctx, asked, heard);
+    await gather(ctx, need, sources, gathered);
+  }
+  throw new Error(`the turn for ${asked.messageId} needs no end of things`);
+}
+
+/** However people took over, they read what was collected. */
+const flowEnds =
+  (options: { note: boolean }): Handler =>
+  async (ctx, { conversation_id }) => {
+    if (!conversation_id) return;
+    await ctx.transaction(async (tx) => {
+      if (!(await hasRun(tx, ctx.viewer.workspaceId, conversation_id, { running: false }))) return;
+      await endFlow(ctx, tx, await lockConversation(ctx, tx, conversation_id), options);
+    });
+  };

@@ -2,7 +2,7 @@
 
 import type { BotReason } from '@madoguchi/contract/messages.ts';
 import { isAngry, isGreeting, saysNo, saysYes, wantsPerson } from './bot.phrases.ts';
-import type { BotAct, BotInput, BotState, BotTurn, Candidate, Found } from './bot.types.ts';
+import type { BotAct, BotInput, BotState, BotTurn, Candidate, Found, Heard } from './bot.types.ts';
 
 type HandOff = Extract<BotAct, { act: 'hand_off' }>;
 
@@ -15,16 +15,34 @@ const CHOICES = 3;
  * is never more than two steps away.
  */
 export function takeTurn(state: BotState, input: BotInput): BotTurn {
+  const person = turnToPerson(state, input);
+  if (person) return person;
   if (input.kind === 'pressed') return afterChoice(state, input.choice);
   const { text, found } = input;
-  if (wantsPerson(text)) return handOff(state, 'asked_for_person', 'person_words');
-  if (isAngry(text)) return handOff(state, 'angry', 'angry');
   if (state.phase === 'answered' && saysYes(text)) return resolve(state, 'solved');
   if (state.phase !== 'idle' && saysNo(text)) return failed(state, state.next, 'not_solved', 'not_solved');
   if (isGreeting(text)) return { act: { act: 'greet' }, state, because: 'greeting', unanswered: false };
   if (text.trim() === '') return failed(state, [], 'file_only', 'cannot_read_files');
   return afterQuestion(state, found);
 }
+
+/** The way to a person, open in every state and before every flow: the button, the words for a person, anger. Null for anything else. */
+export function turnToPerson(state: BotState, input: Heard): BotTurn | null {
+  if (input.kind === 'pressed') return input.choice.kind === 'person' ? afterChoice(state, input.choice) : null;
+  if (wantsPerson(input.text)) return handOff(state, 'asked_for_person', 'person_words');
+  return isAngry(input.text) ? handOff(state, 'angry', 'angry') : null;
+}
+
+/** A flow had its say, and keeps its own place. */
+export const afterFlow = (state: BotState): BotTurn => ({
+  act: { act: 'flow' },
+  state: { ...state, phase: 'idle' },
+  because: 'flow',
+  unanswered: false,
+});
+
+/** A flow's own step gives the conversation to people. */
+export const handOffByFlow = (state: BotState): BotTurn => handOff(state, 'flow', 'flow');
 
 /** Instead of quoting an article that was taken back since it was found or offered: nothing is known, and it counts as a failure. */
 export const withoutArticle = (state: BotState): BotTurn => failed({ ...state, next: [] }, [], 'article_gone', 'not_found');
@@ -41,10 +59,14 @@ function afterChoice(state: BotState, choice: Extract<BotInput, { kind: 'pressed
       return failed(state, [], 'none_of_these', 'not_solved');
     case 'article':
       return quote(state, choice.articleId, 'chosen');
+    case 'flow_option':
+      // A flow that still asks takes its options itself: this is a button of one that is over.
+      return { act: { act: 'offer_person', opening: 'not_current' }, state, because: 'flow', unanswered: false };
   }
 }
 
-function afterQuestion(state: BotState, found: Found): BotTurn {
+/** What the bot makes of a question once the knowledge was searched. */
+export function afterQuestion(state: BotState, found: Found): BotTurn {
   const fresh = found.candidates.filter(({ articleId }) => !state.shown.includes(articleId));
   const best = found.candidates[0];
   if (found.decision === 'answer' && best) {

@@ -1,9 +1,12 @@
-import type { Generated } from 'kysely';
+import type { CheckedQuestion } from '@madoguchi/contract/checked-questions.ts';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
     bot_states: BotStatesTable;
     bot_steps: BotStepsTable;
+    checked_questions: CheckedQuestionsTable;
+    bot_policies: BotPoliciesTable;
   }
 }
 
@@ -31,4 +34,27 @@ export interface BotStepsTable {
   candidates: Generated<unknown>;
   unanswered: Generated<boolean>;
   dismissed_at: Date | null;
+  /** See BotStep.composed; null when no model was asked. */
+  composed: Generated<unknown>;
+}
+
+export interface CheckedQuestionsTable {
+  workspace_id: string;
+  id: string;
+  question: string;
+  key: string;
+  article_id: string | null;
+  source: CheckedQuestion['source'];
+  conversation_id: string | null;
+  typed: GeneratedAlways<boolean>;
+  created_at: Date;
+}
+
+export interface BotPoliciesTable {
+  workspace_id: string;
+  slope: number;
+  offset: number;
+  bar: number;
+  judged: number;
+  fitted_at: Date;
 }

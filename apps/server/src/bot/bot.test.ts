@@ -20,6 +20,8 @@ describe('a question that the FAQ answers', () => {
         title: article.question,
         url: `/help/articles/${slug}`,
         markdown: article.answer,
+        updatedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+        whole: true,
       });
       expect(text).toContain('解決しましたか?');
       expect(choicesIn(blocks)).toEqual(['solved', 'not_solved']);

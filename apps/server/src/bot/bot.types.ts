@@ -1,4 +1,5 @@
 import type { BotReason, BotStep, Choice } from '@madoguchi/contract/messages.ts';
+import type { Composed } from './compose/compose.types.ts';
 
 /** Where the bot stands with a customer. `failures` counts answers that did not help and questions nobody could answer. */
 export type BotState = {
@@ -21,7 +22,16 @@ export type Found = {
   figures: BotStep['figures'];
   candidates: Candidate[];
   because: BotReason;
+  /** What was looked for: the words of an article are chosen by it. */
+  question?: string;
+  /** What a language model made of the articles, where one was asked. */
+  composed?: Composed;
 };
+
+/** The message the bot answers. `seq`: its place in the conversation, from 1. */
+export type Asked = { conversationId: string; messageId: string; seq: number; text: string };
+/** What the customer did, before anything was looked for. */
+export type Heard = { kind: 'said'; text: string } | { kind: 'pressed'; choice: Choice };
 
 /** What the customer just did. */
 export type BotInput = { kind: 'said'; text: string; found: Found } | { kind: 'pressed'; choice: Choice };
@@ -30,10 +40,12 @@ export type BotInput = { kind: 'said'; text: string; found: Found } | { kind: 'p
 export type BotAct =
   | { act: 'quote'; articleId: string }
   | { act: 'offer_choices'; candidates: Candidate[]; opening: 'which' | 'other_ideas' }
-  | { act: 'offer_person'; opening: 'not_found' | 'not_solved' | 'cannot_read_files' }
+  | { act: 'offer_person'; opening: 'not_found' | 'not_solved' | 'cannot_read_files' | 'not_current' }
   | { act: 'greet' }
   | { act: 'resolve' }
-  | { act: 'hand_off'; because: 'asked_for_person' | 'two_failures' | 'angry' };
+  /** What a flow says; the words are its own. */
+  | { act: 'flow' }
+  | { act: 'hand_off'; because: 'asked_for_person' | 'two_failures' | 'angry' | 'flow' };
 
 export type BotTurn = {
   act: BotAct;

@@ -74,6 +74,8 @@ export interface MessagesTable {
   held_until: Date | null;
   then_status: string | null;
   external_id: string;
+  /** Articles an agent put into it. */
+  article_ids: Generated<string[]>;
   created_at: Date;
 }
 

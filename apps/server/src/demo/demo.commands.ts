@@ -13,6 +13,7 @@ import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { beginAtEnd } from '../platform/event-log/run-readers.ts';
 import { createWorkspace } from '../workspaces/workspaces.commands.ts';
+import { addFlows } from './demo.flows.ts';
 import { type DemoArticle, playStory } from './demo.stories.ts';
 
 type Deps = {
@@ -44,6 +45,7 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   const teams = await addTeams(deps, ctx, agents);
   const articles = await addArticles(platform, { workspaceId, editor: { kind: 'agent', ...agents.get('nakamura')! } });
   await addCannedResponses(ctx);
+  await addFlows(makeCtx(platform, systemViewer(workspaceId), { kind: 'agent', ...agents.get('nakamura')! }), teams);
   const inboxes = await ctx.transaction((tx) =>
     tx.selectFrom('inboxes').select(['id', 'channel']).where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
   );

@@ -125,6 +125,7 @@ const REASONS: Record<BotStep['decision'], BotReason> = {
   not_found: 'nothing_found',
   handoff: 'person_words',
   resolve: 'solved',
+  flow: 'flow',
 };
 
 type BotLine = Extract<StoryLine, { by: 'bot' }>;

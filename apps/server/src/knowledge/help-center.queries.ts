@@ -1,6 +1,7 @@
 // What customers may read: published articles only, whoever looks.
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
+import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { articlePath } from './knowledge.rules.ts';
 import type { PublishedArticle, StoredArticle } from './knowledge.types.ts';
@@ -97,4 +98,92 @@ export async function recentlyPublished(tx: Tx, workspaceId: string, locale: Loc
     .limit(limit)
     .execute();
   return rows.map(present);
+}
+
+/** Those that an editor put at the head of the FAQ, last pinned first. */
+export async function pinnedIds(tx: Tx, workspaceId: string, locale: Locale, limit: number): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('articles')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'published')
+    .where('locale', '=', locale)
+    .where('pinned_at', 'is not', null)
+    .orderBy('pinned_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Ids of the published articles that answered most often in the last days: read here, found helpful here, given elsewhere (`answered`: how
+ * often, by id). Those that nobody has read yet come in the order of mostHelpful.
+ */
+export async function idsByFrequency(
+  tx: Tx,
+  workspaceId: string,
+  { locale, days, answered, limit }: { locale: Locale; days: number; answered: ReadonlyMap<string, number>; limit: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select a.id from articles a
+    left join (
+      select article_id, sum(views + helpful_yes) as times from article_views
+      where workspace_id = ${workspaceId} and day > (now() at time zone 'utc')::date - ${days}::integer group by article_id
+    ) v on v.article_id = a.id
+    left join unnest(${[...answered.keys()]}::text[], ${[...answered.values()]}::integer[]) b(id, times) on b.id = a.id
+    where a.workspace_id = ${workspaceId} and a.status = 'published' and a.locale = ${locale}
+    order by coalesce(v.times, 0) + coalesce(b.times, 0) desc, a.helpful_yes - a.helpful_no desc, a.published_at desc, a.id desc
+    limit ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** The category of the other language that holds most translations of a category's articles; null when none does. */
+export async function categoryInOtherLanguage(tx: Tx, workspaceId: string, locale: Locale, category: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('articles as own')
+    .innerJoin('articles as other', (join) =>
+      join
+        .onRef('other.workspace_id', '=', 'own.workspace_id')
+        .onRef('other.slug', '=', 'own.slug')
+        .onRef('other.locale', '!=', 'own.locale'),
+    )
+    .select(['other.category', ({ fn }) => fn.countAll().as('shared')])
+    .where('own.workspace_id', '=', workspaceId)
+    .where('own.locale', '=', locale)
+    .where('own.category', '=', category)
+    .where('own.status', '=', 'published')
+    .where('other.status', '=', 'published')
+    .groupBy('other.category')
+    .orderBy('shared', 'desc')
+    .orderBy('other.category')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.category ?? null;
+}
+
+export type PublishedAddress = { locale: Locale; slug: string; category: string; updatedAt: Date };
+
+/** Every published article's address, in the order of writing; as many as a site map may hold. */
+export async function publishedAddresses(tx: Tx, workspaceId: string): Promise<PublishedAddress[]> {
+  return tx
+    .selectFrom('articles')
+    .select(['locale', 'slug', 'category', 'updated_at as updatedAt'])
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'published')
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(40_000)
+    .execute();
+}
+
+/** Changes whenever an article does, or is pinned: one short statement, so that a page made earlier can be known to be still right. */
+export async function knowledgeVersion(ctx: Ctx): Promise<string> {
+  const { workspaceId } = ctx.viewer;
+  const query = sql<{ version: string }>`select concat(
+    (select id || version || updated_at from articles where workspace_id = ${workspaceId} order by updated_at desc, id desc limit 1), ' ',
+    (select count(*) || max(pinned_at)::text from articles where workspace_id = ${workspaceId} and pinned_at is not null)
+  ) as version`;
+  const [row] = await ctx.statement((compile) => ({ compile: () => query.compile(compile) }));
+  return row?.version ?? '';
 }

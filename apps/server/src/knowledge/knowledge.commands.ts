@@ -15,8 +15,9 @@ import {
 } from './knowledge.events.ts';
 import { changedFields, refuseContent, type StatusFact, statusFact, tidyContent, toArticle } from './knowledge.rules.ts';
 import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.types.ts';
+import { countVote } from './readings.commands.ts';
 import { isMadeSlug, slugOf } from './slug.rules.ts';
-import { insertArticles, keepVersions } from './write-articles.ts';
+import { forgetInterim, insertArticles, keepVersions } from './write-articles.ts';
 
 /**
  * Writes a new article, as a draft unless told otherwise.
@@ -77,6 +78,7 @@ export async function saveArticle(ctx: Ctx, id: string, { version, ...wish }: Ar
     const slug = follows ? slugOf(id, content.question) : await freeSlug(ctx, tx, stored, content);
     const saved = await changeArticle(ctx, tx, id, { ...content, slug, version: version + 1 });
     await keepVersions(ctx, tx, [saved]);
+    if (saved.published_at === null) await forgetInterim(ctx, tx, saved);
     await ctx.append(tx, articleUpdated({ articleId: id, status: saved.status, version: saved.version, fields }));
     return toArticle(saved);
   });
@@ -128,6 +130,7 @@ export async function rateArticle(ctx: Ctx, id: string, helpful: boolean): Promi
       .returning('version')
       .executeTakeFirst();
     if (!row) throw notFound();
+    await countVote(tx, ctx.viewer.workspaceId, id, helpful, ctx.clock.now());
     await ctx.append(tx, articleRated({ articleId: id, version: row.version, helpful }));
   });
 }

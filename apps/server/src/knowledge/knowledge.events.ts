@@ -13,6 +13,8 @@ export const articleArchived = fact('article.archived', 1)<About>();
 /** Out of the archive, as a draft. */
 export const articleRestored = fact('article.restored', 1)<About>();
 export const articleRated = fact('article.rated', 1)<{ articleId: string; version: number; helpful: boolean }>();
+/** It leads the FAQ now, or no longer does. */
+export const articlePinned = fact('article.pinned', 1)<{ articleId: string; pinned: boolean }>();
 export const articleImportApplied = fact('article_import.applied', 1)<{
   importId: string;
   fileName: string;

@@ -6,6 +6,7 @@ import { changesPublishedArticles, changesSynonyms } from './knowledge.events.ts
 import { indexFiles } from './knowledge.index-files.ts';
 import type { KnowledgeSearch } from './knowledge.types.ts';
 import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
+import { plainText } from './plain-text.rules.ts';
 import type { SearchIndex } from './search/search.types.ts';
 import { buildIndex } from './search/search-index.ts';
 import { entriesOf } from './searchable.queries.ts';
@@ -156,6 +157,14 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
 
   return {
     search: async (workspaceId, question, options) => (await indexOf(workspaceId)).search(question, options),
+    trial: async (workspaceId, { put, remove, synonyms: groups }) => {
+      const before = await indexOf(workspaceId);
+      const after = await before.fork();
+      await after.update({ put: put.map((article) => ({ ...article, answer: plainText(article.answer) })), remove });
+      if (groups) await after.setSynonyms(groups);
+      await Promise.all([before.settled(), after.settled()]);
+      return { before, after };
+    },
     warm: async (workspaceId) => void (await indexOf(workspaceId)),
     close: async () => {
       closed = true;

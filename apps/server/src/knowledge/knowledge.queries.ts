@@ -24,6 +24,7 @@ const LISTED = [
   'updated_at',
   'updated_by',
   'published_at',
+  'pinned_at',
 ] as const;
 /** More words than this narrow a search no further. */
 const SEARCH_WORDS = 6;

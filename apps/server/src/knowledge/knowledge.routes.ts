@@ -7,6 +7,8 @@ import { articleById, listArticles, summarizeArticles } from './knowledge.querie
 import type { KnowledgeSearch } from './knowledge.types.ts';
 import { addSynonyms, changeSynonyms, removeSynonyms } from './own-synonyms/synonyms.commands.ts';
 import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
+import { pinArticle } from './pins.commands.ts';
+import { articleVersion, listVersions } from './versions.queries.ts';
 
 /** Words of this company that mean the same. */
 function synonymRoutes(app: FastifyInstance): void {
@@ -34,7 +36,14 @@ export function knowledgeRoutes(app: FastifyInstance, { search }: { search: Know
   serve(app, contract.getArticle, 'knowledge.read', (ctx, { params }) =>
     ctx.transaction((tx) => articleById(tx, ctx.viewer.workspaceId, params.id)),
   );
+  serve(app, contract.listArticleVersions, 'knowledge.read', async (ctx, { params }) => ({
+    items: await ctx.transaction((tx) => listVersions(tx, ctx.viewer.workspaceId, params.id)),
+  }));
+  serve(app, contract.getArticleVersion, 'knowledge.read', (ctx, { params }) =>
+    ctx.transaction((tx) => articleVersion(tx, ctx.viewer.workspaceId, params.id, params.version)),
+  );
   serve(app, contract.createArticle, 'knowledge.write', (ctx, { body }) => createArticle(ctx, body));
   serve(app, contract.updateArticle, 'knowledge.write', (ctx, { params, body }) => saveArticle(ctx, params.id, body));
+  serve(app, contract.pinArticle, 'knowledge.write', (ctx, { params, body }) => pinArticle(ctx, params.id, body.pinned));
   serve(app, contract.setArticleStatus, 'knowledge.write', (ctx, { params, body }) => setArticleStatus(ctx, params.id, body.status));
 }

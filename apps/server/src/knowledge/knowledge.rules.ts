@@ -62,4 +62,5 @@ export const toListed = (row: Omit<StoredArticle, 'answer'>): Omit<Article, 'ans
   updatedBy: row.updated_by,
   publishedAt: row.status === 'published' ? (row.published_at?.toISOString() ?? null) : null,
   version: row.version,
+  isPinned: row.pinned_at !== null,
 });

@@ -8,6 +8,9 @@ declare module '../platform/db/tables.ts' {
     articles: ArticlesTable;
     article_versions: ArticleVersionsTable;
     article_imports: ArticleImportsTable;
+    article_files: ArticleFilesTable;
+    article_views: ArticleViewsTable;
+    help_searches: HelpSearchesTable;
   }
 }
 
@@ -29,6 +32,8 @@ export interface ArticlesTable {
   updated_at: Generated<Date>;
   updated_by: Generated<string>;
   published_at: Date | null;
+  /** Since when it leads the FAQ. */
+  pinned_at: Date | null;
 }
 
 export interface ArticleVersionsTable {
@@ -61,4 +66,39 @@ export interface SynonymsTable {
   folded: string[];
   created_at: Date;
   updated_at: Date;
+}
+
+/** What the help center's readers did with an article on one day (UTC). */
+export interface ArticleViewsTable {
+  workspace_id: string;
+  article_id: string;
+  /** YYYY-MM-DD; only written and compared. */
+  day: string;
+  views: Generated<number>;
+  from_search: Generated<number>;
+  helpful_yes: Generated<number>;
+  helpful_no: Generated<number>;
+}
+
+export interface HelpSearchesTable {
+  workspace_id: string;
+  /** Folded. */
+  query: string;
+  locale: Locale;
+  /** YYYY-MM-DD; only written and compared. */
+  day: string;
+  count: number;
+  hits: number;
+  last_at: Date;
+}
+
+export interface ArticleFilesTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  /** MIME type, of the content. */
+  type: string;
+  size_in_bytes: number;
+  uploaded_by: string;
+  created_at: Generated<Date>;
 }

@@ -2,7 +2,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import type { Article } from '@madoguchi/contract/knowledge.ts';
 import type { Selectable } from 'kysely';
 import type { ArticlesTable } from './knowledge.tables.ts';
-import type { SearchResult } from './search/search.types.ts';
+import type { SearchIndex, SearchResult } from './search/search.types.ts';
 
 export type ArticleStatus = Article['status'];
 
@@ -30,12 +30,23 @@ export type PublishedArticle = ArticleContent & {
   updatedAt: Date;
 };
 
+type Asked = Pick<SearchIndex, 'search'>;
+
+/** Articles written anew or taken back, and the company's synonyms as they would be (null: as they are). Answers are Markdown. */
+export type TrialChange = {
+  put: (Omit<ArticleContent, 'locale'> & { id: string })[];
+  remove: string[];
+  synonyms: readonly (readonly string[])[] | null;
+};
+
 export type KnowledgeSearch = {
   /**
    * The published articles that answer a question best: ids (look the articles up, one may have been taken back just now), scores,
    * and what they are worth. The first search of a workspace waits for its index. Rejects when the database or the tokenizer is away.
    */
   search: (workspaceId: string, question: string, options: { limit: number }) => Promise<SearchResult>;
+  /** How the company's knowledge answers as it is, and how it would with a change; nothing is changed. */
+  trial: (workspaceId: string, change: TrialChange) => Promise<{ before: Asked; after: Asked }>;
   /** Builds a workspace's index before anybody asks. */
   warm: (workspaceId: string) => Promise<void>;
   close: () => Promise<void>;

@@ -12,6 +12,7 @@ describe('the words of a Markdown text', () => {
       '返品の申し込みと写真、',
     ],
     ['a table', '| お届け先 | 送料 |\n| --- | ---: |\n| 北海道 | 1,210円 |', 'お届け先 送料\n北海道 1,210円'],
+    ['callouts', '> [!WARNING]\n> 熱湯に注意', '熱湯に注意'],
     ['code', '```sh\nnpm start\n```\n`a_b`です', 'npm start\na_bです'],
     ['HTML', 'a<br>b<!-- 秘密 --><b class="x">c</b>', 'a b c'],
     ['what only looks like a mark', '3 * 4 * 5, snake_case_name, 1 < 2 > 0, \\*星\\*', '3 * 4 * 5, snake_case_name, 1 < 2 > 0, *星*'],

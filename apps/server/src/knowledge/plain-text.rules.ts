@@ -4,6 +4,7 @@
 const STEPS: readonly (readonly [RegExp, string])[] = [
   [/\r\n?/g, '\n'],
   [/^[ \t]{0,8}(?:```|~~~)[^\n]*$/gm, ''], // fences go, the code between them stays
+  [/^[ \t]{0,8}> ?\[!(?:note|tip|warning)\][ \t]*$/gim, ''], // what kind of callout it is
   [/<[!/]?[a-zA-Z-][^<>]{0,500}>/g, ' '], // tags, comments, <https://…>
   [/\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,500}\)/g, ']'], // where a link goes
   [/!?\[([^[\]\n]{0,500})\]/g, '$1'],

@@ -62,3 +62,24 @@ export async function keepVersions(ctx: Ctx, tx: Tx, rows: StoredArticle[]): Pro
     )
     .execute();
 }
+
+/** How often the history of a draft keeps a state, in minutes. */
+const KEPT_EVERY = 5;
+
+/**
+ * A draft is saved whenever its writer pauses. Of what one writer saved within the same five minutes only the last stays in the history,
+ * and always the first version. Nothing that customers ever read is forgotten: only for articles that were never published.
+ */
+export async function forgetInterim(ctx: Ctx, tx: Tx, { id, version, updated_at }: StoredArticle): Promise<void> {
+  const step = KEPT_EVERY * 60_000;
+  const since = new Date(Math.floor(updated_at.getTime() / step) * step);
+  await tx
+    .deleteFrom('article_versions')
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('article_id', '=', id)
+    .where('version', '=', version - 1)
+    .where('version', '>', 1)
+    .where('saved_by', '=', ctx.actor.name)
+    .where('saved_at', '>=', since)
+    .execute();
+}

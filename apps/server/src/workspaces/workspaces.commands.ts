@@ -73,6 +73,7 @@ export async function updateWorkspace(ctx: Ctx, change: Change): Promise<Workspa
         greeting: after.greeting,
         reply_minutes: after.replyMinutes,
         undo_send_seconds: after.undoSendSeconds,
+        answers_right: after.answersRight,
       })
       .where('workspace_id', '=', workspaceId)
       .execute();

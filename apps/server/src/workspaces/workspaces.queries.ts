@@ -37,4 +37,5 @@ export const toWorkspace = (row: Selectable<WorkspacesTable>): Workspace => ({
   greeting: row.greeting,
   replyMinutes: row.reply_minutes,
   undoSendSeconds: row.undo_send_seconds,
+  answersRight: row.answers_right,
 });

@@ -19,6 +19,7 @@ export interface WorkspacesTable {
   greeting: { ja: string; en: string };
   reply_minutes: Generated<number>;
   undo_send_seconds: Generated<number>;
+  answers_right: Generated<number>;
   created_at: Generated<Date>;
 }
 

@@ -13,7 +13,7 @@ import css from './composer.module.css';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { isEmptyDraft, type Mode } from './draft.ts';
-import { setDraft, useDraft } from './draft-store.ts';
+import { draftOf, setDraft, useDraft } from './draft-store.ts';
 import { SendButton } from './send-button.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useCanned } from './use-canned.ts';
@@ -68,6 +68,9 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
     setSearching(false);
     const at = field.current?.selectionStart ?? draft.text.length;
     insert(articleText(hit, location.origin), at, field.current?.selectionEnd ?? at);
+    const now = draftOf(id, mode);
+    const url = new URL(hit.url, location.origin).href;
+    setDraft(id, mode, { ...now, articles: [...now.articles, { articleId: hit.articleId, url }] });
   };
 
   return (

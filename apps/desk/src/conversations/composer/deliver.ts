@@ -7,6 +7,7 @@ import { sessionEnded } from '../../app/session.ts';
 import { liveStore } from '../../live/live-store.ts';
 import { putMessage } from '../conversations.cache.ts';
 import { stopDoubleReply } from './double-reply-store.ts';
+import { articlesIn } from './draft.ts';
 import { returnDraft } from './draft-store.ts';
 import { dropOutgoing, type Outgoing, outbox, putOutgoing } from './outbox-store.ts';
 import { offerUndo } from './undo-toast.tsx';
@@ -16,7 +17,7 @@ const post = ({ conversationId, mode, draft, seenSeq, thenStatus, key }: Outgoin
   const params = { id: conversationId };
   return mode === 'note'
     ? call(addNote, { params, body: common })
-    : call(replyToConversation, { params, body: { ...common, seenSeq, thenStatus } });
+    : call(replyToConversation, { params, body: { ...common, seenSeq, thenStatus, articleIds: articlesIn(draft).slice(0, 10) } });
 };
 
 const answeredIn = (error: ProblemError): Message[] => (Array.isArray(error.problem.answered) ? (error.problem.answered as Message[]) : []);

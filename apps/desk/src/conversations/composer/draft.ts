@@ -1,9 +1,16 @@
 import type { Attachment } from '@madoguchi/contract/common.ts';
 
 export type Mode = 'reply' | 'note';
-export type Draft = { text: string; attachments: Attachment[] };
+/** An article that was put into a draft, and the address that stands there for it. */
+export type PutIn = { articleId: string; url: string };
+export type Draft = { text: string; attachments: Attachment[]; articles: PutIn[] };
 
-export const emptyDraft: Draft = { text: '', attachments: [] };
+export const emptyDraft: Draft = { text: '', attachments: [], articles: [] };
+
+/** The articles whose address still stands in the text: what was deleted again answers nothing. */
+export const articlesIn = ({ text, articles }: Draft): string[] => [
+  ...new Set(articles.filter(({ url }) => text.includes(url)).map(({ articleId }) => articleId)),
+];
 
 export const isEmptyDraft = (draft: Draft): boolean => draft.text.trim() === '' && draft.attachments.length === 0;
 
@@ -17,6 +24,7 @@ export function readDraft(stored: string | null): Draft {
     return {
       text: typeof value.text === 'string' ? value.text : '',
       attachments: Array.isArray(value.attachments) ? value.attachments : [],
+      articles: Array.isArray(value.articles) ? value.articles : [],
     };
   } catch {
     return emptyDraft;
@@ -30,5 +38,6 @@ export const writeDraft = (draft: Draft): string | null => (isEmptyDraft(draft) 
 export function putBack(current: Draft, taken: Draft): Draft {
   const text = current.text.trim() === '' ? taken.text : `${taken.text}\n\n${current.text}`;
   const known = new Set(current.attachments.map((file) => file.id));
-  return { text, attachments: [...taken.attachments.filter((file) => !known.has(file.id)), ...current.attachments] };
+  const attachments = [...taken.attachments.filter((file) => !known.has(file.id)), ...current.attachments];
+  return { text, attachments, articles: [...taken.articles, ...current.articles] };
 }

@@ -19,7 +19,7 @@ export async function undoSend(message: Message): Promise<void> {
   notifications.hide(toastId(message.id));
   try {
     putMessage(queryClient, await call(withdrawMessage, { params: { id: message.id } }));
-    const draft: Draft = { text: message.text, attachments: message.attachments };
+    const draft: Draft = { text: message.text, attachments: message.attachments, articles: [] };
     returnDraft(message.conversationId, 'reply', draft);
   } catch (error) {
     tellFailure(error);

@@ -2,10 +2,13 @@ import type { Block } from '@madoguchi/contract/messages.ts';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
 import { Markdown } from '../../ui/markdown-view.tsx';
+import { fullDate } from '../../ui/time.ts';
+import { useReader } from '../../ui/use-now.ts';
 import css from './blocks.module.css';
 
 function BlockView({ block }: { block: Block }) {
   const t = useWords();
+  const reader = useReader();
   switch (block.type) {
     case 'quote':
       return (
@@ -15,6 +18,12 @@ function BlockView({ block }: { block: Block }) {
             {block.title}
             <IconExternalLink size={13} stroke={1.8} aria-hidden />
           </a>
+          {block.updatedAt && (
+            <p className={css.version}>
+              {t('blocks.updated', { date: fullDate(block.updatedAt, reader) })}
+              {block.whole === false && ` · ${t('blocks.excerpt')}`}
+            </p>
+          )}
         </blockquote>
       );
     case 'choices':

@@ -4,7 +4,7 @@ import { IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useWords, type WordKey } from '../../app/locale.tsx';
 import css from './bot-reason.module.css';
-import { botWhy } from './bot-why.ts';
+import { botWhy, botWording } from './bot-why.ts';
 
 const decisions: Record<BotStep['decision'], WordKey> = {
   answer: 'bot.answer',
@@ -12,6 +12,7 @@ const decisions: Record<BotStep['decision'], WordKey> = {
   handoff: 'bot.handoff',
   not_found: 'bot.not_found',
   resolve: 'bot.resolve',
+  flow: 'bot.flow',
 };
 
 const percent = (share: number) => `${Math.round(Math.min(1, Math.max(0, share)) * 100)}%`;
@@ -40,6 +41,12 @@ export function BotReason({ step }: { step: BotStep }) {
             {t(decisions[step.decision])}
             <span className={css.why}>{botWhy(t, step)}</span>
           </dd>
+          {step.composed && (
+            <>
+              <dt>{t('bot.composed')}</dt>
+              <dd>{botWording(t, step.composed).join(' · ')}</dd>
+            </>
+          )}
         </dl>
         {step.candidates.length > 0 && (
           <>

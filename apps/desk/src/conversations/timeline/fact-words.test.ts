@@ -47,11 +47,18 @@ describe('how it ended or went on', () => {
   test.each([
     ['asked_for_person', byBot, '有人切替(お客様の希望)'],
     ['angry', byBot, '有人切替(ご不満の様子)'],
+    ['flow', byBot, '有人切替(シナリオによる)'],
     ['agent_replied', byAgent(suzuki), '鈴木 健太さんがボットから引き継ぎ'],
     ['something_new', byBot, '有人切替'],
   ])('handed off because %s', (because, actor, words) => {
     expect(say('conversation.handed_off', actor, { because })).toBe(words);
   });
+});
+
+test('a flow is named where it begins and where it is left, and as the one that assigned a team', () => {
+  expect(say('flow.started', byBot, { name: '返品のご相談' })).toBe('シナリオ「返品のご相談」を開始');
+  expect(say('flow.left', byBot, { name: '返品のご相談' })).toBe('シナリオ「返品のご相談」から離れた');
+  expect(say('conversation.assigned', byBot, assignedTo(null, goodsTeam.name))).toBe('シナリオにより担当を商品・返品に変更');
 });
 
 test('a fact newer than this screen has no words', () => {

@@ -9,6 +9,7 @@ function assigned(t: Words, { actor, data }: TimelineFact): string {
   if (agent && data.agentId === actor.id)
     return team ? t('fact.assigned_self_team', { actor: actor.name, team }) : t('fact.assigned_self', { actor: actor.name });
   if (agent && team) return t('fact.assigned_both', { actor: actor.name, agent, team });
+  if (actor.kind === 'bot' && team) return t('fact.assigned_by_flow', { to: team });
   if (agent || team) return t('fact.assigned', { actor: actor.name, to: (agent ?? team)! });
   return t('fact.unassigned', { actor: actor.name });
 }
@@ -19,6 +20,8 @@ function handedOff(t: Words, { actor, data }: TimelineFact): string {
       return t('fact.handed_off.asked_for_person');
     case 'two_failures':
       return t('fact.handed_off.two_failures');
+    case 'flow':
+      return t('fact.handed_off.flow');
     case 'angry':
       return t('fact.handed_off.angry');
     default:
@@ -51,6 +54,10 @@ export function factWords(t: Words, fact: TimelineFact): string | null {
     }
     case 'conversation.renamed':
       return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
+    case 'flow.started':
+      return t('fact.flow_started', { name: text(fact.data.name) ?? '' });
+    case 'flow.left':
+      return t('fact.flow_left', { name: text(fact.data.name) ?? '' });
     default:
       return null;
   }

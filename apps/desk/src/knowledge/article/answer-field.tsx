@@ -1,77 +1,64 @@
-import { ActionIcon, Input, Textarea, Tooltip } from '@mantine/core';
-import { IconBlockquote, IconBold, IconLink, IconList, IconListNumbers } from '@tabler/icons-react';
-import { type KeyboardEvent, useId, useRef } from 'react';
-import { type AdminKey, useAdminWords } from '../../admin/admin-words.ts';
+import { Alert, Input, SegmentedControl, Skeleton } from '@mantine/core';
+import { lazy, Suspense, useCallback, useId, useState } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { readStored, writeStored } from '../../app/storage.ts';
 import css from './answer-field.module.css';
-import { around, type Edit, eachLine, linked, type Selected } from './markdown-edit.ts';
+import { SourceField } from './source-field.tsx';
 
-type Tool = { word: AdminKey; icon: typeof IconBold; edit: (selected: Selected, linkWords: string) => Edit };
+const VisualEditor = lazy(() => import('./visual/visual-editor.tsx').then((loaded) => ({ default: loaded.VisualEditor })));
 
-const tools: readonly Tool[] = [
-  { word: 'tool.bold', icon: IconBold, edit: (selected) => around(selected, '**') },
-  { word: 'tool.link', icon: IconLink, edit: linked },
-  { word: 'tool.list', icon: IconList, edit: (selected) => eachLine(selected, '- ') },
-  { word: 'tool.numbered', icon: IconListNumbers, edit: (selected) => eachLine(selected, '1. ') },
-  { word: 'tool.quote', icon: IconBlockquote, edit: (selected) => eachLine(selected, '> ') },
-];
+/** Which way of writing an agent prefers, on this machine. */
+const KEY = 'madoguchi.article.mode';
+type Mode = 'visual' | 'source';
 
-/** insertText is old, but the only way to change a field and leave the browser's own undo intact. */
-function perform(field: HTMLTextAreaElement, edit: Edit): void {
-  field.focus();
-  field.setSelectionRange(edit.from, edit.to);
-  document.execCommand('insertText', false, edit.insert);
-  field.setSelectionRange(...edit.select);
-}
+type Props = { value: string; lang: string; error: string | undefined; disabled: boolean; onChange: (value: string) => void };
 
-/** The answer in Markdown, with the few marks that answers need for those who do not know them by heart. */
-export function AnswerField({ value, error, onChange }: { value: string; error: string | undefined; onChange: (value: string) => void }) {
+/** The answer, written as it will look or as Markdown. What the visual editor would lose is opened as Markdown, and says so. */
+export function AnswerField({ value, lang, error, disabled, onChange }: Props) {
   const t = useAdminWords();
   const id = useId();
-  const ref = useRef<HTMLTextAreaElement>(null);
-  const use = (tool: Tool) => {
-    const field = ref.current;
-    if (field) perform(field, tool.edit({ text: field.value, from: field.selectionStart, to: field.selectionEnd }, t('tool.link_words')));
+  const [wanted, setWanted] = useState<Mode>(() => (readStored(KEY) === 'source' ? 'source' : 'visual'));
+  const [unfit, setUnfit] = useState(false);
+  const markUnfit = useCallback(() => setUnfit(true), []);
+  const mode = unfit ? 'source' : wanted;
+  const choose = (next: string) => {
+    const chosen = next === 'source' ? 'source' : 'visual';
+    writeStored(KEY, chosen);
+    setUnfit(false);
+    setWanted(chosen);
   };
-  const onKey = (event: KeyboardEvent) => {
-    const tool = (event.metaKey || event.ctrlKey) && !event.nativeEvent.isComposing ? { b: tools[0], k: tools[1] }[event.key] : undefined;
-    if (!tool) return;
-    event.preventDefault();
-    event.stopPropagation();
-    use(tool);
-  };
+  const field = { id, value, label: t('field.answer'), invalid: error !== undefined, onChange };
   return (
-    <Input.Wrapper label={t('field.answer')} id={id} error={error}>
-      <div className={css.box} data-error={error ? true : undefined}>
-        <div className={css.tools} role="toolbar" aria-label={t('tool.label')}>
-          {tools.map((tool) => (
-            <Tooltip key={tool.word} label={t(tool.word)}>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                aria-label={t(tool.word)}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => use(tool)}
-              >
-                <tool.icon size={18} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          ))}
-        </div>
-        <Textarea
-          id={id}
-          ref={ref}
-          variant="unstyled"
-          autosize
-          minRows={10}
-          maxRows={28}
-          value={value}
-          error={Boolean(error)}
-          placeholder={t('field.answer_example')}
-          onKeyDown={onKey}
-          onChange={(event) => onChange(event.currentTarget.value)}
-          classNames={{ input: css.text }}
+    <Input.Wrapper error={error}>
+      <div className={css.head}>
+        <label className={css.label} htmlFor={id}>
+          {t('field.answer')}
+        </label>
+        <SegmentedControl
+          size="xs"
+          className={css.switch}
+          aria-label={t('tool.mode')}
+          value={mode}
+          onChange={choose}
+          data={[
+            { value: 'visual', label: t('tool.visual') },
+            { value: 'source', label: t('tool.source') },
+          ]}
         />
+      </div>
+      {unfit && (
+        <Alert color="accent" className={css.note} role="status">
+          {t('tool.source_note')}
+        </Alert>
+      )}
+      <div className={css.box} data-error={error ? true : undefined}>
+        {mode === 'source' ? (
+          <SourceField {...field} />
+        ) : (
+          <Suspense fallback={<Skeleton height={336} />}>
+            <VisualEditor {...field} lang={lang} disabled={disabled} onUnfit={markUnfit} />
+          </Suspense>
+        )}
       </div>
     </Input.Wrapper>
   );

@@ -33,7 +33,13 @@ export function ArticleFields({ editor, creating }: { editor: ArticleEditor; cre
         error={faultOf('question')}
         onChange={(event) => set({ question: event.currentTarget.value.replaceAll('\n', ' ') })}
       />
-      <AnswerField value={fields.answer} error={faultOf('answer')} onChange={(answer) => set({ answer })} />
+      <AnswerField
+        value={fields.answer}
+        lang={fields.locale}
+        disabled={creating}
+        error={faultOf('answer')}
+        onChange={(answer) => set({ answer })}
+      />
       <ExamplesField examples={fields.examples} error={faultOf('examples')} onChange={(examples) => set({ examples })} />
       <div className={css.pair}>
         <Autocomplete

@@ -1,26 +1,29 @@
 import type { Article } from '@madoguchi/contract/knowledge.ts';
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
-import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconRotate } from '@tabler/icons-react';
+import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconHistory, IconRotate } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { chord } from '../../admin/use-save-key.ts';
 import { helpUrlOf } from '../help-url.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './editor-actions.module.css';
 import type { ArticleEditor } from './use-article-editor.ts';
+import { useSaveState } from './use-save-state.ts';
+
+type Props = { article: Article | null; editor: ArticleEditor; onHistory: () => void };
 
 /** One primary button: publish what is a draft, save what customers already read. The rest waits in the menu. */
-export function EditorActions({ article, editor }: { article: Article | null; editor: ArticleEditor }) {
+export function EditorActions({ article, editor, onHistory }: Props) {
   const t = useAdminWords();
   const { dirty, saving } = editor;
   const published = article?.status === 'published';
   const archived = article?.status === 'archived';
-  const state = saving ? t('article.saving') : dirty ? t('article.unsaved') : article ? t('article.saved') : '';
+  const state = useSaveState(article, editor);
   return (
     <Group gap={8} wrap="nowrap" className={css.actions}>
       <span className={css.state} aria-live="polite">
         {state}
       </span>
-      {article && <MoreMenu article={article} />}
+      {article && <MoreMenu article={article} onHistory={onHistory} />}
       {!published && (
         <Button variant="default" disabled={!dirty} loading={saving && dirty} onClick={() => void editor.save()} title={chord('S')}>
           {archived ? t('article.save') : t('article.save_draft')}
@@ -39,7 +42,7 @@ export function EditorActions({ article, editor }: { article: Article | null; ed
   );
 }
 
-function MoreMenu({ article }: { article: Article }) {
+function MoreMenu({ article, onHistory }: { article: Article; onHistory: () => void }) {
   const t = useAdminWords();
   const setStatus = useSetStatus();
   const change = (to: Status) => setStatus.mutate({ id: article.id, from: article.status, to });
@@ -51,6 +54,9 @@ function MoreMenu({ article }: { article: Article }) {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
+        <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={onHistory}>
+          {t('history.open')}
+        </Menu.Item>
         {article.status === 'published' && (
           <>
             <Menu.Item component="a" href={helpUrlOf(article)} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>

@@ -15,6 +15,8 @@ import css from './editor-view.module.css';
 import { Preview } from './preview.tsx';
 import { TryBot } from './try-bot.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
+import { useAutosave } from './use-autosave.ts';
+import { VersionsDrawer } from './versions/versions-drawer.tsx';
 
 type Pane = 'write' | 'preview' | 'try';
 
@@ -24,6 +26,8 @@ export function EditorView({ article, editor }: { article: Article | null; edito
   const narrow = useNarrow();
   const phone = usePhone();
   const [pane, setPane] = useState<Pane>('write');
+  const [history, setHistory] = useState(false);
+  useAutosave(article, editor);
   useSaveKey(() => void editor.save(), editor.dirty);
   const shows = (name: Pane) => !narrow || pane === name;
   const title = (
@@ -32,7 +36,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
       <span className={css.question}>{editor.fields.question.trim() || t('article.untitled')}</span>
     </span>
   );
-  const actions = <EditorActions article={article} editor={editor} />;
+  const actions = <EditorActions article={article} editor={editor} onHistory={() => setHistory(true)} />;
   return (
     <div className={css.frame}>
       <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1344}>
@@ -62,6 +66,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
         </div>
       </Page>
       {phone && <div className={css.foot}>{actions}</div>}
+      {article && <VersionsDrawer article={article} editor={editor} opened={history} onClose={() => setHistory(false)} />}
       {editor.conflict && <ConflictDialog key={editor.conflict.version} theirs={editor.conflict} editor={editor} />}
     </div>
   );

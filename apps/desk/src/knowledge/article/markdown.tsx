@@ -1,11 +1,15 @@
 import { Marked, type Token, type Tokens } from 'marked';
 import { createElement, type ReactNode } from 'react';
+import { type CalloutToken, callout } from '../../../../portal/src/markdown/callout.ts';
+import { japaneseEm } from '../../../../portal/src/markdown/japanese-em.ts';
 import { japaneseStrong } from '../../../../portal/src/markdown/japanese-strong.ts';
+import { videoOf } from '../../../../portal/src/markdown/video.ts';
+import { useAdminWords } from '../../admin/admin-words.ts';
 import css from './markdown.module.css';
 import { safeHref } from './safe-href.ts';
 
 /** Reads Markdown as the help center does: this is its likeness. */
-const marked = new Marked({ gfm: true, breaks: true }, { extensions: [japaneseStrong] });
+const marked = new Marked({ gfm: true, breaks: true }, { extensions: [japaneseStrong, japaneseEm, callout(() => '')] });
 
 /** Markdown drawn with elements of our own: no HTML of an answer ever reaches the page. A single line break is kept, as Japanese writers expect. */
 export function Markdown({ text }: { text: string }) {
@@ -20,8 +24,11 @@ function draw(token: Token): ReactNode {
   const inside = 'tokens' in token ? (token.tokens ?? []).map(draw) : [];
   switch (token.type) {
     case 'paragraph':
+      return drawVideo(token as Tokens.Paragraph) ?? tag('p', inside);
     case 'blockquote':
-      return tag(token.type === 'paragraph' ? 'p' : 'blockquote', inside);
+      return tag('blockquote', inside);
+    case 'callout':
+      return createElement(Callout, { kind: (token as CalloutToken).kind }, ...inside);
     case 'heading':
       return tag(`h${Math.min(4, Math.max(2, (token as Tokens.Heading).depth))}`, inside);
     case 'list':
@@ -65,13 +72,14 @@ function drawTable({ header, rows }: Tokens.Table): ReactNode {
       'tr',
       row.map((cell) => tag(name, cell.tokens.map(draw), { align: cell.align ?? undefined })),
     );
-  return tag('table', [
+  const table = tag('table', [
     tag('thead', [cells('th', header)]),
     tag(
       'tbody',
       rows.map((row) => cells('td', row)),
     ),
   ]);
+  return tag('div', [table], { className: css.frame });
 }
 
 function drawLink({ href }: Tokens.Link, inside: readonly ReactNode[]): ReactNode {
@@ -82,4 +90,23 @@ function drawLink({ href }: Tokens.Link, inside: readonly ReactNode[]): ReactNod
 function drawImage({ href, text }: Tokens.Image): ReactNode {
   const safe = safeHref(href, location.href);
   return safe?.startsWith('http') ? createElement('img', { src: safe, alt: text, loading: 'lazy' }) : text;
+}
+
+function Callout({ kind, children }: { kind: CalloutToken['kind']; children?: ReactNode }) {
+  const t = useAdminWords();
+  return (
+    <blockquote className={css.callout} data-kind={kind}>
+      <p className={css.calloutTitle}>{t(`callout.${kind}`)}</p>
+      {children}
+    </blockquote>
+  );
+}
+
+/** A link to a video that has a paragraph to itself: the card that customers play it from. */
+function drawVideo({ tokens = [] }: Tokens.Paragraph): ReactNode {
+  const [only, ...others] = tokens;
+  if (only?.type !== 'link' || others.length > 0) return null;
+  const { href, text } = only as Tokens.Link;
+  if (!videoOf(href)) return null;
+  return tag('p', [tag('a', [text], { href, target: '_blank', rel: 'noreferrer', className: css.video })]);
 }

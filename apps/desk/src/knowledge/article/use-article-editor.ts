@@ -24,9 +24,16 @@ const now = () => new Date().toISOString();
  */
 export function useArticleEditor({ agentId, articleId, article, blank, onCreated }: Options) {
   const [found] = useState(() => readDraft(agentId, articleId));
-  const [base, setBase] = useState<Draft['base']>(
+  const [base, setBaseShown] = useState<Draft['base']>(
     () => found?.base ?? (article && { fields: fieldsOf(article), version: article.version }),
   );
+  // The saved state at once, for a save that waited for the one before it.
+  const newest = useRef({ base, article });
+  newest.current = { base, article: article ?? newest.current.article };
+  const setBase = (next: Draft['base'], saved: Article | null) => {
+    newest.current = { base: next, article: saved };
+    setBaseShown(next);
+  };
   const [fields, setFields] = useState<Fields>(() => found?.fields ?? base?.fields ?? blank);
   // What is typed, at once: ⌘S may come before the screen has caught up with the last key.
   const latest = useRef(fields);
@@ -55,24 +62,27 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
   };
 
   /** From here on `saved` is what everything is compared with. What was typed during the request stays typed. */
-  const accept = (saved: Article, sent: Fields) => {
+  const accept = (saved: Article, sent: Fields, quiet: boolean) => {
     queryClient.setQueryData(keys.one(saved.id), saved);
     const accepted = fieldsOf(saved);
-    setBase({ fields: accepted, version: saved.version });
-    if (sameValue(latest.current, sent)) put(accepted);
+    setBase({ fields: accepted, version: saved.version }, saved);
+    // Blanks at the end are taken away from words that are done, not from those that are being written.
+    if (!quiet && sameValue(latest.current, sent)) put(accepted);
     setConflict(null);
     setComparing(false);
     setRestoredAt(null);
   };
 
-  const write = async (wanted: Fields, version: number | undefined, publish: boolean) => {
+  const write = async (wanted: Fields, over: number | undefined, { publish, quiet }: { publish: boolean; quiet: boolean }) => {
     const body = tidy(wanted);
-    let saved = article;
+    const known = newest.current;
+    const version = over ?? known.base?.version;
+    let saved = known.article;
     if (!saved || version === undefined) saved = await call(createArticle, { body });
-    else if (!sameValue(body, stored) || version !== base?.version)
+    else if (!sameValue(body, known.base?.fields) || version !== known.base?.version)
       saved = await call(updateArticle, { params: { id: saved.id }, body: { ...body, version } });
     if (publish && saved.status !== 'published') saved = await publishOrKeep(saved);
-    accept(saved, wanted);
+    accept(saved, wanted, quiet);
     void articlesChanged();
     if (articleId === saved.id) return;
     writeDraft(agentId, articleId, null);
@@ -89,45 +99,56 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     }
   };
 
-  const refused = async (error: unknown) => {
+  const refused = async (error: unknown, quiet: boolean) => {
     if (error instanceof ProblemError && error.code === 'article.changed_meanwhile' && article) {
       setConflict(await call(getArticle, { params: { id: article.id } }));
-      setComparing(true);
-    } else {
+      setComparing(!quiet);
+    } else if (!quiet) {
       const blamed = error instanceof ProblemError ? faultsOf(error.problem, refusals) : noFaults;
       setFaults(blamed);
       if (Object.keys(blamed).length === 0) setFailure(error);
     }
   };
 
+  const running = useRef<Promise<void> | null>(null);
+
+  /** `quiet`: nobody asked for it, so it interrupts nobody. `version`: the one to save over; otherwise the one last saved. */
   const save = async ({
     publish = false,
-    wanted = fields,
-    version = base?.version,
+    quiet = false,
+    wanted = latest.current,
+    version,
   }: {
     publish?: boolean;
+    quiet?: boolean;
     wanted?: Fields;
     version?: number;
   } = {}) => {
-    if (saving) return;
-    const blamed = fieldFaults(wanted, publish || article?.status === 'published');
-    setFaults(blamed);
-    setFailure(null);
-    if (Object.keys(blamed).length > 0) return;
-    put(wanted);
-    setSaving(true);
-    try {
-      await write(wanted, version, publish).catch(refused);
-    } catch (error) {
-      setFailure(error);
-    } finally {
-      setSaving(false);
+    if (running.current) {
+      if (quiet || saving) return;
+      await running.current;
     }
+    if (!quiet) {
+      const blamed = fieldFaults(wanted, publish || article?.status === 'published');
+      setFaults(blamed);
+      setFailure(null);
+      if (Object.keys(blamed).length > 0) return;
+      put(wanted);
+      setSaving(true);
+    }
+    running.current = write(wanted, version, { publish, quiet })
+      .catch((error) => refused(error, quiet))
+      .catch((error) => {
+        if (!quiet) setFailure(error);
+      });
+    await running.current;
+    running.current = null;
+    setSaving(false);
   };
 
   /** Back to what is saved, or to a colleague's newer version. */
   const discard = (to: Article | null = article) => {
-    setBase(to && { fields: fieldsOf(to), version: to.version });
+    setBase(to && { fields: fieldsOf(to), version: to.version }, to);
     put(to ? fieldsOf(to) : blank);
     setConflict(null);
     setComparing(false);

@@ -1,3 +1,4 @@
+import { IconPin } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useMe } from '../../app/me.ts';
@@ -15,6 +16,7 @@ export function ArticleListRow({ row, mayWrite }: { row: ArticleRow; mayWrite: b
     <li className={css.item}>
       <Link to="/knowledge/$articleId" params={{ articleId: row.id }} className={css.row} data-row={row.id}>
         <span className={css.question} lang={row.locale}>
+          {row.isPinned && <IconPin className={css.pin} size={14} stroke={1.8} role="img" aria-label={t('list.pinned')} />}
           {row.question}
           {hasDraft(agent.id, row.id) && <span className={css.unsaved}>{t('list.unsaved')}</span>}
         </span>

@@ -1,10 +1,20 @@
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconRotate, IconWorld } from '@tabler/icons-react';
+import {
+  IconArchive,
+  IconArrowBackUp,
+  IconDots,
+  IconExternalLink,
+  IconPin,
+  IconPinnedOff,
+  IconRotate,
+  IconWorld,
+} from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { helpUrlOf } from '../help-url.ts';
 import type { ArticleRow } from '../knowledge.queries.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './article-list.module.css';
+import { usePin } from './use-pin.ts';
 
 const icon = { size: 16, stroke: 1.6 };
 
@@ -12,6 +22,7 @@ const icon = { size: 16, stroke: 1.6 };
 export function RowMenu({ row }: { row: ArticleRow }) {
   const t = useAdminWords();
   const setStatus = useSetStatus();
+  const pin = usePin();
   const change = (to: Status) => () => setStatus.mutate({ id: row.id, from: row.status, to });
   return (
     <Menu position="bottom-end">
@@ -31,6 +42,12 @@ export function RowMenu({ row }: { row: ArticleRow }) {
           <>
             <Menu.Item component="a" href={helpUrlOf(row)} target="_blank" leftSection={<IconExternalLink {...icon} />}>
               {t('article.open_help')}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={row.isPinned ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
+              onClick={() => pin.mutate({ id: row.id, pinned: !row.isPinned })}
+            >
+              {t(row.isPinned ? 'list.unpin' : 'list.pin')}
             </Menu.Item>
             <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={change('draft')}>
               {t('article.take_back')}

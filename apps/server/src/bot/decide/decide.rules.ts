@@ -1,5 +1,6 @@
 // Pure: what retrieval found → answer, ask which was meant, or hand off.
 import type { SearchResult } from '../../knowledge/search/search.types.ts';
+import { AS_SHIPPED, calibrated } from './calibration.rules.ts';
 import { probabilityOf, SHIPPED_MODELS, SHIPPED_MODELS_LEARNED } from './confidence.rules.ts';
 import type { Bar, Decision, Policy } from './decide.types.ts';
 
@@ -8,7 +9,11 @@ import type { Bar, Decision, Policy } from './decide.types.ts';
  * offered far below that: a wrong one costs a glance, and in customers' own words the right article is far more often among the first
  * three than it is sure (of such questions .42 are helped rather than .28; of those without an answer .91 are told so rather than .95).
  */
-export const SHIPPED_POLICY: Policy = { answer: { correct: 0.6, scope: 0.54 }, clarify: { correct: 0.08, scope: 0.12 } };
+export const SHIPPED_POLICY: Policy = {
+  answer: { correct: 0.6, scope: 0.54 },
+  clarify: { correct: 0.08, scope: 0.12 },
+  calibration: AS_SHIPPED,
+};
 
 const MAX_CANDIDATES = 3;
 
@@ -18,7 +23,7 @@ export function decide({ hits, features, terms }: SearchResult, policy: Policy =
     return { decision: 'handoff', confidence: 0, figures: null, candidates: [], because: terms === 0 ? 'no_words' : 'nothing_found' };
   }
   const models = features.learned === null ? SHIPPED_MODELS : SHIPPED_MODELS_LEARNED;
-  const correct = probabilityOf(models.correct, features);
+  const correct = calibrated(probabilityOf(models.correct, features), policy.calibration);
   const scope = probabilityOf(models.scope, features);
   const reaches = (bar: Bar): boolean => correct >= bar.correct && scope >= bar.scope;
   const candidates = hits.slice(0, MAX_CANDIDATES);

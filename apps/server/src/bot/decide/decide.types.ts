@@ -10,8 +10,11 @@ export type Models = { scope: LogisticModel; correct: LogisticModel };
 /** The least both probabilities must reach. */
 export type Bar = { correct: number; scope: number };
 
-/** How sure the bot must be to answer, and to ask which of a few was meant. Below both it hands off. */
-export type Policy = { answer: Bar; clarify: Bar };
+/** p → 1 / (1 + exp(−(slope · logit p + offset))): what the model's probability is really worth. */
+export type Calibration = { slope: number; offset: number };
+
+/** How sure the bot must be to answer, and to ask which of a few was meant. Below both it hands off. Bars are of calibrated probabilities. */
+export type Policy = { answer: Bar; clarify: Bar; calibration: Calibration };
 
 export type Decision = {
   decision: 'answer' | 'clarify' | 'handoff';

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { cleanFileName } from '../../platform/files/file-name.rules.ts';
 import type { Files } from '../../platform/files/files.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
 import { refusal, tooLarge, typeRefused, unavailable } from '../../platform/http/refusal.ts';
@@ -9,7 +10,7 @@ import { newId } from '../../platform/ids/ids.ts';
 import { attachmentGone } from '../conversations.errors.ts';
 import type { AttachmentRow } from '../conversations.types.ts';
 import { presentAttachment } from './attachments.queries.ts';
-import { cleanFileName, refuseUpload } from './attachments.rules.ts';
+import { refuseUpload } from './attachments.rules.ts';
 
 const fileMissing = refusal('attachment.missing', 400);
 const empty = refusal('attachment.empty', 400);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cleanFileName, refuseUpload } from './attachments.rules.ts';
+import { cleanFileName } from '../../platform/files/file-name.rules.ts';
+import { refuseUpload } from './attachments.rules.ts';
 
 test.each([
   ['a photo', 200_000, 'image/jpeg', null],

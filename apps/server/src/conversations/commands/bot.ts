@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import { conversationHandedOff, conversationResolved, messageSent } from '../conversations.events.ts';
+import { conversationAssigned, conversationHandedOff, conversationResolved, messageSent, noteAdded } from '../conversations.events.ts';
 import { previewOf } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow, OutboundMessage } from '../conversations.types.ts';
 import { changeConversation, messageByExternalId, subjectsOf } from './lock.ts';
@@ -47,5 +47,35 @@ export async function resolveByBot(ctx: Ctx, tx: Tx, conversation: ConversationR
     waiting_since: null,
   });
   await ctx.append(tx, conversationResolved({ from: conversation.status as 'open', by: 'bot' }), subjectsOf(conversation));
+  return changed;
+}
+
+/** Leaves a note for colleagues in a locked conversation. Idempotent by externalId. */
+export async function noteAsBot(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  { text, externalId }: { text: string; externalId: string },
+): Promise<ConversationRow> {
+  if (await messageByExternalId(ctx, tx, conversation.inbox_id, externalId)) return conversation;
+  const note = await writeMessage(ctx, tx, conversation, { kind: 'note', authorKind: 'bot', text, externalId, delivery: 'sent' });
+  const changed = await changeConversation(ctx, tx, conversation.id, { last_seq: note.seq });
+  await ctx.append(tx, noteAdded({ messageId: note.id, seq: note.seq }), subjectsOf(conversation));
+  return changed;
+}
+
+/** Makes a team responsible for a locked conversation. A team that is gone, or is responsible already, changes nothing. */
+export async function assignTeamAsBot(ctx: Ctx, tx: Tx, conversation: ConversationRow, teamId: string): Promise<ConversationRow> {
+  if (conversation.assignee_team_id === teamId) return conversation;
+  const team = await tx
+    .selectFrom('teams')
+    .select('name')
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', teamId)
+    .executeTakeFirst();
+  if (!team) return conversation;
+  const changed = await changeConversation(ctx, tx, conversation.id, { assignee_team_id: teamId });
+  const assigned = { agentId: conversation.assignee_agent_id, agentName: null, teamId, teamName: team.name };
+  await ctx.append(tx, conversationAssigned(assigned), subjectsOf(conversation));
   return changed;
 }

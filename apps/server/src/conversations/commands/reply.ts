@@ -10,7 +10,15 @@ import { changeConversation, lockConversation, messageByExternalId, subjectsOf }
 import { release } from './release.ts';
 import { writeMessage } from './write-message.ts';
 
-export type Reply = { text: string; attachmentIds: string[]; seenSeq: number; thenStatus: ThenStatus; idempotencyKey: string };
+export type Reply = {
+  text: string;
+  attachmentIds: string[];
+  seenSeq: number;
+  thenStatus: ThenStatus;
+  /** Articles whose words the agent put in. */
+  articleIds?: string[];
+  idempotencyKey: string;
+};
 
 /** The job that ends an undo period. */
 export const RELEASE_TASK = 'conversations.release';
@@ -49,6 +57,7 @@ export async function replyAsAgent(
       delivery: 'held',
       heldUntil,
       thenStatus: reply.thenStatus,
+      articleIds: reply.articleIds,
     });
     await attachTo(ctx, tx, message.id, reply.attachmentIds);
     const taken = await takeByActing(ctx, tx, conversation, {
@@ -79,7 +88,7 @@ function messagesAfter(ctx: Ctx, tx: Tx, conversationId: string, seq: number): P
 }
 
 /** An agent writes for colleagues only. Idempotent by (agent, idempotencyKey). @throws messageEmpty · attachmentGone · notFound */
-export async function addNote(ctx: Ctx, conversationId: string, note: Omit<Reply, 'seenSeq' | 'thenStatus'>): Promise<MessageRow> {
+export async function addNote(ctx: Ctx, conversationId: string, note: Omit<Reply, 'seenSeq' | 'thenStatus' | 'articleIds'>): Promise<MessageRow> {
   if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
   return ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);

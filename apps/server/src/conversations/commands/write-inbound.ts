@@ -106,6 +106,7 @@ const messageRow = (id: string, conversation: ConversationRow, { line, inbound, 
   delivery: 'sent',
   held_until: null,
   then_status: null,
+  article_ids: [],
   external_id: inbound.externalId,
   created_at: at,
 });

@@ -13,6 +13,7 @@ type Draft = {
   delivery: 'held' | 'sent';
   heldUntil?: Date;
   thenStatus?: ThenStatus;
+  articleIds?: string[];
 };
 
 /** Adds our own message to a locked conversation, with the next sequence number. */
@@ -37,6 +38,7 @@ export async function writeMessage(ctx: Ctx, tx: Tx, conversation: ConversationR
       held_until: draft.heldUntil ?? null,
       then_status: draft.thenStatus ?? null,
       external_id: draft.externalId,
+      article_ids: draft.articleIds ?? [],
       created_at: ctx.clock.now(),
     })
     .returningAll()

@@ -18,6 +18,8 @@ const SHOWN_FACTS = [
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'flow.started',
+  'flow.left',
 ];
 const PAGE = 50;
 

@@ -71,7 +71,7 @@ async function handleBatch(platform: Platform, { name, handlers }: Reader, facts
 }
 
 async function handleOne(platform: Platform, reader: string, handle: Reader['handlers'][string], fact: LoggedFact, log: Log) {
-  const actor = reader === 'bot' ? botActor : systemActor;
+  const actor = /^bot\b/.test(reader) ? botActor : systemActor;
   const ctx = makeCtx(platform, systemViewer(fact.workspace_id), actor);
   for (let tries = 1; ; tries += 1) {
     try {

@@ -17,9 +17,14 @@ export type IdPrefix =
   | 'msg'
   | 'att'
   | 'art'
+  | 'fil'
   | 'syn'
   | 'imp'
-  | 'stp';
+  | 'stp'
+  | 'chq'
+  | 'flw'
+  | 'flr'
+  | 'mcl';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later
