@@ -5,6 +5,7 @@ import { useAdminWords } from '../admin/admin-words.ts';
 import forms from '../admin/forms.module.css';
 import { useCan } from '../app/me.ts';
 import { Page } from '../ui/page.tsx';
+import { GateDialog } from './gate/gate-dialog.tsx';
 import { unansweredQuery } from './knowledge.queries.ts';
 import css from './knowledge-frame.module.css';
 
@@ -19,7 +20,7 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
   const tabs = useRef<HTMLElement>(null);
   // On a phone the last tab lies beyond the edge until it is the current one.
   useEffect(() => {
-    tabs.current?.querySelector(`[data-tab="${tab}"]`)?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+    tabs.current?.querySelector(`[data-tab="${tab}"]`)?.scrollIntoView({ inline: 'center', block: 'nearest' });
   }, [tab]);
   const props = (name: Tab) => ({ className: css.tab, 'data-tab': name, 'aria-current': tab === name ? ('page' as const) : undefined });
   return (
@@ -48,6 +49,7 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
         )}
       </nav>
       <div className={forms.forms}>{children}</div>
+      <GateDialog />
     </Page>
   );
 }

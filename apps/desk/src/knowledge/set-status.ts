@@ -1,9 +1,10 @@
-import { type Article, setArticleStatus } from '@madoguchi/contract/knowledge.ts';
+import { type Article, getArticle, setArticleStatus } from '@madoguchi/contract/knowledge.ts';
 import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 import { tellWithUndo } from '../ui/tell.tsx';
+import { passGate } from './gate/gate-store.ts';
 import { articlesChanged, keys } from './knowledge.queries.ts';
 
 export type Status = Article['status'];
@@ -22,9 +23,20 @@ const setStatus = async ({ id, to }: Change) => {
 export function useSetStatus() {
   const t = useAdminWords();
   const back = useMutation({ mutationFn: setStatus });
-  return useMutation({
+  const change = useMutation({
     mutationFn: setStatus,
     onSuccess: (_article, { id, from, to }) =>
       tellWithUndo(t(told[to]), { label: t('undo'), undo: () => back.mutate({ id, from: to, to: from }) }),
   });
+  return { ...change, mutate: async (wish: Change) => (await mayGoOut(wish)) && change.mutate(wish) };
+}
+
+/** What customers find, or find no more, is first tried against the checked questions. */
+async function mayGoOut({ id, from, to }: Change): Promise<boolean> {
+  if (from === 'published') return passGate({ kind: 'without_article', articleId: id });
+  if (to !== 'published') return true;
+  const article = await call(getArticle, { params: { id } }).catch(() => null);
+  if (!article) return true;
+  const { question, answer, category, examples } = article;
+  return passGate({ kind: 'article', articleId: id, question, answer, category, examples });
 }

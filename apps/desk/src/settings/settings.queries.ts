@@ -1,6 +1,6 @@
 import { listApiKeys, listSessions } from '@madoguchi/contract/agents.ts';
-import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
 import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
+import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
 import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';

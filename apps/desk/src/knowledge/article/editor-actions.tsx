@@ -3,38 +3,46 @@ import { ActionIcon, Button, Group, Menu } from '@mantine/core';
 import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconHistory, IconRotate } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { chord } from '../../admin/use-save-key.ts';
+import { useGate } from '../gate/gate-store.ts';
 import { helpUrlOf } from '../help-url.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './editor-actions.module.css';
 import type { ArticleEditor } from './use-article-editor.ts';
 import { useSaveState } from './use-save-state.ts';
 
-type Props = { article: Article | null; editor: ArticleEditor; onHistory: () => void };
+type Props = {
+  article: Article | null;
+  editor: ArticleEditor;
+  save: (options?: { publish: boolean }) => Promise<void>;
+  onHistory: () => void;
+};
 
 /** One primary button: publish what is a draft, save what customers already read. The rest waits in the menu. */
-export function EditorActions({ article, editor, onHistory }: Props) {
+export function EditorActions({ article, editor, save, onHistory }: Props) {
   const t = useAdminWords();
-  const { dirty, saving } = editor;
+  const { dirty } = editor;
+  const checking = useGate().state === 'checking';
+  const saving = editor.saving || checking;
   const published = article?.status === 'published';
   const archived = article?.status === 'archived';
   const state = useSaveState(article, editor);
   return (
     <Group gap={8} wrap="nowrap" className={css.actions}>
       <span className={css.state} aria-live="polite">
-        {state}
+        {checking ? t('gate.checking') : state}
       </span>
       {article && <MoreMenu article={article} onHistory={onHistory} />}
       {!published && (
-        <Button variant="default" disabled={!dirty} loading={saving && dirty} onClick={() => void editor.save()} title={chord('S')}>
+        <Button variant="default" disabled={!dirty} loading={saving && dirty} onClick={() => void save()} title={chord('S')}>
           {archived ? t('article.save') : t('article.save_draft')}
         </Button>
       )}
       {published ? (
-        <Button disabled={!dirty} loading={saving} onClick={() => void editor.save()} title={chord('S')}>
+        <Button disabled={!dirty} loading={saving} onClick={() => void save()} title={chord('S')}>
           {t('article.save_published')}
         </Button>
       ) : (
-        <Button loading={saving} onClick={() => void editor.save({ publish: true })}>
+        <Button loading={saving} onClick={() => void save({ publish: true })}>
           {t('article.publish')}
         </Button>
       )}

@@ -5,6 +5,7 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { useNarrow, usePhone } from '../../admin/use-phone.ts';
 import { useSaveKey } from '../../admin/use-save-key.ts';
 import { Page } from '../../ui/page.tsx';
+import { GateDialog } from '../gate/gate-dialog.tsx';
 import { StatusBadge } from '../status-badge.tsx';
 import { ArticleFields } from './article-fields.tsx';
 import { BackToList } from './back-to-list.tsx';
@@ -16,6 +17,7 @@ import { Preview } from './preview.tsx';
 import { TryBot } from './try-bot.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
 import { useAutosave } from './use-autosave.ts';
+import { useGatedSave } from './use-gated-save.ts';
 import { VersionsDrawer } from './versions/versions-drawer.tsx';
 
 type Pane = 'write' | 'preview' | 'try';
@@ -28,7 +30,8 @@ export function EditorView({ article, editor }: { article: Article | null; edito
   const [pane, setPane] = useState<Pane>('write');
   const [history, setHistory] = useState(false);
   useAutosave(article, editor);
-  useSaveKey(() => void editor.save(), editor.dirty);
+  const save = useGatedSave(article, editor);
+  useSaveKey(() => void save(), editor.dirty);
   const shows = (name: Pane) => !narrow || pane === name;
   const title = (
     <span className={css.title}>
@@ -36,7 +39,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
       <span className={css.question}>{editor.fields.question.trim() || t('article.untitled')}</span>
     </span>
   );
-  const actions = <EditorActions article={article} editor={editor} onHistory={() => setHistory(true)} />;
+  const actions = <EditorActions article={article} editor={editor} save={save} onHistory={() => setHistory(true)} />;
   return (
     <div className={css.frame}>
       <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1344}>
@@ -67,6 +70,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
       </Page>
       {phone && <div className={css.foot}>{actions}</div>}
       {article && <VersionsDrawer article={article} editor={editor} opened={history} onClose={() => setHistory(false)} />}
+      <GateDialog />
       {editor.conflict && <ConflictDialog key={editor.conflict.version} theirs={editor.conflict} editor={editor} />}
     </div>
   );

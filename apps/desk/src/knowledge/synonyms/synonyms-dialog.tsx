@@ -3,6 +3,7 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { faults } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { FormDialog } from '../../admin/form-dialog.tsx';
+import { passGate } from '../gate/gate-store.ts';
 import { saveSynonyms } from './synonyms.mutations.ts';
 import { readWords, wordsFault } from './words.ts';
 import { WordsField } from './words-field.tsx';
@@ -22,7 +23,9 @@ export function SynonymsDialog({ group, onClose }: { group: SynonymGroup | null;
       'synonym.too_few': { path: 'words', word: 'fault.synonym_too_few' },
     },
     save: async ({ words, typed }) => {
-      await saveSynonyms(group?.id ?? null, readWords([...words, typed]));
+      const wanted = readWords([...words, typed]);
+      if (!(await passGate({ kind: 'synonyms', synonymId: group?.id ?? null, words: wanted }))) return;
+      await saveSynonyms(group?.id ?? null, wanted);
       onClose();
     },
   });

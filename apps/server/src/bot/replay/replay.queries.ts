@@ -59,17 +59,18 @@ async function present(ctx: Ctx, tried: Tried[], change: ProposedChange | null):
     .slice(0, SHOWN);
   const ids = changed.flatMap(({ before, after }) => [before.articleId, after.articleId]).filter((id) => id !== null && id !== NEW_ARTICLE);
   const titles = await ctx.transaction((tx) => titlesOf(tx, ctx.viewer.workspaceId, ids as string[]));
-  if (change?.kind === 'article') titles.set(change.articleId ?? NEW_ARTICLE, change.question);
-  const named = ({ verdict, articleId }: Outcome) => ({
+  const titlesAfter = new Map(titles);
+  if (change?.kind === 'article') titlesAfter.set(change.articleId ?? NEW_ARTICLE, change.question);
+  const named = ({ verdict, articleId }: Outcome, by: ReadonlyMap<string, string>) => ({
     verdict,
     articleId: articleId === NEW_ARTICLE ? null : articleId,
-    articleQuestion: articleId === null ? null : (titles.get(articleId) ?? null),
+    articleQuestion: articleId === null ? null : (by.get(articleId) ?? null),
   });
   return {
     asked: tried.length,
     before: countOf(tried.map(({ before }) => before)),
     after: countOf(tried.map(({ after }) => after)),
-    changes: changed.map((one) => ({ ...one, before: named(one.before), after: named(one.after) })),
+    changes: changed.map((one) => ({ ...one, before: named(one.before, titles), after: named(one.after, titlesAfter) })),
   };
 }
 

@@ -46,7 +46,11 @@ describe('before a change goes out', () => {
     });
     expect(after.right).toBeLessThan(before.right);
     const worse = changes.find(({ question }) => question === fee.question)!;
-    expect(worse).toMatchObject({ right: { id: idOf('delivery-fee') }, before: { verdict: 'right' }, effect: 'worse' });
+    expect(worse).toMatchObject({
+      right: { id: idOf('delivery-fee') },
+      before: { verdict: 'right', articleQuestion: fee.question },
+      effect: 'worse',
+    });
     expect(changes.map(({ effect }) => effect)).toEqual(
       changes.map(({ effect }) => effect).toSorted((a, b) => (a === b ? 0 : a === 'worse' ? -1 : 1)),
     );
