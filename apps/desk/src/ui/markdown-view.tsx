@@ -39,6 +39,8 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
       );
     case 'code':
       return <pre>{paragraph.text}</pre>;
+    case 'table':
+      return <TableView {...paragraph} />;
     case 'p':
       return (
         <p>
@@ -46,6 +48,29 @@ function ParagraphView({ paragraph }: { paragraph: Paragraph }) {
         </p>
       );
   }
+}
+
+function TableView({ head, rows }: Extract<Paragraph, { type: 'table' }>) {
+  const cells = (row: readonly Inline[][], Cell: 'th' | 'td') =>
+    row.map((cell, index) => (
+      <Cell key={String(index)}>
+        <InlineView inline={cell} />
+      </Cell>
+    ));
+  return (
+    <div className={css.table}>
+      <table>
+        <thead>
+          <tr>{cells(head, 'th')}</tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <tr key={String(index)}>{cells(row, 'td')}</tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
 }
 
 /** Markdown as elements; links open beside the desk. */

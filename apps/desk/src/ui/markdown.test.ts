@@ -13,6 +13,25 @@ describe('reading an answer', () => {
     expect(parseMarkdown('1. 一\n\n2. 二\n\n3. 三')).toHaveLength(1);
   });
 
+  test('a table stays a table, and as text its rows are lines', () => {
+    const source =
+      'お届け先による送料です。\n\n| お届け先 | 送料 |\n| --- | ---: |\n| 北海道 | **1,210円** |\n| 東北 | 880円 |\n\n以上です。';
+    const [, table, end] = parseMarkdown(source);
+    expect(table).toMatchObject({ type: 'table', head: [[{ text: 'お届け先' }], [{ text: '送料' }]] });
+    expect(table?.type === 'table' && table.rows).toHaveLength(2);
+    expect(end).toMatchObject({ type: 'p' });
+    expect(markdownToText(source)).toBe('お届け先による送料です。\n\nお届け先　送料\n北海道　1,210円\n東北　880円\n\n以上です。');
+  });
+
+  test('a callout is a quote without its mark, and an image is a link to it', () => {
+    expect(parseMarkdown('> [!WARNING]\n> 割れ物です。\n> お気をつけください。')).toEqual([
+      { type: 'quote', inline: [{ type: 'text', text: '割れ物です。\nお気をつけください。' }] },
+    ]);
+    expect(parseInline('![急須](/help/files/fil_1/kyusu.png)')).toEqual([
+      { type: 'link', text: '急須', href: '/help/files/fil_1/kyusu.png' },
+    ]);
+  });
+
   test('strong words, code, links and bare addresses', () => {
     expect(parseInline('**8日以内**に`A-1`を[こちら](/help/returns)かhttps://shop.example/r。')).toEqual([
       { type: 'strong', text: '8日以内' },

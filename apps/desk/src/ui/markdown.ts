@@ -5,10 +5,11 @@ export type Paragraph =
   | { type: 'heading'; level: number; inline: Inline[] }
   | { type: 'list'; ordered: boolean; start: number; items: Inline[][] }
   | { type: 'quote'; inline: Inline[] }
+  | { type: 'table'; head: Inline[][]; rows: Inline[][][] }
   | { type: 'code'; text: string };
 
 const inlinePattern =
-  /\*\*(.+?)\*\*|`([^`]+)`|\[([^\]]+)\]\(([^)\s]+)\)|(?<![\w*])[*_](\S(?:[^*_]*\S)?)[*_](?![\w*])|(https?:\/\/[^\s<>「」()。、]+)/g;
+  /\*\*(.+?)\*\*|`([^`]+)`|!?\[([^\]]+)\]\(([^)\s]+)(?:\s+"[^"]*")?\)|(?<![\w*])[*_](\S(?:[^*_]*\S)?)[*_](?![\w*])|(https?:\/\/[^\s<>「」()。、]+)/g;
 
 /** Addresses that may become a link: the web, mail, phone, and this server's own paths. Never javascript: or data:. */
 export const isSafeHref = (href: string): boolean => /^(https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i.test(href);
@@ -32,9 +33,12 @@ export function parseInline(source: string): Inline[] {
 }
 
 const bullet = /^\s*[-*+・]\s+(.*)$/;
+/** The marked first line of a callout; its words follow. */
+const calloutMark = /^\[!(?:NOTE|TIP|WARNING)\]\s*$/i;
+const tableRule = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/;
 const numbered = /^\s*(\d{1,3})[.)]\s+(.*)$/;
 
-/** Paragraphs, headings, lists, quotes and code fences; anything else is text. Lines within a paragraph stay lines. */
+/** Paragraphs, headings, lists, tables, quotes and code fences; anything else is text. Lines within a paragraph stay lines. */
 export function parseMarkdown(source: string): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   const lines = source.replace(/\r\n?/g, '\n').split('\n');
@@ -57,7 +61,13 @@ export function parseMarkdown(source: string): Paragraph[] {
     const item = bullet.exec(line);
     const step = numbered.exec(line);
     if (line.trim() === '') close();
-    else if (heading) {
+    else if (isTableAt(lines, index)) {
+      close();
+      const from = index;
+      while (lines[index + 1]?.includes('|')) index++;
+      const [head = [], , ...rows] = lines.slice(from, index + 1).map(cellsOf);
+      paragraphs.push({ type: 'table', head, rows: rows.map((row) => row.slice(0, head.length)) });
+    } else if (heading) {
       close();
       paragraphs.push({ type: 'heading', level: heading[1]!.length, inline: parseInline(heading[2]!) });
     } else if (item || step) {
@@ -65,12 +75,25 @@ export function parseMarkdown(source: string): Paragraph[] {
       addToList(paragraphs, step !== null, Number(step?.[1] ?? 1), parseInline((step?.[2] ?? item?.[1])!), lines[index - 1]?.trim() !== '');
     } else if (line.startsWith('>')) {
       close();
-      paragraphs.push({ type: 'quote', inline: parseInline(line.replace(/^>\s?/, '')) });
+      const from = index;
+      while (lines[index + 1]?.startsWith('>')) index++;
+      const said = lines.slice(from, index + 1).map((one) => one.replace(/^>\s?/, ''));
+      paragraphs.push({ type: 'quote', inline: parseInline(said.filter((one) => !calloutMark.test(one)).join('\n')) });
     } else open.push(line);
   }
   close();
   return paragraphs;
 }
+
+const isTableAt = (lines: readonly string[], at: number): boolean =>
+  lines[at]!.includes('|') && lines[at + 1]?.includes('-') === true && tableRule.test(lines[at + 1]!);
+
+const cellsOf = (line: string): Inline[][] =>
+  line
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .split(/(?<!\\)\|/)
+    .map((cell) => parseInline(cell.trim().replaceAll('\\|', '|')));
 
 function addToList(paragraphs: Paragraph[], ordered: boolean, start: number, item: Inline[], follows: boolean): void {
   const last = paragraphs.at(-1);
@@ -93,6 +116,8 @@ export function markdownToText(source: string): string {
             .join('\n');
         case 'code':
           return paragraph.text;
+        case 'table':
+          return [paragraph.head, ...paragraph.rows].map((row) => row.map(inlineText).join('　')).join('\n');
         default:
           return inlineText(paragraph.inline);
       }

@@ -1,4 +1,6 @@
+import type { Locale } from '@madoguchi/contract/common.ts';
 import { linksOf } from '../links.ts';
+import { calloutWords } from '../markdown/callout-words.ts';
 import { excerptOf } from '../markdown/excerpt.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import type { ArticleSummary, FaqModel } from '../models.ts';
@@ -16,8 +18,11 @@ const BEGINNING = 240;
 const isLong = ({ answer }: ArticleSummary) => answer.length > LONGEST_ANSWER;
 
 /** Headings of an answer stand below the question, which is a third-level heading here. The sanitizer's headings are bare tags. */
-const answerHtml = ({ answer }: ArticleSummary): string =>
-  renderMarkdown(answer).replace(/<(\/?)h([2-4])>/g, (_, end: string, level: string) => `<${end}h${Number(level) + 2}>`);
+const answerHtml = ({ answer }: ArticleSummary, locale: Locale): string =>
+  renderMarkdown(answer, calloutWords[locale]).replace(
+    /<(\/?)h([2-4])>/g,
+    (_, end: string, level: string) => `<${end}h${Number(level) + 2}>`,
+  );
 
 /** What is asked most, by category, each answer unfolded by its question. Works without a script. */
 export function renderFaq(model: FaqModel): string {
@@ -32,7 +37,9 @@ export function renderFaq(model: FaqModel): string {
       description: t('faq.description', { name: workspace.name }),
       paths,
       structured: [
-        ...(articles.length > 0 ? [{ '@type': 'FAQPage', inLanguage: locale, mainEntity: articles.map(asked) }] : []),
+        ...(articles.length > 0
+          ? [{ '@type': 'FAQPage', inLanguage: locale, mainEntity: articles.map((article) => asked(article, locale)) }]
+          : []),
         crumbs(page, [[t('faq.title'), links.faq]]),
       ],
     },
@@ -64,7 +71,7 @@ export function renderFaq(model: FaqModel): string {
                   {isLong(article) ? (
                     <p>{excerptOf(article.answer, '', BEGINNING)}</p>
                   ) : (
-                    <div class="prose" dangerouslySetInnerHTML={{ __html: answerHtml(article) }} />
+                    <div class="prose" dangerouslySetInnerHTML={{ __html: answerHtml(article, locale) }} />
                   )}
                   <p class="onward">
                     <a href={links.article(article.slug)}>
@@ -86,8 +93,8 @@ export function renderFaq(model: FaqModel): string {
   });
 }
 
-const asked = (article: ArticleSummary): object => ({
+const asked = (article: ArticleSummary, locale: Locale): object => ({
   '@type': 'Question',
   name: article.question,
-  acceptedAnswer: { '@type': 'Answer', text: isLong(article) ? excerptOf(article.answer, '', BEGINNING) : answerHtml(article) },
+  acceptedAnswer: { '@type': 'Answer', text: isLong(article) ? excerptOf(article.answer, '', BEGINNING) : answerHtml(article, locale) },
 });

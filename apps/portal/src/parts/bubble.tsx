@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@madoguchi/contract/chat.ts';
 import type { JSX } from 'preact';
+import { calloutWords } from '../markdown/callout-words.ts';
 import { renderMarkdown } from '../markdown/markdown.ts';
 import type { Page } from '../page/page.ts';
 import { linkedParts } from '../text/linked.ts';
@@ -43,7 +44,7 @@ export function Bubble({ page, message }: { page: Page; message: ChatMessage }):
               <p class="quote-title">
                 <a href={block.url}>{block.title}</a>
               </p>
-              <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(block.markdown) }} />
+              <div class="prose" dangerouslySetInnerHTML={{ __html: renderMarkdown(block.markdown, calloutWords[locale]) }} />
             </blockquote>
           ) : null,
         )}
