@@ -59,7 +59,8 @@ export const flowStep = z.discriminatedUnion('type', [
   }),
   /**
    * Asks another server over HTTPS. Address and body quote answers as {name}, encoded for where they stand. `keep`: which members of the
-   * JSON answer become fields; a path is names and numbers with dots between.
+   * JSON answer become fields; a path is names and numbers with dots between. `identifiedOnly`: only for customers whose identity was
+   * proved; others go the way of a failure, and nothing is asked. What is private needs it.
    */
   z.object({
     ...step,
@@ -68,6 +69,7 @@ export const flowStep = z.discriminatedUnion('type', [
     url: personText(2000),
     body: personText(10_000).default(''),
     keep: z.array(z.object({ field: fieldName, path: personText(200) })).max(20),
+    identifiedOnly: z.boolean().default(true),
     next,
     /** After an error, a time-out or a missing member. */
     failed: next,
@@ -169,6 +171,8 @@ export const testFlow = endpoint('POST', '/api/flows/test-run', {
     plan: flowPlan,
     locale: z.enum(['ja', 'en']),
     question: personText(2000).default(''),
+    /** Whether the customer's identity counts as proved. */
+    identified: z.boolean().default(false),
     inputs: z.array(testInput).max(100),
   }),
   response: z.object({

@@ -106,6 +106,7 @@ describe('a test run', () => {
       url: 'https://shop.example/orders/{no}',
       body: '',
       keep: [{ field: 'state', path: 'state' }],
+      identifiedOnly: false,
       next: 'tell',
       failed: 'search',
     },

@@ -86,6 +86,7 @@ const stepOf = (id: string): fc.Arbitrary<FlowStep> => {
       url: fc.constantFrom('https://shop.example/{x}', 'https://{x}/'),
       body: fc.constant(''),
       keep: fc.constant<{ field: string; path: string }[]>([{ field: 'y', path: 'y' }]),
+      identifiedOnly: fc.boolean(),
       next,
       failed: next,
     }),

@@ -1,5 +1,5 @@
 import type { FlowStep } from '@madoguchi/contract/flows.ts';
-import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { InsertChips, inserted } from './insert-chips.tsx';
@@ -53,6 +53,12 @@ export function LookUpFields({ step, onChange }: Props) {
         </div>
       )}
       <KeepFields step={step} onChange={onChange} />
+      <Switch
+        label={t('flows.identified_only')}
+        description={t('flows.identified_only_help')}
+        checked={step.identifiedOnly}
+        onChange={(event) => onChange({ ...step, identifiedOnly: event.currentTarget.checked })}
+      />
     </>
   );
 }

@@ -43,7 +43,7 @@ export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, '
     case 'branch':
       return { ...step, type, rules: [{ when: { on: 'hours', open: true }, next: null }], otherwise: null };
     case 'look_up':
-      return { ...step, type, method: 'GET', url: 'https://', body: '', keep: [], next: null, failed: null };
+      return { ...step, type, method: 'GET', url: 'https://', body: '', keep: [], identifiedOnly: true, next: null, failed: null };
     case 'answer':
       return { ...step, type, question: null, next: null };
     case 'hand_off':

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, CloseButton, SegmentedControl, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, CloseButton, SegmentedControl, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconPlayerPlay, IconRotate } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import css from '../panel/panel.module.css';
@@ -58,6 +58,11 @@ export function TestPanel({ run, onClose }: { run: TestRun; onClose: () => void 
             data-autofocus
             value={run.question}
             onChange={(event) => run.setQuestion(event.currentTarget.value)}
+          />
+          <Switch
+            label={t('flows.test_identified')}
+            checked={run.identified}
+            onChange={(event) => run.setIdentified(event.currentTarget.checked)}
           />
           <Button type="submit" leftSection={<IconPlayerPlay size={16} stroke={1.8} />}>
             {t('flows.test_begin')}

@@ -28,8 +28,11 @@ export function useTestRun(plan: FlowPlan) {
     gcTime: 0,
     retry: false,
   });
-  const begin = (as: Locale = locale) => setRun({ plan, locale: as, question, inputs: [] });
+  const [identified, setIdentified] = useState(false);
+  const begin = (as: Locale = locale) => setRun({ plan, locale: as, question, identified, inputs: [] });
   return {
+    identified,
+    setIdentified,
     locale,
     setLocale: (as: Locale) => {
       setLocale(as);

@@ -10,6 +10,7 @@ import { faultsOf, hasErrors } from '../../flows/check/faults.rules.ts';
 import { figuresOf } from '../../flows/figures.queries.ts';
 import { createFlow, setFlowStatus, updateFlow } from '../../flows/flows.commands.ts';
 import { connectedPlan, plan, returns, text } from '../../flows/flows.testkit.ts';
+import { newId } from '../../platform/ids/ids.ts';
 import { botReader } from '../bot.reader.ts';
 import { turnLeftToLookUps } from './look-ups.events.ts';
 import { leaveToLookUps, lookUpsReader } from './look-ups.reader.ts';
@@ -74,7 +75,7 @@ describe('a flow from its first word to its end', () => {
     const { id, handled_by, assignee_team_id } = await sato.conversation();
     expect([handled_by, assignee_team_id]).toEqual(['human', team.id]);
     expect(await notes(sato)).toEqual([
-      'シナリオ「返品のご相談」でお伺いした内容\n・どうなさいましたか? → 返品したい\n・注文番号を教えてください。 (order_no) → HS-123\n・HS-123の理由をお聞かせください。 (reason) → 割れていました',
+      '自動応答からの引き継ぎ\n・ご質問: すみません、ＨＥＮＰＩＮではなく返品の相談です\n\nシナリオ「返品のご相談」でお伺いした内容\n・どうなさいましたか? → 返品したい\n・注文番号を教えてください。 (order_no) → HS-123\n・HS-123の理由をお聞かせください。 (reason) → 割れていました',
     ]);
     expect((await sato.messages()).map(({ kind }) => kind)).not.toContain('note');
     expect(await runs(sato)).toMatchObject([{ status: 'handed_off', step: 'people', flow_version: 1 }]);
@@ -270,6 +271,7 @@ describe('what comes from outside', () => {
         url: 'https://shop.example/orders/{no}',
         body: '',
         keep: [{ field: 'state', path: 'state' }],
+        identifiedOnly: false,
         next: 'tell',
         failed: 'search',
       },
@@ -295,6 +297,42 @@ describe('what comes from outside', () => {
     await hears(await sato.write('HS-9'), bot);
     expect((await sato.messages()).at(-1)!.text).toBe('HS-9は発送済みです。');
     expect(asked).toEqual(['https://shop.example/orders/HS-9']);
+  });
+
+  test('and what is private is asked only for a customer whose identity was proved', async () => {
+    const steps = drawn.steps.map((step) => (step.type === 'look_up' ? { ...step, identifiedOnly: true } : step));
+    await publish({ ...drawn, steps });
+    const asked: string[] = [];
+    const bot = with_(async ({ url }) => {
+      asked.push(url);
+      return { state: '発送済み' };
+    });
+    const stranger = await customer();
+    await stranger.says('配達はどうなっている');
+    await hears(await stranger.write('HS-9'), bot);
+    expect(asked).toEqual([]);
+    expect(JSON.stringify(await stranger.messages())).not.toContain('発送済み');
+
+    const sato = await customer();
+    const { customerId } = sato.line;
+    await system.transaction((tx) =>
+      tx
+        .insertInto('identities')
+        .values({
+          workspace_id: house.workspaceId,
+          id: newId('idn'),
+          customer_id: customerId,
+          kind: 'external',
+          value: 'sato-1',
+          source: 'chat',
+          verified_at: clock.now(),
+        })
+        .execute(),
+    );
+    await sato.says('配達はどうなっている');
+    await hears(await sato.write('HS-9'), bot);
+    expect(asked).toEqual(['https://shop.example/orders/HS-9']);
+    expect((await sato.messages()).at(-1)!.text).toBe('HS-9は発送済みです。');
   });
 
   test('and when it fails, what the customer asked first is answered from the knowledge', async () => {

@@ -10,7 +10,19 @@ const nothing = { teams: new Set<string>(), articles: new Set<string>() };
 const faults = (drawn: FlowPlan, existing = nothing) => faultsOf(drawn, existing).map(({ code, stepId }) => `${code} ${stepId}`);
 const say = (id: string, next: string | null) => ({ id, type: 'say' as const, text: text('はい'), next });
 const lookUp = (url: string) =>
-  plan([{ id: 'a', type: 'look_up', method: 'GET', url, body: '', keep: [{ field: 'x', path: 'x' }], next: null, failed: null }]);
+  plan([
+    {
+      id: 'a',
+      type: 'look_up',
+      method: 'GET',
+      url,
+      body: '',
+      keep: [{ field: 'x', path: 'x' }],
+      identifiedOnly: true,
+      next: null,
+      failed: null,
+    },
+  ]);
 const team = 'tem_00000000000000000000000001';
 const article = 'art_00000000000000000000000001';
 

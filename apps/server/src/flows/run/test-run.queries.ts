@@ -13,10 +13,10 @@ export type TestSources = {
 /** So many look-ups and searches in one test; a run that needs more ends as if the last had failed. */
 const MOST_ROUNDS = 30;
 
-/** Plays a flow as a customer in the messenger would of whom nothing is known, at this moment. Look-ups are really asked; nothing is kept. */
+/** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Look-ups are really asked; nothing is kept. */
 export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: TestSources): Promise<TestRun> {
   const clock = await ctx.transaction((tx) => clockOf(ctx, tx));
-  const known = { ...clock, locale: wish.locale, channel: 'chat', has: [] };
+  const known = { ...clock, locale: wish.locale, channel: 'chat', has: wish.identified ? (['proved_identity'] as const) : [] };
   const results = new Map<string, FlowResult>();
   const titles = new Map<string, string>();
   for (let rounds = 0; ; rounds += 1) {

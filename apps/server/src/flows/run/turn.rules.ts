@@ -26,7 +26,7 @@ export function takeFlowTurn(
     state = stretch.state;
     const { next } = stretch;
     if (next.kind !== 'look_up' && next.kind !== 'find') return { turn: { state, said, visited, next } };
-    const need = needOf(next, state);
+    const need = needOf(next, state, known);
     if (!need) now = { kind: 'looked_up', fields: null };
     else {
       const result = results.get(need.key);
@@ -39,9 +39,10 @@ export function takeFlowTurn(
   return { turn: { state, said, visited, next: { kind: 'end' } } };
 }
 
-/** Null for a look-up that must not be asked. */
-function needOf(next: Extract<FlowNext, { kind: 'look_up' | 'find' }>, { answers }: FlowState): FlowNeed | null {
+/** Null for a look-up that must not be asked: its address is not one, or it is for customers whose identity was proved. */
+function needOf(next: Extract<FlowNext, { kind: 'look_up' | 'find' }>, { answers }: FlowState, { has }: FlowKnown): FlowNeed | null {
   if (next.kind === 'find') return { kind: 'find', key: `find ${next.question}`, question: next.question };
+  if (next.step.identifiedOnly && !has.includes('proved_identity')) return null;
   const request = requestOf(next.step, answers);
   return (
     request && { kind: 'look_up', key: `${next.step.id} ${request.method} ${request.url}\n${request.body}`, request, keep: next.step.keep }
