@@ -3,12 +3,25 @@ import { latinWordsOf } from '../../platform/text/latin.ts';
 import { hasCjk } from '../../platform/text/scripts.ts';
 import type { Token } from '../../platform/text/tokens.ts';
 import { contentWords } from './japanese.rules.ts';
+import { LIGHT_WORDS } from './light-words.ts';
 
-/** A text as the steps that a phrase is matched on. Particles and endings are no steps; a negation is one: 届かない is not 届く. */
+/**
+ * A text as the steps that a phrase is matched on. Particles and endings are no steps; a negation is one: 届かない is not 届く. So are the
+ * words that are asked with, prefixes and Latin words.
+ */
 export type Step = { key: string; tokens: Token[] };
 
 const NOT = '¬';
 const NEGATIONS = new Set(['ない', 'ぬ', 'ん', 'ず']);
+const POLITE_PREFIXES = new Set(['お', 'ご', '御']);
+const ASKING = new Set(['何', 'なに', 'なん', 'いつ', 'どこ', 'どれ', 'どちら', '誰', 'だれ', 'いくつ']);
+/** Verbs that only help another one; 払いすぎる and 作り直す say more than 払う and 作る. */
+const HELPING = new Set(
+  'いる る てる とる ある おる くる 来る いく 行く しまう ちゃう じゃう くれる もらう もらえる いただく いただける くださる おく とく みる 見る ほしい なる できる れる られる せる させる やる あげる'.split(
+    ' ',
+  ),
+);
+const LATIN = /^[a-z0-9][a-z0-9.+-]*$/;
 /** Between the words of an English phrase: "close my account", "close the account". */
 const PASSED_OVER = new Set('a an the my your our his her their this that these those it i we you me'.split(' '));
 
@@ -23,10 +36,16 @@ export function japaneseSteps(tokens: readonly Token[]): Step[] {
 
 function stepOf({ surface, base, pos, detail }: Token): string | null {
   if (pos === '助動詞') return NEGATIONS.has(base) ? NOT : null;
+  // 再入会 is not 入会, 未使用 not 使用; but お荷物 is 荷物.
+  if (pos === '接頭詞') return POLITE_PREFIXES.has(surface) ? null : surface;
+  if (LATIN.test(surface)) return surface;
   if (!hasCjk(surface) || !['名詞', '動詞', '形容詞', '副詞'].includes(pos)) return null;
-  if (pos === '動詞' && detail !== '自立') return null;
+  // いつできる is not できる: what is asked for is part of the phrase.
+  if (detail === '代名詞') return ASKING.has(base) ? base : null;
+  if (pos === '動詞' && detail !== '自立') return HELPING.has(base) ? null : base;
   if (pos === '形容詞' && base === 'ない' && detail === '非自立') return NOT;
-  return detail === '非自立' || detail === '代名詞' ? null : base;
+  // 母の日 is not 母.
+  return detail === '非自立' && base !== '日' ? null : base;
 }
 
 /** The words of a phrase; doesn't and doesnt are one. */
@@ -38,6 +57,9 @@ export function englishSteps(folded: string): string[] {
   }
   return steps;
 }
+
+/** Whether steps say anything: a phrase of light words alone would be found in every text. 来ない does, 来る does not. */
+export const isTelling = (steps: readonly string[]): boolean => steps.some((step) => step === NOT || !LIGHT_WORDS.has(step));
 
 /** A tree of the phrases' steps; where a phrase ends stands the number of its group. */
 type Node = { next: Map<string, Node>; group: number | null };

@@ -2,7 +2,7 @@ import { foldText } from '../../platform/text/fold.ts';
 import type { Tokenizer } from '../../platform/text/tokenizer.ts';
 import { GROUPS_EN } from '../synonyms/en.ts';
 import { GROUPS_JA } from '../synonyms/ja.ts';
-import { englishSteps, japaneseSteps, type Meanings, makeMeanings } from './meanings.rules.ts';
+import { englishSteps, isTelling, japaneseSteps, type Meanings, makeMeanings } from './meanings.rules.ts';
 
 const made = new WeakMap<Tokenizer, Promise<Meanings>>();
 
@@ -19,8 +19,9 @@ export function meaningsFor(tokenizer: Tokenizer): Promise<Meanings> {
 async function analyseGroups(tokenizer: Tokenizer): Promise<Meanings> {
   const japanese = numbered(GROUPS_JA);
   const tokens = await tokenizer.analyseAll(japanese.map(({ phrase }) => phrase));
+  const phrases = japanese.map(({ group }, i): [number, string[]] => [group, japaneseSteps(tokens[i] ?? []).map(({ key }) => key)]);
   return makeMeanings(
-    japanese.map(({ group }, i) => [group, japaneseSteps(tokens[i] ?? []).map(({ key }) => key)]),
+    phrases.filter(([, steps]) => isTelling(steps)),
     numbered(GROUPS_EN).map(({ group, phrase }) => [group, englishSteps(phrase)]),
   );
 }
