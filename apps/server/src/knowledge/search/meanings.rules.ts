@@ -101,16 +101,25 @@ function longest(root: Node, keys: readonly string[], from: number): { group: nu
   return found;
 }
 
-/** A Japanese text's meanings, and its content words that have none. */
+/**
+ * A Japanese text's meanings, and its content words that have none. A phrase brings the meanings of its words along: 大量購入 is a large
+ * order, and still a purchase. Unless it denies them: 届かない is not 届く.
+ */
 export function japaneseMeanings({ japanese }: Meanings, tokens: readonly Token[]): string[] {
   const steps = japaneseSteps(tokens);
   const keys = steps.map(({ key }) => key);
+  const ofWord = (at: number): string[] => {
+    const match = longest(japanese, keys.slice(0, at + 1), at);
+    return match ? [`§ja${match.group}`] : contentWords(steps[at]!.tokens);
+  };
   const terms: string[] = [];
   for (let at = 0; at < steps.length; ) {
     const match = longest(japanese, keys, at);
-    if (match) terms.push(`§ja${match.group}`);
-    else terms.push(...contentWords(steps[at]!.tokens));
-    at = match ? match.to : at + 1;
+    const to = match?.to ?? at + 1;
+    const isPhrase = match !== null && to > at + 1;
+    if (isPhrase) terms.push(`§ja${match.group}`);
+    if (isPhrase && keys.slice(at, to).includes(NOT)) at = to;
+    for (; at < to; at += 1) terms.push(...ofWord(at));
   }
   return terms;
 }
