@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { embeddingStub, embeds } from '../apps/server/test/embedding-stub.ts';
 
 const script = join(import.meta.dirname, 'eval-answers.ts');
 let dir: string;
@@ -58,7 +59,25 @@ test('a run says for every question what the bot would do, and how long it took'
   ]);
 });
 
+test('with an embedding model a question without a word of its entry finds it, and never more than as a choice', async () => {
+  const stub = await embeddingStub();
+  const out = join(dir, 'embedded.jsonl');
+  const entries = [...faq, { id: 'kintsugi', question: '金継ぎは頼めますか', answer: '承ります。' }];
+  const queries = [{ id: 'q1', query: 'mend my cracked bowl' }];
+  const args = ['--faq', write('faq3.jsonl', entries), '--queries', write('q1.jsonl', queries), '--out', out];
+  const { code, stderr } = await run(...args, '--embeddings', stub.url, '--embedding-model', 'toy-8');
+  expect(stderr).toMatch(/\nvectors: 6 of 8 numbers in |^vectors: 6 of 8 numbers in /);
+  expect(code).toBe(0);
+  expect(JSON.parse(readFileSync(out, 'utf8'))).toMatchObject({ ranked: expect.arrayContaining(['kintsugi']), decision: 'clarify' });
+  stub.behave(embeds.failing(401, 'no such key'));
+  expect(await run(...args, '--embeddings', stub.url, '--embedding-model', 'toy-8')).toEqual({
+    code: 1,
+    stderr: 'embedding the entries: key_refused, 401 no such key\n',
+  });
+});
+
 test.each([
+  ['an embedding address without a model', () => ['--faq', 'x', '--queries', 'x', '--out', 'y', '--embeddings', 'http://x'], /^usage: /],
   ['a missing file', () => ['--faq', join(dir, 'nowhere.jsonl'), '--queries', 'x', '--out', 'y'], /^cannot read .*nowhere\.jsonl: ENOENT/],
   [
     'a broken line',

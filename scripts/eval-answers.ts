@@ -2,48 +2,57 @@
 //   npm run -s eval:answers -- --faq FAQ.jsonl --queries Q.jsonl --out RUN.jsonl
 // FAQ lines: {id, question, answer, category?, examples?[]} · query lines: {id, query} · run lines: {id, ranked (10 ids, best
 // first), confidence, decision, millis}. Times and memory go to stderr.
+// With --embeddings URL --embedding-model NAME the entries are embedded there first and each question is sent there too, as by a workspace
+// with an embedding model; the key, if one is needed, is taken from the environment (EMBEDDING_KEY).
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { decide } from '../apps/server/src/bot/decide/decide.rules.ts';
-import type { SearchIndex } from '../apps/server/src/knowledge/search/search.types.ts';
+import { withMeaning } from '../apps/server/src/bot/meaning.rules.ts';
 import { buildIndex } from '../apps/server/src/knowledge/search/search-index.ts';
 import { sharedTokenizer } from '../apps/server/src/platform/text/tokenizer.ts';
+import { type Search, searchWithEmbeddings } from './eval/embeddings.ts';
 import { InputError, messageOf, type Query, readEntries, readQueries } from './eval/question-sets.ts';
 
-const USAGE = 'usage: npm run -s eval:answers -- --faq FAQ.jsonl --queries QUERIES.jsonl --out RUN.jsonl';
+const USAGE =
+  'usage: npm run -s eval:answers -- --faq FAQ.jsonl --queries QUERIES.jsonl --out RUN.jsonl [--embeddings URL --embedding-model NAME]';
 const RANKED = 10;
 
 type RunLine = { id: string; ranked: string[]; confidence: number; decision: string; millis: number };
 
-function readOptions(): { faq: string; queries: string; out: string } {
-  const options = { faq: { type: 'string' }, queries: { type: 'string' }, out: { type: 'string' } } as const;
+type Options = { faq: string; queries: string; out: string; embeddings: { url: string; model: string } | null };
+
+function readOptions(): Options {
+  const text = { type: 'string' } as const;
+  const options = { faq: text, queries: text, out: text, embeddings: text, 'embedding-model': text };
   try {
-    const { faq, queries, out } = parseArgs({ options }).values;
-    if (faq && queries && out) return { faq, queries, out };
+    const { faq, queries, out, embeddings: url, 'embedding-model': model } = parseArgs({ options }).values;
+    if (faq && queries && out && Boolean(url) === Boolean(model))
+      return { faq, queries, out, embeddings: url && model ? { url, model } : null };
   } catch (error) {
     throw new InputError(`${messageOf(error)}\n${USAGE}`);
   }
   throw new InputError(USAGE);
 }
 
-async function ask(index: SearchIndex, { id, query }: Query): Promise<RunLine> {
+async function ask(search: Search, { id, query }: Query): Promise<RunLine> {
   const startedAt = performance.now();
-  const result = await index.search(query, { limit: RANKED });
-  const { decision, confidence } = decide(result);
+  const result = await search(query, { limit: RANKED });
+  const { decision, confidence } = withMeaning(decide(result), result);
   const millis = performance.now() - startedAt;
   return { id, ranked: result.hits.map((hit) => hit.id), confidence: round(confidence, 6), decision, millis: round(millis, 3) };
 }
 
 async function main(): Promise<void> {
-  const { faq, queries: queriesPath, out } = readOptions();
+  const { faq, queries: queriesPath, out, embeddings } = readOptions();
   const entries = readEntries(faq);
   const queries = readQueries(queriesPath);
 
   const startedAt = performance.now();
   const index = await buildIndex(entries);
   const buildMillis = performance.now() - startedAt;
+  const search: Search = embeddings ? await searchWithEmbeddings(index, entries, embeddings) : index.search;
   const run: RunLine[] = [];
-  for (const query of queries) run.push(await ask(index, query));
+  for (const query of queries) run.push(await ask(search, query));
   try {
     writeFileSync(out, run.map((line) => `${JSON.stringify(line)}\n`).join(''));
   } catch (error) {

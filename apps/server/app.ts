@@ -15,12 +15,14 @@ import { checkedRoutes } from './src/bot/checked/checked.routes.ts';
 import { composerReader, leaveToComposer } from './src/bot/compose/compose.reader.ts';
 import { leaveToLookUps, lookUpsReader } from './src/bot/flow/look-ups.reader.ts';
 import { policyReader } from './src/bot/policy/policy.reader.ts';
+import { proposalsRoutes } from './src/bot/proposed-synonyms/proposals.routes.ts';
 import { replayRoutes } from './src/bot/replay/replay.routes.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
 import { messengerArticles } from './src/channels/chat/chat.articles.ts';
 import { chatLive } from './src/channels/chat/chat.live.ts';
+import { makeQueueBoards } from './src/channels/chat/chat.queue.ts';
 import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
@@ -37,9 +39,16 @@ import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.t
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
 import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
+import { carryOutSchedule, SCHEDULE_TASK } from './src/knowledge/life/schedule.commands.ts';
 import { suggestions } from './src/knowledge/suggest/suggest.ts';
+import { meaningSearch } from './src/knowledge/vectors/meaning-search.ts';
+import { keepVectors } from './src/knowledge/vectors/vectors.keeper.ts';
+import { vectorsRoutes } from './src/knowledge/vectors/vectors.routes.ts';
 import { liveSockets } from './src/live/live.sockets.ts';
 import { askModel } from './src/models/ask-model.ts';
+import { askEmbeddings } from './src/models/embeddings/ask-embeddings.ts';
+import { openEmbeddings } from './src/models/embeddings/embeddings.caller.ts';
+import { embeddingsRoutes } from './src/models/embeddings/embeddings.routes.ts';
 import { openModels } from './src/models/models.caller.ts';
 import { modelsRoutes } from './src/models/models.routes.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
@@ -90,7 +99,12 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const access = makeAccess(platform, accounts);
   const authorizeAgent = makeAgentAuthorizer({ platform, access, publicUrl: config.publicUrl });
   const tokens = makeVisitorTokens(keys);
-  const search = knowledgeSearch(platform, { log, folder: join(config.home, 'index') });
+  const embeddingDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askEmbeddings(config.modelHosts) };
+  const embeddings = openEmbeddings(embeddingDeps.sealingKey, embeddingDeps.ask);
+  const meaning = meaningSearch(platform, embeddings, { log });
+  const search = knowledgeSearch(platform, { log, meaning, folder: join(config.home, 'index') });
+  // The bot and the help center are not given this one: what they do not hold they cannot tell.
+  const internal = knowledgeSearch(platform, { log, audience: 'internal' });
   const typing = suggestions(platform, search, { log });
   const sources = botSources(search);
   const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
@@ -118,9 +132,11 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   workspacesRoutes(http, { keys });
   agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
   modelsRoutes(http, modelDeps);
+  embeddingsRoutes(http, embeddingDeps);
   cannedResponsesRoutes(http);
   customersRoutes(http);
-  knowledgeRoutes(http, { search });
+  knowledgeRoutes(http, { search, internal });
+  vectorsRoutes(http);
   importRoutes(http);
   articleFilesRoutes(http, platform, files);
   conversationsRoutes(http, { links, undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds });
@@ -129,18 +145,21 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   flowsRoutes(http, sources);
   unansweredRoutes(http);
   checkedRoutes(http);
+  proposalsRoutes(http);
   replayRoutes(http, search);
   tryRoutes(http, sources);
+  const boards = makeQueueBoards(platform);
   chatRoutes(http, {
     platform,
     keys,
     tokens,
     files,
     links,
+    boards,
     messagesPerMinute: config.visitorMessagesPerMinute,
     articles: messengerArticles(search),
   });
-  const visitors = await chatLive(http, { platform, tokens, links, metrics, log });
+  const visitors = await chatLive(http, { platform, tokens, links, boards, metrics, log });
   formRoutes(http, { platform, tokens });
   portalRoutes(http, { platform, search, suggestions: typing, tokens, links, dist: dist('portal'), publicUrl: config.publicUrl });
   screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
@@ -181,6 +200,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
       warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
       if (!config.roles.worker) return;
+      running.push(await keepVectors(platform, embeddings, { log }));
       running.push(
         await runReaders(
           platform,
@@ -195,7 +215,15 @@ export async function buildApp({ config, log, connection: database, keys, checkA
         ),
       );
       running.push(
-        await runJobs(platform, connection, { [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)) }, log),
+        await runJobs(
+          platform,
+          connection,
+          {
+            [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)),
+            [SCHEDULE_TASK]: (ctx, { articleId }) => carryOutSchedule(ctx, String(articleId)),
+          },
+          log,
+        ),
       );
     },
     async stop() {
@@ -204,6 +232,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       await Promise.all(running.map((one) => one.stop()));
       await typing.close();
       await search.close();
+      await internal.close();
       await Promise.all([sharedTokenizer().close(), sharedGlosser().close()]);
       await accounts.close();
       await platform.db.close();

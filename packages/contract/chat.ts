@@ -18,6 +18,14 @@ export const chatMessage = z.object({
 });
 export type ChatMessage = z.infer<typeof chatMessage>;
 
+/** Where a customer stands who waits for people. `waitMinutes` null: nobody answers now; `to` equal to `from`: about that long, null: that long or more. */
+export const chatQueue = z.object({
+  /** From 1: the next. */
+  place: z.number().int().min(1),
+  waitMinutes: z.object({ from: z.number().int(), to: z.number().int().nullable() }).nullable(),
+});
+export type ChatQueue = z.infer<typeof chatQueue>;
+
 export const chatConversation = z.object({
   id: id('cnv'),
   number: z.number().int(),
@@ -27,6 +35,8 @@ export const chatConversation = z.object({
   agentName: z.string().nullable(),
   /** Agents have read up to here: 既読. */
   agentSeenSeq: z.number().int(),
+  /** The place in the queue while nobody has answered or taken the conversation; null before and after. */
+  queue: chatQueue.nullable(),
 });
 export type ChatConversation = z.infer<typeof chatConversation>;
 

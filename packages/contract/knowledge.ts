@@ -4,6 +4,13 @@ import { endpoint } from './endpoint.ts';
 
 export const articleStatus = z.enum(['draft', 'published', 'archived']);
 
+/** Whom an article is for: everybody, or only the people who answer here. */
+export const articleAudience = z.enum(['public', 'internal']);
+/** How often, in days, somebody may be asked to check that an article is still true. */
+export const checkIntervals = [30, 90, 180, 365] as const;
+/** What may make an article stand out: a draft waiting for a review, a check that is due, a date set, an internal one, a translation behind. */
+export const articleMark = z.enum(['review_requested', 'check_due', 'scheduled', 'internal', 'translation_behind']);
+
 export const article = z.object({
   id: id('art'),
   slug: z.string(),
@@ -22,6 +29,18 @@ export const article = z.object({
   version: z.number().int(),
   /** It leads the FAQ of the help center. */
   isPinned: z.boolean(),
+  audience: articleAudience,
+  /** Since when a draft waits for somebody to look at it and publish it, and who asked. */
+  reviewRequestedAt: time.nullable(),
+  reviewRequestedBy: z.string().nullable(),
+  /** When it is published or archived by itself. */
+  publishAt: time.nullable(),
+  archiveAt: time.nullable(),
+  /** Who looks after it. */
+  ownerAgentId: id('agt').nullable(),
+  checkEveryDays: z.literal(checkIntervals).nullable(),
+  /** When somebody should next check that it is still true. */
+  checkDueAt: time.nullable(),
 });
 export type Article = z.infer<typeof article>;
 
@@ -40,16 +59,25 @@ export const listArticles = endpoint('GET', '/api/articles', {
     q: personText(200).optional(),
     status: articleStatus.optional(),
     category: personText(100).optional(),
+    mark: articleMark.optional(),
+    audience: articleAudience.optional(),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(50),
   }),
-  response: page(article.omit({ answer: true })).extend({ total: z.number().int() }),
+  response: page(
+    article.omit({ answer: true }).extend({
+      /** The original was changed after this translation was last saved. */
+      isTranslationBehind: z.boolean(),
+    }),
+  ).extend({ total: z.number().int() }),
 });
 /** Categories most used first; archived articles do not count towards them. */
 export const summarizeArticles = endpoint('GET', '/api/articles/summary', {
   summary: 'How many articles each status holds, and the categories in use',
   response: z.object({
     counts: z.record(articleStatus, z.number().int()),
+    /** Archived articles have no marks. */
+    marks: z.record(articleMark, z.number().int()),
     categories: z.array(z.object({ name: z.string(), count: z.number().int() })),
   }),
 });
@@ -149,10 +177,18 @@ export const helpCenterReport = endpoint('GET', '/api/help-center/report', {
   }),
 });
 
-export const articleHit = z.object({ articleId: id('art'), question: z.string(), answer: z.string(), url: z.string(), score: z.number() });
+export const articleHit = z.object({
+  articleId: id('art'),
+  /** Agents only find internal ones; `url` leads to the desk then, and nothing of it is for customers. */
+  audience: articleAudience,
+  question: z.string(),
+  answer: z.string(),
+  url: z.string(),
+  score: z.number(),
+});
 export type ArticleHit = z.infer<typeof articleHit>;
 export const searchArticles = endpoint('GET', '/api/articles/search', {
-  summary: 'Find published articles by meaningful words, best first',
+  summary: 'Find published articles, internal ones too, by meaningful words, best first',
   query: z.object({ q: z.string().max(1000), limit: z.coerce.number().int().min(1).max(20).default(5) }),
   response: z.object({ hits: z.array(articleHit) }),
 });
@@ -189,7 +225,8 @@ export const deleteSynonym = endpoint('DELETE', '/api/synonyms/:id', {
 });
 
 /**
- * The file: .csv (UTF-8 or Shift_JIS) or .jsonl, at most 20 MB and 20,000 rows. No article is written.
+ * One `file` or several: .csv (UTF-8 or Shift_JIS), .jsonl, .md, .html, or the .json export of another help center; together at most 20 MB
+ * and 20,000 rows. No article is written. Of several, each row and refusal names its `file`; a file refused as a whole has line 0.
  * A file that cannot be read as a whole: file.empty, file.too_many_rows, file.unreadable (422), file.too_large (413), file.type_unknown (415).
  */
 export const previewArticleImport = endpoint('POST', '/api/article-imports', {
@@ -203,10 +240,11 @@ export const previewArticleImport = endpoint('POST', '/api/article-imports', {
     changed: z.number().int(),
     unchanged: z.number().int(),
     /** reason: row.broken · row.too_long · question.missing · question.too_long · answer.missing · answer.too_long · text.malformed · question.repeated */
-    refused: z.array(z.object({ line: z.number().int(), reason: z.string(), text: z.string() })),
+    refused: z.array(z.object({ file: z.string().optional(), line: z.number().int(), reason: z.string(), text: z.string() })),
     /** The first rows as they will be, at most 50. */
     sample: z.array(
       z.object({
+        file: z.string().optional(),
         line: z.number().int(),
         change: z.enum(['added', 'changed', 'unchanged']),
         question: z.string(),
@@ -225,26 +263,50 @@ export const applyArticleImport = endpoint('POST', '/api/article-imports/:id/app
   response: z.object({ added: z.number().int(), changed: z.number().int() }),
 });
 
-export const unansweredQuestion = z.object({
+/** What an agent answered in a conversation where the bot could not. `text`: its beginning, at most 1,000 characters. */
+export const unansweredReply = z.object({
+  messageId: id('msg'),
+  conversationId: id('cnv'),
+  agentName: z.string(),
+  text: z.string(),
+  /** The conversation was then resolved, and not reopened. */
+  isSettled: z.boolean(),
+});
+export type UnansweredReply = z.infer<typeof unansweredReply>;
+/** Questions that ask the same in other words. */
+export const unansweredGroup = z.object({
+  /** The most typical wording; wordings are cut after 1,000 characters. */
   question: z.string(),
   /** How many conversations asked it. */
   count: z.number().int(),
   lastAskedAt: time,
+  /** All wordings, the title first, then the most frequent; at most 20. */
+  wordings: z.array(z.string()),
+  /** Newest first, at most 20. */
   conversationIds: z.array(id('cnv')),
+  /** The first thing an agent said after the question; those that settled the matter first, then the longest; at most 5. */
+  replies: z.array(unansweredReply),
+  /** The draft or article that was made of it. */
+  articleId: id('art').nullable(),
 });
+export type UnansweredGroup = z.infer<typeof unansweredGroup>;
 export const listUnanswered = endpoint('GET', '/api/unanswered-questions', {
-  summary: 'Questions nobody could answer, most frequent first',
-  response: z.object({ items: z.array(unansweredQuestion) }),
+  summary: 'Questions nobody could answer, grouped by what they ask, most frequent first; of the newest 2,000 times that happened',
+  response: z.object({ items: z.array(unansweredGroup) }),
 });
-/** A customer's own words may be a whole letter; a draft takes as much of it as a question may have. */
+/** Any wording of a group stands for it. A customer's own words may be a whole letter; a draft takes as much of it as a question may have. */
 const unansweredBody = z.object({ question: personText(limits.messageCharacters).min(1) });
+/**
+ * The answer is the reply's text without greetings, names and what is personal; an answer that somebody wrote already stays.
+ * 404 not_found for a reply that the group does not have; 422 question.without_words
+ */
 export const draftFromUnanswered = endpoint('POST', '/api/unanswered-questions/draft', {
-  summary: 'Start a draft article from an unanswered question; the same question gives the same draft',
-  body: unansweredBody,
+  summary: 'Start a draft article from an unanswered question; the same group gives the same draft',
+  body: unansweredBody.extend({ replyId: id('msg').optional() }),
   response: article,
   status: 201,
 });
 export const dismissUnanswered = endpoint('POST', '/api/unanswered-questions/dismiss', {
-  summary: 'Take a question off the list until it is asked again',
+  summary: 'Take a question off the list, with all its wordings, until it is asked again',
   body: unansweredBody,
 });

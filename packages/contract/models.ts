@@ -91,7 +91,7 @@ export const modelUsage = endpoint('GET', '/api/model-usage', {
     total: z.object(counted),
     /** Days of the workspace’s time zone, the latest first. */
     days: z.array(z.object({ day: z.iso.date(), purpose: z.string(), ...counted })),
-    /** Without trials of the connection. */
+    /** Of answers: without trials of the connection and embeddings. */
     outcomes: z.array(z.object({ outcome: modelOutcome, calls: z.number().int() })),
   }),
 });

@@ -37,7 +37,12 @@ export type ArticleLink = { slug: string; question: string };
 /** `answer` is Markdown; its beginning, or the place that matches, is shown below the question. */
 export type ArticleSummary = ArticleLink & { category: string; answer: string };
 /** '' is the name of the category of articles that have none. */
-export type CategoryCount = { name: string; count: number };
+export type CategoryCount = {
+  name: string;
+  count: number;
+  /** The category beneath which it stands; each comes after its parent. */
+  parent: string | null;
+};
 
 export type HomeModel = PageModel & { popular: readonly ArticleLink[]; categories: readonly CategoryCount[] };
 
@@ -74,6 +79,8 @@ export type SitemapModel = Pick<PageModel, 'origin' | 'base'> & {
 
 export type ArticleModel = PageModel & {
   article: ArticleSummary & { publishedAt: Moment; updatedAt: Moment };
+  /** The categories above it from the top, its own the last. */
+  categoryPath: readonly string[];
   related: readonly ArticleLink[];
   /** The slug of this article in the other language; null where it has none. */
   otherLanguageSlug: string | null;

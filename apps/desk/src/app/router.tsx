@@ -104,6 +104,11 @@ const checked = createRoute({
   path: '/knowledge/checked',
   component: lazyRouteComponent(knowledgePages, 'CheckedPage'),
 });
+const knowledgeReport = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/knowledge/report',
+  component: lazyRouteComponent(knowledgePages, 'ReportPage'),
+});
 const flows = createRoute({
   getParentRoute: () => signedIn,
   path: '/knowledge/flows',
@@ -135,6 +140,7 @@ export const router = createRouter({
       unanswered,
       synonyms,
       checked,
+      knowledgeReport,
       flows,
       flow,
       settings,

@@ -27,7 +27,7 @@ export const figuresQuery = (id: string, days: number) =>
 export const articleChoicesQuery = (q: string) =>
   queryOptions({
     queryKey: ['flows', 'articles', q],
-    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', limit: 20 } }),
+    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', audience: 'public', limit: 20 } }),
   });
 
 export const chosenArticleQuery = (id: string) =>

@@ -9,7 +9,7 @@ import { GateDialog } from './gate/gate-dialog.tsx';
 import { unansweredQuery } from './knowledge.queries.ts';
 import css from './knowledge-frame.module.css';
 
-type Tab = 'articles' | 'flows' | 'unanswered' | 'synonyms' | 'checked' | 'import';
+type Tab = 'articles' | 'flows' | 'unanswered' | 'synonyms' | 'checked' | 'report' | 'import';
 
 /** What the pages of knowledge share: the title, the tabs between them and the width. */
 export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?: ReactNode; children: ReactNode }) {
@@ -41,6 +41,9 @@ export function KnowledgeFrame({ tab, actions, children }: { tab: Tab; actions?:
         </Link>
         <Link to="/knowledge/checked" {...props('checked')}>
           {t('knowledge.tab_checked')}
+        </Link>
+        <Link to="/knowledge/report" {...props('report')}>
+          {t('knowledge.tab_report')}
         </Link>
         {mayImport && (
           <Link to="/knowledge/import" {...props('import')}>

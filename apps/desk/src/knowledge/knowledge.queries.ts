@@ -13,7 +13,8 @@ import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 
 export type ArticleRow = OutputOf<typeof listArticles>['items'][number];
-export type ArticleFilter = { q: string; status: ArticleRow['status'] | null; category: string | null };
+export type MarkName = keyof OutputOf<typeof summarizeArticles>['marks'];
+export type ArticleFilter = { q: string; status: ArticleRow['status'] | null; category: string | null; mark: MarkName | null };
 
 export const keys = {
   all: ['articles'] as const,
@@ -33,6 +34,7 @@ export const articlesQuery = (filter: ArticleFilter) =>
           q: filter.q || undefined,
           status: filter.status ?? undefined,
           category: filter.category ?? undefined,
+          mark: filter.mark ?? undefined,
           cursor: pageParam ?? undefined,
           limit: 50,
         },
@@ -62,7 +64,7 @@ export const articlesChanged = () =>
 export const linkableQuery = (q: string) =>
   queryOptions({
     queryKey: ['articles', 'linkable', q] as const,
-    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', limit: 8 } }),
+    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', audience: 'public', limit: 8 } }),
   });
 
 /** Who saved an article when. `newest`: a saved article has one version more than the list that is known. */

@@ -11,6 +11,7 @@ export type Status = Article['status'];
 type Change = { id: string; from: Status; to: Status };
 
 const told = { published: 'article.told_published', draft: 'article.told_taken_back', archived: 'article.told_archived' } as const;
+const toldInternal = { ...told, published: 'article.told_published_internal', draft: 'article.told_taken_back_internal' } as const;
 
 const setStatus = async ({ id, to }: Change) => {
   const article = await call(setArticleStatus, { params: { id }, body: { status: to } });
@@ -25,8 +26,11 @@ export function useSetStatus() {
   const back = useMutation({ mutationFn: setStatus });
   const change = useMutation({
     mutationFn: setStatus,
-    onSuccess: (_article, { id, from, to }) =>
-      tellWithUndo(t(told[to]), { label: t('undo'), undo: () => back.mutate({ id, from: to, to: from }) }),
+    onSuccess: ({ audience }, { id, from, to }) =>
+      tellWithUndo(t(audience === 'internal' ? toldInternal[to] : told[to]), {
+        label: t('undo'),
+        undo: () => back.mutate({ id, from: to, to: from }),
+      }),
   });
   return { ...change, mutate: async (wish: Change) => (await mayGoOut(wish)) && change.mutate(wish) };
 }

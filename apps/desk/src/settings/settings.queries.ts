@@ -1,5 +1,6 @@
 import { listApiKeys, listSessions } from '@madoguchi/contract/agents.ts';
 import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
+import { embeddingState, getEmbeddingSettings } from '@madoguchi/contract/embeddings.ts';
 import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
 import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
@@ -16,6 +17,13 @@ export const cannedQuery = queryOptions({
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: () => call(listApiKeys, {}) });
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => call(listSessions, {}) });
 export const modelSettingsQuery = queryOptions({ queryKey: ['model-settings'], queryFn: () => call(getModelSettings, {}) });
+export const embeddingSettingsQuery = queryOptions({ queryKey: ['embedding-settings'], queryFn: () => call(getEmbeddingSettings, {}) });
+/** Looked at again and again while somebody watches: embedding a thousand articles takes minutes. */
+export const embeddingStateQuery = queryOptions({
+  queryKey: ['embedding-state'],
+  queryFn: () => call(embeddingState, {}),
+  refetchInterval: 3000,
+});
 export const modelUsageQuery = queryOptions({ queryKey: ['model-usage'], queryFn: () => call(modelUsage, { query: { days: 30 } }) });
 /** Counted anew each time: a second or two. */
 export const botPolicyQuery = queryOptions({ queryKey: ['bot-policy'], queryFn: () => call(getBotPolicy, {}), staleTime: 60_000 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { conversation } from '../test/said.ts';
 import { wordsIn } from '../words.ts';
-import { answering } from './answering.ts';
+import { answering, queueText } from './answering.ts';
 import type { State } from './state.ts';
 
 const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -46,5 +46,29 @@ describe('who answers and how soon', () => {
 
   test('a resolved conversation names nobody', () => {
     expect(tell({ known: open, conversation: conversation({ handledBy: 'human', agentName: '鈴木', status: 'resolved' }) }).who).toBe('');
+  });
+});
+
+describe('while nobody has come', () => {
+  const waits = (queue: NonNullable<State['conversation']>['queue']) => conversation({ handledBy: 'human', queue });
+  test.each([
+    ['ja', { from: 5, to: 5 }, '順番: 3番目・約5分'],
+    ['ja', { from: 10, to: 15 }, '順番: 3番目・10～15分'],
+    ['ja', { from: 30, to: null }, '順番: 3番目・30分以上'],
+    ['ja', null, '順番: 3番目'],
+    ['en', { from: 5, to: 5 }, 'You’re number 3 in line · ~5 minutes'],
+    ['en', { from: 10, to: 15 }, 'You’re number 3 in line · 10–15 minutes'],
+    ['en', { from: 30, to: null }, 'You’re number 3 in line · 30 minutes or more'],
+    ['en', null, 'You’re number 3 in line'],
+  ] as const)('%s, %j: %s', (locale, waitMinutes, text) => {
+    expect(queueText({ conversation: waits({ place: 3, waitMinutes }) }, locale, wordsIn(locale))).toBe(text);
+  });
+
+  test('nothing is said to who does not wait, and what usually is not beside what the queue says', () => {
+    expect(queueText({ conversation: waits(null) }, 'ja', wordsIn('ja'))).toBe('');
+    expect(tell({ known: open, conversation: waits({ place: 1, waitMinutes: { from: 10, to: 10 } }) })).toMatchObject({
+      who: '担当者におつなぎしています',
+      when: '',
+    });
   });
 });

@@ -20,5 +20,5 @@ export function said(kind: Said['author']['kind'], seq: number, more: Partial<Sa
 }
 
 export function conversation(more: Partial<ChatConversation> = {}): ChatConversation {
-  return { id: 'cnv_1', number: 1, status: 'open', handledBy: 'bot', agentName: null, agentSeenSeq: 0, ...more };
+  return { id: 'cnv_1', number: 1, status: 'open', handledBy: 'bot', agentName: null, agentSeenSeq: 0, queue: null, ...more };
 }

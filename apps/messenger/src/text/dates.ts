@@ -47,8 +47,13 @@ export function ago(at: Date, now: Date, locale: Locale): string {
 /** A length of time in its largest fitting unit, rounded up: 5分, 2時間, 3 days. */
 export function length(minutes: number, locale: Locale): string {
   const [value, unit] = minutes < 60 ? [minutes, 'minute'] : minutes < 24 * 60 ? [minutes / 60, 'hour'] : [minutes / (24 * 60), 'day'];
-  return tight(new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(value)), locale);
+  return tight(inUnits(unit, locale).format(Math.ceil(value)), locale);
 }
+
+/** Between so many minutes and so many: 10~15分; where both are the same, about that many: 約5分, ~5 minutes. */
+export const between = (from: number, to: number, locale: Locale) => tight(inUnits('minute', locale).formatRange(from, to), locale);
+
+const inUnits = (unit: string, locale: Locale) => new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' });
 
 // Intl puts a space between number and counter in Japanese, where writers put none.
 const tight = (text: string, locale: Locale) => (locale === 'ja' ? text.replaceAll(' ', '') : text);

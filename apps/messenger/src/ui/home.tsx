@@ -20,7 +20,7 @@ export function Home(screen: Screen) {
           <>
             <p>{known?.workspace.name}</p>
             <h1>{known?.workspace.greeting || t('launcher')}</h1>
-            {when && <p class={away ? 'soon is-away' : 'soon'}>{who || when}</p>}
+            {(who || when) && <p class={away ? 'soon is-away' : 'soon'}>{who || when}</p>}
           </>
         )}
       </Header>

@@ -50,7 +50,7 @@ export function renderArticle(model: ArticleModel): string {
     },
     children: (
       <div class="column">
-        <Breadcrumb page={page} category={article.category} />
+        <Breadcrumb page={page} categories={page.categoryPath} />
         <article>
           <h1>{article.question}</h1>
           <p class="dates">

@@ -46,16 +46,44 @@ export const SummaryList = ({ page, articles, q = '' }: { page: Page; articles: 
 
 export const categoryName = (page: Pick<Page, 't'>, name: string): string => name || page.t('category.none');
 
-/** Every category with how many articles it has. */
-export const CategoryList = ({ page, categories }: { page: Page; categories: readonly CategoryCount[] }): JSX.Element => (
-  <ul class="rows categories">
-    {categories.map(({ name, count }) => (
-      <li key={name}>
-        <a href={page.links.category(name)}>
-          <span>{categoryName(page, name)}</span>
-          <span class="count">{page.t('category.count', { count })}</span>
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+/** The names from the top down to a category, itself the last. */
+export function pathTo(categories: readonly CategoryCount[], name: string): string[] {
+  const parent = categories.find((one) => one.name === name)?.parent ?? null;
+  return parent === null ? [name] : [...pathTo(categories, parent), name];
+}
+
+type Categories = { page: Page; categories: readonly CategoryCount[] };
+
+/** Categories with how many articles each has, those beneath them in small. */
+export const CategoryList = ({ page, categories }: Categories): JSX.Element => {
+  const names = new Set(categories.map(({ name }) => name));
+  const isTop = ({ parent }: CategoryCount) => parent === null || !names.has(parent);
+  return (
+    <ul class="rows categories">
+      {categories.filter(isTop).map(({ name, count }) => (
+        <li key={name}>
+          <a href={page.links.category(name)}>
+            <span>{categoryName(page, name)}</span>
+            {count > 0 && <span class="count">{page.t('category.count', { count })}</span>}
+          </a>
+          <Beneath page={page} categories={categories} name={name} />
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+function Beneath({ page, categories, name }: Categories & { name: string }): JSX.Element | null {
+  const children = categories.filter(({ parent }) => parent === name);
+  if (children.length === 0) return null;
+  return (
+    <ul class="beneath">
+      {children.map((child) => (
+        <li key={child.name}>
+          <a href={page.links.category(child.name)}>{child.name}</a>
+          <Beneath page={page} categories={categories} name={child.name} />
+        </li>
+      ))}
+    </ul>
+  );
+}

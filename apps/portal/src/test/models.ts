@@ -25,7 +25,7 @@ export const pageModel = (locale: Locale = 'ja'): PageModel => ({
 
 export const categoriesOf = (locale: Locale): CategoryCount[] => {
   const names = faqOf(locale).map((article) => article.category);
-  return [...new Set(names)].map((name) => ({ name, count: names.filter((one) => one === name).length }));
+  return [...new Set(names)].map((name) => ({ name, parent: null, count: names.filter((one) => one === name).length }));
 };
 
 /** Every category with its articles, one of them long. */
@@ -42,6 +42,7 @@ export const articleModel = (locale: Locale, slug: string, change: Partial<Artic
   return {
     ...pageModel(locale),
     article: { ...article, publishedAt: '2026-10-01T00:00:00.000Z', updatedAt: '2026-11-12T00:00:00.000Z', ...change },
+    categoryPath: [article.category],
     related: faqOf(locale)
       .filter((one) => one.category === article.category && one !== article)
       .slice(0, 4),

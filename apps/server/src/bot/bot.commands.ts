@@ -1,9 +1,10 @@
+import type { ChatQueue } from '@madoguchi/contract/chat.ts';
 import type { BotStep } from '@madoguchi/contract/messages.ts';
-import { assignTeamAsBot, handOff, resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
+import { resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import type { ConversationRow } from '../conversations/conversations.types.ts';
 import type { FlowNeed } from '../flows/flows.types.ts';
-import { endFlow, type TakenTurn } from '../flows/run/runs.commands.ts';
+import type { TakenTurn } from '../flows/run/runs.commands.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { newId } from '../platform/ids/ids.ts';
@@ -16,6 +17,7 @@ import { quoteAnswer } from './compose/quote-answer.ts';
 import { flowMessage, together } from './flow/flow-message.ts';
 import { flowInsteadOfArticle, flowTurn } from './flow/flow-turn.ts';
 import { type Gathered, Lacking } from './flow/gathered.ts';
+import { giveToPeople } from './hand-off/give-to-people.ts';
 import { foldQuestion } from './unanswered/unanswered.rules.ts';
 
 /** What the bot needs from the rooms below, behind one small door. */
@@ -24,6 +26,8 @@ export type BotSources = {
   articleToQuote: (tx: Tx, workspaceId: string, articleId: string) => Promise<Quoted | null>;
   /** When people answer, in the customer's words. */
   hours: (ctx: Ctx, tx: Tx, locale: string) => Promise<Hours>;
+  /** Where a conversation will stand in the queue once it is handed to people; null when there is no telling. */
+  queue: (ctx: Ctx, tx: Tx, conversation: ConversationRow) => Promise<ChatQueue | null>;
 };
 
 /**
@@ -53,14 +57,15 @@ async function answerIn(ctx: Ctx, tx: Tx, asked: Asked, heard: Heard, sources: B
   const { turn, words, found, teamId } = await turnInWords(ctx, tx, conversation, { asked, heard, sources, gathered });
 
   const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
-  if (turn.act.act === 'hand_off') {
-    const assigned = teamId ? await assignTeamAsBot(ctx, tx, said.conversation, teamId) : said.conversation;
-    const handed = await handOff(ctx, tx, assigned, turn.act.because);
-    await endFlow(ctx, tx, handed, { note: true });
-  }
-  if (turn.act.act === 'resolve') await resolveByBot(ctx, tx, said.conversation);
   await keepStep(ctx, tx, asked, said.message.id, heard, turn, found);
   await keepState(ctx, tx, conversation.id, turn);
+  if (turn.act.act === 'hand_off')
+    await giveToPeople(ctx, tx, said.conversation, {
+      because: turn.act.because,
+      teamId: teamId ?? null,
+      messageId: asked.messageId,
+    });
+  if (turn.act.act === 'resolve') await resolveByBot(ctx, tx, said.conversation);
 }
 
 /** A turn, its words, what they rest on, and the team that a flow hands over to. */
@@ -120,7 +125,9 @@ async function flowInWords(
     return { ...spoken, words: together(own, spoken.words) };
   }
   if (next.kind === 'hand_off') {
-    const spoken = await inWords(ctx, tx, conversation, state, handOffByFlow(state), null, sources);
+    // The place in the queue is that in the line of the team it goes to.
+    const going = { ...conversation, assignee_team_id: next.teamId ?? conversation.assignee_team_id };
+    const spoken = await inWords(ctx, tx, going, state, handOffByFlow(state), null, sources);
     return { ...spoken, words: together(own, spoken.words), teamId: next.teamId };
   }
   const silent = own.text === '' ? wordsFor(conversation.locale)(next.kind === 'end' ? 'flow.ended' : 'flow.again.text') : own.text;
@@ -149,7 +156,8 @@ async function wordsOf(
     .where('customer_id', '=', customer_id)
     .where('kind', '=', 'email')
     .executeTakeFirst();
-  return handOffMessage(act.because, say, await sources.hours(ctx, tx, locale), email !== undefined);
+  const [hours, queue] = [await sources.hours(ctx, tx, locale), await sources.queue(ctx, tx, conversation)];
+  return handOffMessage(act.because, say, hours, email !== undefined, queue);
 }
 
 async function wasLookedAt(ctx: Ctx, tx: Tx, messageId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 // Pure: an act of the bot as the words and blocks a customer sees.
+import type { ChatQueue } from '@madoguchi/contract/chat.ts';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import type { Say } from '../platform/words.ts';
 import type { BotAct } from './bot.types.ts';
@@ -51,9 +52,14 @@ export function messageFor(act: Exclude<BotAct, { act: 'quote' | 'hand_off' | 'f
   }
 }
 
-/** That a person takes over: how soon, or when they will be there and where to answer. */
-export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail: boolean): BotMessage {
+/** That a person takes over: at which place and how soon, or when they will be there and where to answer. */
+export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail: boolean, queue: ChatQueue | null): BotMessage {
   const opening = because === 'angry' ? `${say('bot.angry')}\n` : '';
+  const wait = queue?.waitMinutes;
+  if (hours.open && queue && wait) {
+    const place = say(queue.place === 1 ? 'queue.next' : 'queue.place', { place: queue.place });
+    return { text: opening + say('bot.handed_off_queue', { place, wait: waitInWords(wait, say) }), blocks: [] };
+  }
   if (hours.open)
     return { text: opening + say('bot.handed_off_open', { minutes: hours.replyMinutes, count: hours.replyMinutes }), blocks: [] };
   const when = hours.opensAt ? say('bot.handed_off_closed', { when: hours.opensAt }) : say('bot.handed_off_closed_unknown');
@@ -61,3 +67,7 @@ export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail
     ? { text: opening + when, blocks: [] }
     : { text: `${opening}${when}\n${say('bot.ask_email')}`, blocks: [{ type: 'ask_email' }] };
 }
+
+/** 約5分, 10〜15分, 30分以上. */
+const waitInWords = ({ from, to }: NonNullable<ChatQueue['waitMinutes']>, say: Say): string =>
+  to === null ? say('queue.wait_more', { from }) : from === to ? say('queue.wait_about', { from }) : say('queue.wait_range', { from, to });

@@ -1,3 +1,4 @@
+import { noteAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import { conversationClosed, conversationHandedOff, conversationResolved, messageReceived } from '../conversations/conversations.events.ts';
 import { messagesById } from '../conversations/queries/read.ts';
@@ -40,9 +41,9 @@ export const botReader = (sources: Sources): Reader =>
       if (waits && sources.leaveToLookUps && !turnToPerson(FIRST_STATE, heard)) await sources.leaveToLookUps(ctx, asked, heard);
       else await answer(ctx, asked, heard, sources, scene);
     },
-    [conversationHandedOff.factName]: flowEnds({ note: true }),
-    [conversationResolved.factName]: flowEnds({ note: false }),
-    [conversationClosed.factName]: flowEnds({ note: false }),
+    [conversationHandedOff.factName]: flowEnds,
+    [conversationResolved.factName]: flowEnds,
+    [conversationClosed.factName]: flowEnds,
   });
 
 /** The message as it lies there; null once people have the conversation. `waits`: behind one that waits for a look-up. */
@@ -84,13 +85,14 @@ export async function answer(ctx: Ctx, asked: Asked, heard: Heard, sources: Sour
   throw new Error(`the turn for ${asked.messageId} needs no end of things`);
 }
 
-/** However people took over, they read what was collected. */
-const flowEnds =
-  (options: { note: boolean }): Handler =>
-  async (ctx, { conversation_id }) => {
-    if (!conversation_id) return;
-    await ctx.transaction(async (tx) => {
-      if (!(await hasRun(tx, ctx.viewer.workspaceId, conversation_id, { running: false }))) return;
-      await endFlow(ctx, tx, await lockConversation(ctx, tx, conversation_id), options);
-    });
-  };
+/** A flow under way ends. An agent who took over in the middle of it reads what it collected; the bot tells that itself when it hands over. */
+const flowEnds: Handler = async (ctx, { conversation_id, data }) => {
+  if (!conversation_id) return;
+  const tookOver = String((data as { because?: string }).because).startsWith('agent_');
+  await ctx.transaction(async (tx) => {
+    if (!(await hasRun(tx, ctx.viewer.workspaceId, conversation_id, { running: false }))) return;
+    const conversation = await lockConversation(ctx, tx, conversation_id);
+    const ended = await endFlow(ctx, tx, conversation);
+    if (tookOver && ended?.collected) await noteAsBot(ctx, tx, conversation, { text: ended.collected, externalId: `flow:${ended.runId}` });
+  });
+};

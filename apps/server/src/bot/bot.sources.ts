@@ -1,3 +1,4 @@
+import { queueAhead } from '../conversations/queue/queue.queries.ts';
 import { type LookUp, makeLookUp } from '../flows/look-up/look-up.queries.ts';
 import type { TestSources } from '../flows/run/test-run.queries.ts';
 import { publishedByIds } from '../knowledge/help-center.queries.ts';
@@ -6,6 +7,7 @@ import type { BotSources } from './bot.commands.ts';
 import { hoursFor } from './bot.hours.ts';
 import { decide } from './decide/decide.rules.ts';
 import type { Gathering } from './flow/gathered.ts';
+import { withMeaning } from './meaning.rules.ts';
 import { fittedPolicy } from './policy/policy.queries.ts';
 
 /** How many articles are looked at for an answer; the decision weighs the first against the second. */
@@ -14,8 +16,8 @@ const LOOKED_AT = 10;
 /** What the bot knows: the company's published articles and business hours. The same `find` serves the bot and an editor trying it. */
 export function botSources(search: KnowledgeSearch, lookUp: LookUp = makeLookUp()): BotSources & Gathering & TestSources {
   const find: Gathering['find'] = async (ctx, question) => {
-    const result = await search.search(ctx.viewer.workspaceId, question, { limit: LOOKED_AT });
-    const { decision, confidence, figures, candidates, because } = decide(result, (await fittedPolicy(ctx)).policy);
+    const result = await search.search(ctx.viewer.workspaceId, question, { limit: LOOKED_AT, byMeaning: true });
+    const { decision, confidence, figures, candidates, because } = withMeaning(decide(result, (await fittedPolicy(ctx)).policy), result);
     const articles = await ctx.transaction((tx) =>
       publishedByIds(
         tx,
@@ -46,5 +48,6 @@ export function botSources(search: KnowledgeSearch, lookUp: LookUp = makeLookUp(
     },
     articleToQuote: async (tx, workspaceId, articleId) => (await publishedByIds(tx, workspaceId, [articleId]))[0] ?? null,
     hours: hoursFor,
+    queue: queueAhead,
   };
 }

@@ -7,6 +7,8 @@ declare module '../platform/db/tables.ts' {
     bot_steps: BotStepsTable;
     checked_questions: CheckedQuestionsTable;
     bot_policies: BotPoliciesTable;
+    question_articles: QuestionArticlesTable;
+    ignored_synonyms: IgnoredSynonymsTable;
   }
 }
 
@@ -57,4 +59,18 @@ export interface BotPoliciesTable {
   bar: number;
   judged: number;
   fitted_at: Date;
+}
+
+export interface QuestionArticlesTable {
+  workspace_id: string;
+  /** See externalIdOf in unanswered.rules.ts. */
+  wording: string;
+  article_id: string;
+}
+
+export interface IgnoredSynonymsTable {
+  workspace_id: string;
+  asked: string;
+  written: string;
+  ignored_at: Date;
 }

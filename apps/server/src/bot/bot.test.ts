@@ -58,7 +58,7 @@ describe('a question that the FAQ answers', () => {
     expect(JSON.stringify(others.blocks)).not.toContain(articles.get('ja:delivery-fee')!.id);
 
     const handed = await sato.says('この中にはありません', { kind: 'none_of_these' });
-    expect(handed.text).toContain('担当者におつなぎします。通常10分以内に返信します');
+    expect(handed.text).toContain('担当者におつなぎします。次にお答えする順番で、お返事まで約10分の見込みです。');
     const { id, handled_by, status, waiting_since } = await sato.conversation();
     expect([handled_by, status, waiting_since !== null]).toEqual(['human', 'open', true]);
     expect(await dataOf(id, 'conversation.handed_off')).toEqual([{ because: 'two_failures' }]);

@@ -50,6 +50,8 @@ export interface ConversationsTable {
   agent_seen_seq: Generated<number>;
   last_activity_at: Date;
   waiting_since: Date | null;
+  /** When people were given the conversation; null while the bot has it, or when an agent took it from the bot. */
+  handed_off_at: Date | null;
   merged_into: string | null;
   created_at: Date;
   resolved_at: Date | null;

@@ -57,7 +57,7 @@ export async function flowRow(ctx: Ctx, tx: Tx, id: string, { lock = false } = {
   return row;
 }
 
-/** The teams and articles a plan names that are there; of articles, the published ones. */
+/** The teams and articles a plan names that are there; of articles, those that customers may read. */
 export async function existing(ctx: Ctx, tx: Tx, { triggers, steps }: FlowPlan): Promise<Existing> {
   const { workspaceId } = ctx.viewer;
   const teamIds = steps.flatMap((step) => (step.type === 'hand_off' && step.teamId ? [step.teamId] : []));
@@ -73,6 +73,7 @@ export async function existing(ctx: Ctx, tx: Tx, { triggers, steps }: FlowPlan):
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('status', '=', 'published')
+    .where('audience', '=', 'public')
     .where('id', '=', sql<string>`any(${articleIds})`)
     .execute();
   return { teams: new Set(teams.map(({ id }) => id)), articles: new Set(articles.map(({ id }) => id)) };

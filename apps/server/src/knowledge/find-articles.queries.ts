@@ -60,6 +60,7 @@ export async function relatedArticles(
 
 /** As it crosses the wire. */
 export const toHit = ({ article, score }: FoundArticle): ArticleHit => ({
+  audience: 'public',
   articleId: article.id,
   question: article.question,
   answer: article.answer,

@@ -1,4 +1,4 @@
-// What customers may read: published articles only, whoever looks.
+// What customers may read: what is published for everybody, whoever looks. Every way of theirs to an article goes through here or `toCustomers`.
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
@@ -6,9 +6,10 @@ import type { Tx } from '../platform/db/db.ts';
 import { articlePath } from './knowledge.rules.ts';
 import type { PublishedArticle, StoredArticle } from './knowledge.types.ts';
 import { markOfSlug } from './slug.rules.ts';
+import { toCustomers } from './to-customers.ts';
 
 const published = (tx: Tx, workspaceId: string) =>
-  tx.selectFrom('articles').selectAll().where('workspace_id', '=', workspaceId).where('status', '=', 'published');
+  tx.selectFrom('articles').selectAll().where('workspace_id', '=', workspaceId).where(toCustomers('articles'));
 
 const present = (row: StoredArticle): PublishedArticle => ({
   id: row.id,
@@ -38,20 +39,6 @@ export async function publishedArticles(
     .limit(limit)
     .execute();
   return rows.map(present);
-}
-
-/** The categories of a language with how many published articles each has, in the order in which they came up; '' for none. */
-export async function publishedCategories(tx: Tx, workspaceId: string, locale: Locale): Promise<{ name: string; count: number }[]> {
-  return tx
-    .selectFrom('articles')
-    .select(['category as name', ({ fn }) => fn.countAll<number>().as('count')])
-    .where('workspace_id', '=', workspaceId)
-    .where('status', '=', 'published')
-    .where('locale', '=', locale)
-    .groupBy('category')
-    .orderBy(({ fn }) => fn.min('created_at'))
-    .orderBy(({ fn }) => fn.min('id'))
-    .execute();
 }
 
 /**
@@ -106,7 +93,7 @@ export async function pinnedIds(tx: Tx, workspaceId: string, locale: Locale, lim
     .selectFrom('articles')
     .select('id')
     .where('workspace_id', '=', workspaceId)
-    .where('status', '=', 'published')
+    .where(toCustomers('articles'))
     .where('locale', '=', locale)
     .where('pinned_at', 'is not', null)
     .orderBy('pinned_at', 'desc')
@@ -132,7 +119,7 @@ export async function idsByFrequency(
       where workspace_id = ${workspaceId} and day > (now() at time zone 'utc')::date - ${days}::integer group by article_id
     ) v on v.article_id = a.id
     left join unnest(${[...answered.keys()]}::text[], ${[...answered.values()]}::integer[]) b(id, times) on b.id = a.id
-    where a.workspace_id = ${workspaceId} and a.status = 'published' and a.locale = ${locale}
+    where a.workspace_id = ${workspaceId} and ${toCustomers('a')} and a.locale = ${locale}
     order by coalesce(v.times, 0) + coalesce(b.times, 0) desc, a.helpful_yes - a.helpful_no desc, a.published_at desc, a.id desc
     limit ${limit}`.execute(tx);
   return rows.map(({ id }) => id);
@@ -152,8 +139,8 @@ export async function categoryInOtherLanguage(tx: Tx, workspaceId: string, local
     .where('own.workspace_id', '=', workspaceId)
     .where('own.locale', '=', locale)
     .where('own.category', '=', category)
-    .where('own.status', '=', 'published')
-    .where('other.status', '=', 'published')
+    .where(toCustomers('own'))
+    .where(toCustomers('other'))
     .groupBy('other.category')
     .orderBy('shared', 'desc')
     .orderBy('other.category')
@@ -170,19 +157,20 @@ export async function publishedAddresses(tx: Tx, workspaceId: string): Promise<P
     .selectFrom('articles')
     .select(['locale', 'slug', 'category', 'updated_at as updatedAt'])
     .where('workspace_id', '=', workspaceId)
-    .where('status', '=', 'published')
+    .where(toCustomers('articles'))
     .orderBy('created_at')
     .orderBy('id')
     .limit(40_000)
     .execute();
 }
 
-/** Changes whenever an article does, or is pinned: one short statement, so that a page made earlier can be known to be still right. */
+/** Changes whenever an article does, or is pinned, or a category moves: one short statement, so that a page made earlier can be known to be still right. */
 export async function knowledgeVersion(ctx: Ctx): Promise<string> {
   const { workspaceId } = ctx.viewer;
   const query = sql<{ version: string }>`select concat(
     (select id || version || updated_at from articles where workspace_id = ${workspaceId} order by updated_at desc, id desc limit 1), ' ',
-    (select count(*) || max(pinned_at)::text from articles where workspace_id = ${workspaceId} and pinned_at is not null)
+    (select count(*) || max(pinned_at)::text from articles where workspace_id = ${workspaceId} and pinned_at is not null), ' ',
+    (select count(*) || max(updated_at)::text from article_categories where workspace_id = ${workspaceId})
   ) as version`;
   const [row] = await ctx.statement((compile) => ({ compile: () => query.compile(compile) }));
   return row?.version ?? '';

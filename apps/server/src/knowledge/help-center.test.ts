@@ -2,15 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { faqEn } from '../../../../fixtures/faq/en.ts';
 import { faqJa } from '../../../../fixtures/faq/ja.ts';
 import type { Tx } from '../platform/db/db.ts';
+import { publishedTree } from './categories/categories.queries.ts';
 import { relatedArticles } from './find-articles.queries.ts';
-import {
-  articleBySlug,
-  mostHelpful,
-  publishedArticles,
-  publishedByIds,
-  publishedCategories,
-  recentlyPublished,
-} from './help-center.queries.ts';
+import { articleBySlug, mostHelpful, publishedArticles, publishedByIds, recentlyPublished } from './help-center.queries.ts';
 import { createArticle, rateArticle, setArticleStatus } from './knowledge.commands.ts';
 import { knowledgeSearch } from './knowledge.index.ts';
 import { knowledgeHouse } from './knowledge.testkit.ts';
@@ -30,9 +24,9 @@ beforeAll(async () => {
 
 describe('the help center', () => {
   test('shows the categories of a language with their counts, and the articles of each, in the order of writing', async () => {
-    const categories = await read((tx, id) => publishedCategories(tx, id, 'ja'));
+    const categories = await read((tx, id) => publishedTree(tx, id, 'ja'));
     const expected = Map.groupBy(faqJa, ({ category }) => category);
-    expect(categories).toEqual([...expected].map(([name, articles]) => ({ name, count: articles.length })));
+    expect(categories).toEqual([...expected].map(([name, articles]) => ({ name, parent: null, depth: 0, count: articles.length })));
     const delivery = await read((tx, id) => publishedArticles(tx, id, { locale: 'ja', category: '配送' }));
     expect(delivery.map(({ slug }) => slug).sort()).toEqual(
       expected

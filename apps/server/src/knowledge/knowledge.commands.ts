@@ -13,10 +13,15 @@ import {
   articleUnpublished,
   articleUpdated,
 } from './knowledge.events.ts';
-import { changedFields, refuseContent, type StatusFact, statusFact, tidyContent, toArticle } from './knowledge.rules.ts';
+import { changedFields, endedBy, refuseContent, type StatusFact, statusFact, tidyContent, toArticle } from './knowledge.rules.ts';
 import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.types.ts';
+import { rememberAddress, siblingsOf } from './life/addresses.commands.ts';
+import { noteOriginal } from './life/translations.commands.ts';
+import { versionOfOriginal } from './life/translations.queries.ts';
+import { changeArticle, lockArticle } from './lock-article.ts';
 import { countVote } from './readings.commands.ts';
 import { isMadeSlug, slugOf } from './slug.rules.ts';
+import { toCustomers } from './to-customers.ts';
 import { forgetInterim, insertArticles, keepVersions } from './write-articles.ts';
 
 /**
@@ -32,6 +37,7 @@ export async function createArticle(
   throwIfRefused(content, status);
   return ctx.transaction(async (tx) => {
     const [row] = await insertArticles(ctx, tx, [{ content, status, slug }]);
+    if (slug) await noteOriginal(ctx, tx, row!);
     await ctx.append(tx, articleCreated({ articleId: row!.id, status, from: 'editor' }));
     return toArticle(row!);
   });
@@ -73,15 +79,22 @@ export async function saveArticle(ctx: Ctx, id: string, { version, ...wish }: Ar
     const fields = changedFields(stored, content);
     if (fields.length === 0) return toArticle(stored);
     if (stored.version !== version) throw articleChangedMeanwhile({ article: toArticle(stored) });
-    throwIfRefused(content, stored.status);
-    const follows = stored.published_at === null && isMadeSlug(id, stored.slug);
-    const slug = follows ? slugOf(id, content.question) : await freeSlug(ctx, tx, stored, content);
-    const saved = await changeArticle(ctx, tx, id, { ...content, slug, version: version + 1 });
+    throwIfRefused(content, stored.publish_at ? 'published' : stored.status);
+    const slug = await slugAfter(ctx, tx, stored, content);
+    if (slug !== stored.slug || content.locale !== stored.locale) await rememberAddress(ctx, tx, stored);
+    const saved = await changeArticle(ctx, tx, id, { ...content, slug, version: version + 1, source_version: versionOfOriginal });
     await keepVersions(ctx, tx, [saved]);
     if (saved.published_at === null) await forgetInterim(ctx, tx, saved);
     await ctx.append(tx, articleUpdated({ articleId: id, status: saved.status, version: saved.version, fields }));
     return toArticle(saved);
   });
+}
+
+/** Until it is first published the address follows the question, unless it was chosen or a translation shares it. */
+async function slugAfter(ctx: Ctx, tx: Tx, stored: StoredArticle, content: ArticleContent): Promise<string> {
+  const mayFollow = stored.published_at === null && isMadeSlug(stored.id, stored.slug);
+  const follows = mayFollow && (await siblingsOf(ctx, tx, stored)).length === 0;
+  return follows ? slugOf(stored.id, content.question) : freeSlug(ctx, tx, stored, content);
 }
 
 /** The address it has; another one when an article of the language it moves to has that already. */
@@ -104,10 +117,22 @@ export async function setArticleStatus(ctx: Ctx, id: string, status: ArticleStat
     const what = statusFact(stored.status, status);
     if (what === null) return toArticle(stored);
     throwIfRefused(stored, status);
-    const changed = await changeArticle(ctx, tx, id, { status, ...(what === 'published' ? { published_at: ctx.clock.now() } : {}) });
-    await ctx.append(tx, factOf(what, changed));
-    return toArticle(changed);
+    return toArticle(await changeStatus(ctx, tx, stored, status, what));
   });
+}
+
+/** The row and its fact, for an article that is locked and not refused. */
+export async function changeStatus(
+  ctx: Ctx,
+  tx: Tx,
+  { id }: StoredArticle,
+  status: ArticleStatus,
+  what: StatusFact,
+): Promise<StoredArticle> {
+  const publishes = what === 'published' ? { published_at: ctx.clock.now() } : {};
+  const changed = await changeArticle(ctx, tx, id, { status, ...endedBy(status), ...publishes });
+  await ctx.append(tx, factOf(what, changed));
+  return changed;
 }
 
 const factOf = (what: StatusFact, { id, status, version }: StoredArticle) => {
@@ -126,35 +151,13 @@ export async function rateArticle(ctx: Ctx, id: string, helpful: boolean): Promi
       .set(({ eb }) => ({ [column]: eb(column, '+', 1) }))
       .where('workspace_id', '=', ctx.viewer.workspaceId)
       .where('id', '=', id)
-      .where('status', '=', 'published')
+      .where(toCustomers('articles'))
       .returning('version')
       .executeTakeFirst();
     if (!row) throw notFound();
     await countVote(tx, ctx.viewer.workspaceId, id, helpful, ctx.clock.now());
     await ctx.append(tx, articleRated({ articleId: id, version: row.version, helpful }));
   });
-}
-
-async function lockArticle(ctx: Ctx, tx: Tx, id: string): Promise<StoredArticle> {
-  const row = await tx
-    .selectFrom('articles')
-    .selectAll()
-    .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!row) throw notFound();
-  return row;
-}
-
-function changeArticle(ctx: Ctx, tx: Tx, id: string, change: Partial<Omit<StoredArticle, 'workspace_id' | 'id'>>): Promise<StoredArticle> {
-  return tx
-    .updateTable('articles')
-    .set({ ...change, updated_at: ctx.clock.now(), updated_by: ctx.actor.name })
-    .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('id', '=', id)
-    .returningAll()
-    .executeTakeFirstOrThrow();
 }
 
 function throwIfRefused(content: Pick<ArticleContent, 'question' | 'answer'>, status: ArticleStatus): void {

@@ -1,5 +1,5 @@
 import { fact } from '../platform/event-log/fact.ts';
-import type { ArticleStatus } from './knowledge.types.ts';
+import type { ArticleAudience, ArticleStatus } from './knowledge.types.ts';
 
 /** `status` is what the article is after the fact: an import may create it published, with no second fact. */
 type About = { articleId: string; status: ArticleStatus };
@@ -15,12 +15,35 @@ export const articleRestored = fact('article.restored', 1)<About>();
 export const articleRated = fact('article.rated', 1)<{ articleId: string; version: number; helpful: boolean }>();
 /** It leads the FAQ now, or no longer does. */
 export const articlePinned = fact('article.pinned', 1)<{ articleId: string; pinned: boolean }>();
+/** Its address in the help center is another. */
+export const articleMoved = fact('article.moved', 1)<{ articleId: string; from: string; to: string }>();
+/** Everybody may read it now, or only the people who answer. */
+export const articleAudienceChanged = fact('article.audience_changed', 1)<{ articleId: string; audience: ArticleAudience }>();
+/** Its translation was found to say what the original says now. */
+export const articleTranslationConfirmed = fact('article.translation_confirmed', 1)<{ articleId: string; sourceVersion: number }>();
+/** A draft waits for somebody to look at it and publish it, or no longer does. */
+export const articleReviewRequested = fact('article.review_requested', 1)<{ articleId: string; version: number }>();
+export const articleReviewWithdrawn = fact('article.review_withdrawn', 1)<{ articleId: string }>();
+/** When it will be published or archived by itself; null for never. Times as ISO 8601. */
+export const articleScheduled = fact('article.scheduled', 1)<{ articleId: string; publishAt: string | null; archiveAt: string | null }>();
+/** It was to be published by itself and had nothing to say. */
+export const articleScheduleMissed = fact('article.schedule_missed', 1)<{ articleId: string }>();
+export const articleCareChanged = fact('article.care_changed', 1)<{
+  articleId: string;
+  ownerAgentId: string | null;
+  checkEveryDays: number | null;
+}>();
+/** Somebody found it to be still true. */
+export const articleChecked = fact('article.checked', 1)<{ articleId: string; version: number; nextAt: string }>();
 export const articleImportApplied = fact('article_import.applied', 1)<{
   importId: string;
   fileName: string;
   added: number;
   changed: number;
 }>();
+
+export const categoriesArranged = fact('categories.arranged', 1)<{ locale: string; count: number }>();
+export const categoryRenamed = fact('category.renamed', 1)<{ locale: string; from: string; to: string; articles: number }>();
 
 export const synonymsChanged = fact('synonyms.changed', 1)<{ synonymId: string; words: string[] }>();
 export const synonymsRemoved = fact('synonyms.removed', 1)<{ synonymId: string; words: string[] }>();
@@ -29,5 +52,7 @@ export const synonymsRemoved = fact('synonyms.removed', 1)<{ synonymId: string; 
 export const changesSynonyms: ReadonlySet<string> = new Set([synonymsChanged.factName, synonymsRemoved.factName]);
 /** Facts after which the search index may no longer be right. */
 export const changesPublishedArticles: ReadonlySet<string> = new Set(
-  [articleCreated, articleUpdated, articlePublished, articleUnpublished, articleArchived].map((kind) => kind.factName),
+  [articleCreated, articleUpdated, articlePublished, articleUnpublished, articleArchived, articleMoved, articleAudienceChanged].map(
+    (kind) => kind.factName,
+  ),
 );

@@ -4,12 +4,13 @@ import type { LoggedFact } from '../platform/event-log/read.ts';
 import { followLog, type Tail } from '../platform/event-log/tail.ts';
 import { changesPublishedArticles, changesSynonyms } from './knowledge.events.ts';
 import { indexFiles } from './knowledge.index-files.ts';
-import type { KnowledgeSearch } from './knowledge.types.ts';
+import type { ArticleAudience, KnowledgeSearch } from './knowledge.types.ts';
 import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
 import { plainText } from './plain-text.rules.ts';
 import type { SearchIndex } from './search/search.types.ts';
 import { buildIndex } from './search/search-index.ts';
 import { entriesOf } from './searchable.queries.ts';
+import type { MeaningSearch } from './vectors/meaning-search.ts';
 
 type Options = {
   log: { warn: (data: object, text: string) => void };
@@ -17,6 +18,10 @@ type Options = {
   keep?: number;
   /** How long to gather changes before they are put in. */
   gatherMs?: number;
+  /** Which articles are in it; what customers and the bot search holds 'public' ones only. */
+  audience?: ArticleAudience;
+  /** For questions that are asked by meaning as well; without it words alone answer. */
+  meaning?: MeaningSearch;
   /** Where indexes are kept from one start to the next; nowhere by default. */
   folder?: string;
 };
@@ -39,10 +44,13 @@ const RETRY_MS = 1000;
 const WORTH_KEEPING = 50;
 
 /**
- * Keeps an index of the published articles in memory, per workspace, built on first use. It follows the log, so that what is published
+ * Keeps an index of the published articles of one audience in memory, per workspace, built on first use. It follows the log, so that what is published
  * here or in another process is found about a tenth of a second later; searches meanwhile see the articles as they were.
  */
-export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs = 100, folder }: Options): KnowledgeSearch {
+export function knowledgeSearch(
+  platform: Platform,
+  { log, keep = 50, gatherMs = 100, audience = 'public', meaning, folder }: Options,
+): KnowledgeSearch {
   /** In the order of their last use. */
   const kept = new Map<string, Kept>();
   let tail: Promise<Tail> | null = null;
@@ -78,7 +86,7 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
   }
 
   const entries = (workspaceId: string, ids?: string[]) =>
-    platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, ids));
+    platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, audience, ids));
   const synonyms = async (workspaceId: string) =>
     (await platform.db.as(systemViewer(workspaceId), (tx) => listSynonyms(tx, workspaceId))).map(({ words }) => words);
 
@@ -156,7 +164,10 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
   }
 
   return {
-    search: async (workspaceId, question, options) => (await indexOf(workspaceId)).search(question, options),
+    search: async (workspaceId, question, { limit, byMeaning = false }) => {
+      const index = await indexOf(workspaceId);
+      return byMeaning && meaning ? meaning.search(workspaceId, index, question, { limit }) : index.search(question, { limit });
+    },
     trial: async (workspaceId, { put, remove, synonyms: groups }) => {
       const before = await indexOf(workspaceId);
       const after = await before.fork();
@@ -165,11 +176,12 @@ export function knowledgeSearch(platform: Platform, { log, keep = 50, gatherMs =
       await Promise.all([before.settled(), after.settled()]);
       return { before, after };
     },
-    warm: async (workspaceId) => void (await indexOf(workspaceId)),
+    warm: async (workspaceId) => void (await Promise.all([indexOf(workspaceId), meaning?.warm(workspaceId)])),
     close: async () => {
       closed = true;
       for (const one of kept.values()) if (one.timer) clearTimeout(one.timer);
       await (await tail?.catch(() => null))?.stop();
+      await meaning?.close();
       await Promise.allSettled([...kept.values()].flatMap((one) => [one.index, one.refreshing]));
       kept.clear();
     },

@@ -12,7 +12,7 @@ const search = knowledgeSearch(house.platform, { log: { warn: () => {} } });
 house.closing.push(search.close);
 const open = async () => {
   const id = await house.workspace();
-  return { id, ctx: house.ctx(id), app: await house.server(systemViewer(id), (app) => knowledgeRoutes(app, { search })) };
+  return { id, ctx: house.ctx(id), app: await house.server(systemViewer(id), (app) => knowledgeRoutes(app, { search, internal: search })) };
 };
 const fee = { question: '送料はいくらですか', answer: '全国一律 **660円** です。', category: '配送', examples: ['送料は'], locale: 'ja' };
 const nobody = 'art_00000000000000000000000000';

@@ -1,10 +1,12 @@
 import * as contract from '@madoguchi/contract/knowledge.ts';
 import type { FastifyInstance } from 'fastify';
 import { serve } from '../platform/http/routes.ts';
-import { findArticles, toHit } from './find-articles.queries.ts';
+import { categoriesRoutes } from './categories/categories.routes.ts';
 import { createArticle, saveArticle, setArticleStatus } from './knowledge.commands.ts';
 import { articleById, listArticles, summarizeArticles } from './knowledge.queries.ts';
 import type { KnowledgeSearch } from './knowledge.types.ts';
+import { findForAgents } from './life/find-for-agents.queries.ts';
+import { lifeRoutes } from './life/life.routes.ts';
 import { addSynonyms, changeSynonyms, removeSynonyms } from './own-synonyms/synonyms.commands.ts';
 import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
 import { pinArticle } from './pins.commands.ts';
@@ -23,15 +25,18 @@ function synonymRoutes(app: FastifyInstance): void {
   });
 }
 
-export function knowledgeRoutes(app: FastifyInstance, { search }: { search: KnowledgeSearch }): void {
+export function knowledgeRoutes(app: FastifyInstance, { search, internal }: { search: KnowledgeSearch; internal: KnowledgeSearch }): void {
   synonymRoutes(app);
+  lifeRoutes(app);
+  categoriesRoutes(app);
   serve(app, contract.listArticles, 'knowledge.read', (ctx, { query }) =>
-    ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query)),
+    ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query, ctx.clock.now())),
   );
-  serve(app, contract.summarizeArticles, 'knowledge.read', (ctx) => ctx.transaction((tx) => summarizeArticles(tx, ctx.viewer.workspaceId)));
+  serve(app, contract.summarizeArticles, 'knowledge.read', (ctx) =>
+    ctx.transaction((tx) => summarizeArticles(tx, ctx.viewer.workspaceId, ctx.clock.now())),
+  );
   serve(app, contract.searchArticles, 'knowledge.read', async (ctx, { query }) => {
-    const found = await findArticles(ctx, search, query.q, { limit: query.limit });
-    return { hits: found.map(toHit) };
+    return { hits: await findForAgents(ctx, { search, internal }, query.q, query.limit) };
   });
   serve(app, contract.getArticle, 'knowledge.read', (ctx, { params }) =>
     ctx.transaction((tx) => articleById(tx, ctx.viewer.workspaceId, params.id)),

@@ -1,6 +1,6 @@
 // Pure: no database, no clock, no await.
 import type { Locale } from '@madoguchi/contract/common.ts';
-import type { Article } from '@madoguchi/contract/knowledge.ts';
+import { type Article, checkIntervals } from '@madoguchi/contract/knowledge.ts';
 import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.types.ts';
 
 const FIELDS = ['question', 'answer', 'category', 'examples', 'locale'] as const;
@@ -42,6 +42,13 @@ export function statusFact(from: ArticleStatus, to: ArticleStatus): StatusFact |
   return to;
 }
 
+/** What a change of status ends: nobody waits for the review of what is published, and what is archived is left alone. */
+export function endedBy(status: ArticleStatus) {
+  if (status === 'draft') return {};
+  const noDraft = { review_requested_at: null, review_requested_by: null, publish_at: null };
+  return status === 'archived' ? { ...noDraft, archive_at: null } : noDraft;
+}
+
 /** Where customers read it, as a path on this server: the Japanese help center stands at /help, the English one at /help/en. */
 export const articlePath = ({ locale, slug }: { locale: Locale; slug: string }): string =>
   `/help${locale === 'en' ? '/en' : ''}/articles/${encodeURIComponent(slug)}`;
@@ -63,4 +70,12 @@ export const toListed = (row: Omit<StoredArticle, 'answer'>): Omit<Article, 'ans
   publishedAt: row.status === 'published' ? (row.published_at?.toISOString() ?? null) : null,
   version: row.version,
   isPinned: row.pinned_at !== null,
+  audience: row.audience,
+  reviewRequestedAt: row.review_requested_at?.toISOString() ?? null,
+  reviewRequestedBy: row.review_requested_by,
+  publishAt: row.publish_at?.toISOString() ?? null,
+  archiveAt: row.archive_at?.toISOString() ?? null,
+  ownerAgentId: row.owner_agent_id,
+  checkEveryDays: checkIntervals.find((days) => days === row.check_every_days) ?? null,
+  checkDueAt: row.check_due_at?.toISOString() ?? null,
 });

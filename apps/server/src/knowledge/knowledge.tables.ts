@@ -1,12 +1,14 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { Generated } from 'kysely';
-import type { ArticleStatus } from './knowledge.types.ts';
+import type { ArticleAudience, ArticleStatus } from './knowledge.types.ts';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
     synonyms: SynonymsTable;
     articles: ArticlesTable;
     article_versions: ArticleVersionsTable;
+    article_slugs: ArticleSlugsTable;
+    article_categories: ArticleCategoriesTable;
     article_imports: ArticleImportsTable;
     article_files: ArticleFilesTable;
     article_views: ArticleViewsTable;
@@ -34,6 +36,35 @@ export interface ArticlesTable {
   published_at: Date | null;
   /** Since when it leads the FAQ. */
   pinned_at: Date | null;
+  audience: Generated<ArticleAudience>;
+  /** Since when a draft waits for somebody to look at it. */
+  review_requested_at: Date | null;
+  review_requested_by: string | null;
+  publish_at: Date | null;
+  archive_at: Date | null;
+  owner_agent_id: string | null;
+  check_every_days: number | null;
+  check_due_at: Date | null;
+  /** Of a translation: the version of the original that it says. */
+  source_version: number | null;
+}
+
+/** Where a category of a language stands among the others. */
+export interface ArticleCategoriesTable {
+  workspace_id: string;
+  locale: Locale;
+  name: string;
+  parent: string | null;
+  position: number;
+  updated_at: Generated<Date>;
+}
+
+/** Where published articles were found before. */
+export interface ArticleSlugsTable {
+  workspace_id: string;
+  locale: Locale;
+  slug: string;
+  article_id: string;
 }
 
 export interface ArticleVersionsTable {

@@ -59,6 +59,7 @@ export async function knowledgeHouse() {
     (await admin.query('select name, data from events where workspace_id = $1 order by position', [workspaceId])).rows;
 
   return {
+    connection,
     platform,
     admin,
     closing,
@@ -66,6 +67,9 @@ export async function knowledgeHouse() {
     server,
     factsOf,
     ctx: (workspaceId: string, actor?: Actor) => ctxOf(systemViewer(workspaceId), actor),
+    /** As if it were another time. */
+    ctxAt: (workspaceId: string, now: Date, actor: Actor = suzukiAtWork) =>
+      makeCtx({ ...platform, clock: { now: () => now } }, systemViewer(workspaceId), actor),
   };
 }
 

@@ -5,6 +5,8 @@ import type { ArticlesTable } from './knowledge.tables.ts';
 import type { SearchIndex, SearchResult } from './search/search.types.ts';
 
 export type ArticleStatus = Article['status'];
+/** Whom an article is for: everybody, or only the people who answer here. */
+export type ArticleAudience = Article['audience'];
 
 /** What an editor writes; everything else about an article is bookkeeping. */
 export type ArticleContent = {
@@ -43,8 +45,10 @@ export type KnowledgeSearch = {
   /**
    * The published articles that answer a question best: ids (look the articles up, one may have been taken back just now), scores,
    * and what they are worth. The first search of a workspace waits for its index. Rejects when the database or the tokenizer is away.
+   * `byMeaning`: asks the embedding model as well, if one is on. That takes as long as its time limit allows and costs something, so it
+   * is for customers' questions, not for what people type letter by letter; never to be awaited in a transaction.
    */
-  search: (workspaceId: string, question: string, options: { limit: number }) => Promise<SearchResult>;
+  search: (workspaceId: string, question: string, options: { limit: number; byMeaning?: boolean }) => Promise<SearchResult>;
   /** How the company's knowledge answers as it is, and how it would with a change; nothing is changed. */
   trial: (workspaceId: string, change: TrialChange) => Promise<{ before: Asked; after: Asked }>;
   /** Builds a workspace's index before anybody asks. */

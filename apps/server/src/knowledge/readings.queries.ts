@@ -2,6 +2,7 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
+import { toCustomers } from './to-customers.ts';
 
 const MOST = 200;
 const since = (days: number) => sql<string>`(now() at time zone 'utc')::date - ${days}::integer`;
@@ -43,7 +44,7 @@ export async function articleFigures(tx: Tx, workspaceId: string, days: number):
       sql<number>`coalesce(sum(article_views.helpful_no), 0)::integer`.as('no'),
     ])
     .where('articles.workspace_id', '=', workspaceId)
-    .where('articles.status', '=', 'published')
+    .where(toCustomers('articles'))
     .groupBy(['articles.workspace_id', 'articles.id'])
     .orderBy('views', 'desc')
     .orderBy('articles.id')

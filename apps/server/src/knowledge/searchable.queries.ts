@@ -1,15 +1,17 @@
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
+import type { ArticleAudience } from './knowledge.types.ts';
 import { plainText } from './plain-text.rules.ts';
 import type { Entry } from './search/search.types.ts';
 
-/** The published articles as the search index takes them: all of them, or those among some ids. */
-export async function entriesOf(tx: Tx, workspaceId: string, ids?: readonly string[]): Promise<Entry[]> {
+/** The published articles of one audience as a search index takes them: all of them, or those among some ids. */
+export async function entriesOf(tx: Tx, workspaceId: string, audience: ArticleAudience, ids?: readonly string[]): Promise<Entry[]> {
   const rows = await tx
     .selectFrom('articles')
     .select(['id', 'question', 'answer', 'category', 'examples'])
     .where('workspace_id', '=', workspaceId)
     .where('status', '=', 'published')
+    .where('audience', '=', audience)
     .$if(ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${ids})`))
     .orderBy('created_at')
     .orderBy('id')

@@ -16,7 +16,7 @@ test('every saved state of an article can be found again: who, when, what change
   const workspaceId = await house.workspace();
   const search = knowledgeSearch(house.platform, { log: { warn: () => {} } });
   house.closing.push(search.close);
-  const app = await house.server(systemViewer(workspaceId), (http) => knowledgeRoutes(http, { search }));
+  const app = await house.server(systemViewer(workspaceId), (http) => knowledgeRoutes(http, { search, internal: search }));
   const nakamuraAtWork = { kind: 'agent' as const, id: newId('agt'), name: nakamura.name };
   const content = { question: '返品できますか', answer: '8日以内なら承ります。', category: '返品', examples: [], locale: 'ja' as const };
   const { id } = await createArticle(house.ctx(workspaceId), content);
@@ -38,7 +38,9 @@ test('every saved state of an article can be found again: who, when, what change
 
   expect((await ask(app, getArticleVersion, { params: { id, version: '3' } })).status).toBe(404);
   expect((await ask(app, listArticleVersions, { params: { id: newId('art') } })).status).toBe(404);
-  const elsewhere = await house.server(systemViewer(await house.workspace()), (http) => knowledgeRoutes(http, { search }));
+  const elsewhere = await house.server(systemViewer(await house.workspace()), (http) =>
+    knowledgeRoutes(http, { search, internal: search }),
+  );
   expect((await ask(elsewhere, listArticleVersions, { params: { id } })).status).toBe(404);
 });
 

@@ -11,6 +11,8 @@ export type NewArticle = {
   slug?: string;
   /** Its name in the file or system it came from. */
   externalId?: string | null;
+  /** Only for the people who answer. */
+  isInternal?: boolean;
 };
 
 /** Rows of new articles with their first version. The facts are the caller's. */
@@ -20,7 +22,7 @@ export async function insertArticles(ctx: Ctx, tx: Tx, articles: NewArticle[]): 
   const rows = await tx
     .insertInto('articles')
     .values(
-      articles.map(({ content, status, slug, externalId }) => {
+      articles.map(({ content, status, slug, externalId, isInternal }) => {
         const id = newId('art', now.getTime());
         return {
           workspace_id: ctx.viewer.workspaceId,
@@ -29,6 +31,7 @@ export async function insertArticles(ctx: Ctx, tx: Tx, articles: NewArticle[]): 
           status,
           ...content,
           external_id: externalId ?? null,
+          audience: isInternal ? ('internal' as const) : ('public' as const),
           created_at: now,
           updated_at: now,
           updated_by: ctx.actor.name,

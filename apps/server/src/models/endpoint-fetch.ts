@@ -6,7 +6,7 @@ const MOST_BYTES = 500_000;
 
 /** The one way out of this room: a `fetch` that reaches public https, and besides only what the installation names. */
 export const endpointFetch =
-  (hosts: ModelHosts, timeLimitMs: number): typeof fetch =>
+  (hosts: ModelHosts, timeLimitMs: number, maxBytes = MOST_BYTES): typeof fetch =>
   async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
     const { status, headers, body } = await safeFetch(
@@ -17,7 +17,7 @@ export const endpointFetch =
         ...(typeof init?.body === 'string' ? { body: init.body } : {}),
         ...(init?.signal ? { signal: init.signal } : {}),
       },
-      { allow: (host) => host === url.hostname.replace(/^\[|\]$/g, '') && isNamed(hosts, url), timeLimitMs, maxBytes: MOST_BYTES },
+      { allow: (host) => host === url.hostname.replace(/^\[|\]$/g, '') && isNamed(hosts, url), timeLimitMs, maxBytes },
     );
     // Whatever else it may be called, these bytes are what an answer is read from.
     const type = headers['content-type'];

@@ -23,7 +23,8 @@ function ofNetwork({ code, message }: SafeFetchError): Failed {
   return { failure: REFUSED_ADDRESS.has(code) ? 'address_refused' : 'unreachable', detail: message };
 }
 
-function ofStatus(status: number, message: string): Failed {
+/** What an HTTP status other than success means. */
+export function ofStatus(status: number, message: string): Failed {
   const detail = cutText(`${status} ${message}`, SHOWN);
   if (status === 401 || status === 403) return { failure: 'key_refused', detail };
   if (status === 404) return { failure: 'not_found', detail };

@@ -10,7 +10,7 @@ export function isNamed(hosts: ModelHosts, { hostname, port, protocol }: URL): b
 }
 
 /**
- * The base of an API as it is called: without a path for chat, a query or a closing slash. Null for what is no address, carries a
+ * The base of an API as it is called: without a path for chat or embeddings, a query or a closing slash. Null for what is no address, carries a
  * password, or is plain http to a place the installation does not name. Whether https leads to a private address is only known when
  * the name is looked up, at every call.
  */
@@ -19,7 +19,7 @@ export function baseOf(address: string, hosts: ModelHosts): string | null {
   const url = new URL(address);
   if (url.username || url.password) return null;
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isNamed(hosts, url))) return null;
-  return `${url.origin}${url.pathname.replace(/\/(chat\/completions\/?)?$/, '')}`;
+  return `${url.origin}${url.pathname.replace(/\/((chat\/completions|embeddings)\/?)?$/, '')}`;
 }
 
 /** A key is given to one server: another address does not get it. */

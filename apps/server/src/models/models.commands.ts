@@ -62,7 +62,7 @@ function changedNames(before: StoredSettings | undefined, after: StoredSettings,
 export async function keepModelCall(
   ctx: Ctx,
   settings: Pick<StoredSettings, 'chat_model' | 'price_in' | 'price_out' | 'currency'>,
-  reply: ModelReply,
+  reply: Pick<ModelReply, 'ms' | 'tokensIn' | 'tokensOut'>,
   { purpose, outcome, conversationId, trace }: CallNote,
 ): Promise<void> {
   const tokens = { tokens_in: reply.tokensIn ?? 0, tokens_out: reply.tokensOut ?? 0 };

@@ -8,7 +8,7 @@ import { storedSettings, toModelSettings } from './models.queries.ts';
 type Usage = OutputOf<typeof contract>;
 const DAY_IN_MS = 86_400_000;
 
-/** What was asked of models in the last `days` days: per day and purpose; and how what was not a trial ended. */
+/** What was asked of models in the last `days` days: per day and purpose; and how what was to be an answer ended. */
 export async function modelUsageOf(ctx: Ctx, days: number): Promise<Usage> {
   const { workspaceId } = ctx.viewer;
   const { timezone } = await workspaceSettings(ctx);
@@ -33,7 +33,7 @@ export async function modelUsageOf(ctx: Ctx, days: number): Promise<Usage> {
       .orderBy('purpose')
       .execute();
     const outcomes = await recent
-      .where('purpose', '<>', 'test')
+      .where('purpose', 'not in', ['test', 'embed_article', 'embed_question'])
       .select(['outcome', ({ fn }) => fn.countAll<number>().as('calls')])
       .groupBy('outcome')
       .orderBy('calls', 'desc')

@@ -1,8 +1,10 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { FastifyInstance } from 'fastify';
+import { pathToCategory } from '../knowledge/categories/categories.queries.ts';
 import { relatedArticles } from '../knowledge/find-articles.queries.ts';
 import { articleBySlug } from '../knowledge/help-center.queries.ts';
 import { rateArticle } from '../knowledge/knowledge.commands.ts';
+import { articleMovedFrom } from '../knowledge/life/addresses.queries.ts';
 import { noSuchPage, open, type PortalParts, toLink, toSummary } from './portal.parts.ts';
 import { sendPage } from './portal.replies.ts';
 import { BASE, type Site } from './portal.site.ts';
@@ -16,20 +18,25 @@ const PATH = '/articles/:slug';
 /** An article, and the reader's word on whether it helped. */
 export function articleRoutes(app: FastifyInstance, { pages, findSite, search, tally, share }: PortalParts, locale: Locale): void {
   const articleAt = async (site: Site, slug: string) => {
-    const article = await site.ctx.transaction((tx) => articleBySlug(tx, site.workspaceId, locale, slug));
+    const article = await site.ctx.transaction(
+      async (tx) =>
+        (await articleBySlug(tx, site.workspaceId, locale, slug)) ?? (await articleMovedFrom(tx, site.workspaceId, locale, slug)),
+    );
     if (!article) throw noSuchPage();
     return article;
   };
 
   const make = async (site: Site, slug: string, feedback: 'yes' | 'no' | null): Promise<Made> => {
     const article = await articleAt(site, slug);
-    if (article.slug !== slug) return { movedTo: article.url };
+    if (article.slug !== slug || article.locale !== locale) return { movedTo: article.url };
     const other = await site.ctx.transaction((tx) => articleBySlug(tx, site.workspaceId, locale === 'ja' ? 'en' : 'ja', slug));
     const related = await relatedArticles(site.ctx, search, article, RELATED);
+    const categoryPath = await site.ctx.transaction((tx) => pathToCategory(tx, site.workspaceId, locale, article.category));
     const { renderArticle } = await pages();
     const text = renderArticle({
       ...site.page,
       article: { ...toSummary(article), publishedAt: article.publishedAt, updatedAt: article.updatedAt },
+      categoryPath,
       related: related.map(toLink),
       otherLanguageSlug: other?.slug === slug ? other.slug : null,
       feedback,

@@ -1,5 +1,5 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
-import { publishedCategories } from '../knowledge/help-center.queries.ts';
+import { publishedTree } from '../knowledge/categories/categories.queries.ts';
 import { type PortalParts, toLink } from './portal.parts.ts';
 import type { Site } from './portal.site.ts';
 
@@ -9,7 +9,7 @@ const POPULAR = 6;
 export async function foundOf({ frequent }: PortalParts, site: Site, locale: Locale) {
   const [popular, categories] = await Promise.all([
     frequent(site, locale, POPULAR),
-    site.ctx.transaction((tx) => publishedCategories(tx, site.workspaceId, locale)),
+    site.ctx.transaction((tx) => publishedTree(tx, site.workspaceId, locale)),
   ]);
   return { popular: popular.map(toLink), categories };
 }

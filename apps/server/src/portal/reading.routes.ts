@@ -40,8 +40,8 @@ export function readingRoutes(app: FastifyInstance, parts: PortalParts, locale: 
         articles: await publishedArticles(tx, site.workspaceId, { locale, category: name }),
         otherLanguageName: await categoryInOtherLanguage(tx, site.workspaceId, locale, name),
       }));
-      if (articles.length === 0) throw noSuchPage();
       const { categories } = await foundOf(parts, site, locale);
+      if (!categories.some((one) => one.name === name)) throw noSuchPage();
       const { renderCategory } = await pages();
       return { text: renderCategory({ ...site.page, name, articles: articles.map(toSummary), categories, otherLanguageName }) };
     });

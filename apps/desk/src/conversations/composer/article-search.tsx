@@ -14,7 +14,7 @@ import css from './article-search.module.css';
 
 type Props = { opened: boolean; onClose: () => void; question: string; onInsert: (hit: ArticleHit) => void };
 
-/** Finds published answers, shows the whole of the chosen one, and puts it into the reply. Begins with what the customer asked. */
+/** Finds published answers, the house's own too, shows the whole of the chosen one, and puts it into the reply. Begins with what the customer asked. */
 export function ArticleSearch({ opened, onClose, question, onInsert }: Props) {
   const t = useWords();
   return (
@@ -42,11 +42,13 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
   });
   const hits = found.data?.hits ?? [];
   const chosen = hits[Math.min(active, hits.length - 1)];
+  /** What only the house may know is opened, never put into a reply by a key that was pressed too soon. */
+  const take = (hit: ArticleHit) => (hit.audience === 'internal' ? window.open(hit.url, '_blank', 'noopener') : onInsert(hit));
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || hits.length === 0) return;
     if (event.key === 'ArrowDown') setActive((active + 1) % hits.length);
     else if (event.key === 'ArrowUp') setActive((active - 1 + hits.length) % hits.length);
-    else if (event.key === 'Enter' && chosen) onInsert(chosen);
+    else if (event.key === 'Enter' && chosen) take(chosen);
     else return;
     event.preventDefault();
   };
@@ -82,11 +84,12 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
                   aria-selected={hit === chosen}
                   className={css.hit}
                   // A finger cannot hover: its first tap shows the answer, the second takes it.
-                  onClick={(event) => (hit === chosen || !isTouch(event) ? onInsert(hit) : setActive(index))}
+                  onClick={(event) => (hit === chosen || !isTouch(event) ? take(hit) : setActive(index))}
                   onKeyDown={onKeyDown}
                   onPointerMove={(event) => event.pointerType === 'mouse' && index !== active && setActive(index)}
                 >
                   {hit.question}
+                  {hit.audience === 'internal' && <span className={css.internal}>{t('article_search.internal')}</span>}
                 </div>
               ))}
               {found.data && hits.length === 0 && <p className={css.hint}>{t('article_search.nothing')}</p>}
@@ -95,8 +98,9 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
               <div className={css.preview}>
                 <h3>{chosen.question}</h3>
                 <Markdown source={chosen.answer} />
-                <Button variant="default" className={css.insert} onClick={() => onInsert(chosen)}>
-                  {t('article_search.insert')}
+                {chosen.audience === 'internal' && <p className={css.notice}>{t('article_search.internal_hint')}</p>}
+                <Button variant="default" className={css.insert} onClick={() => take(chosen)}>
+                  {t(chosen.audience === 'internal' ? 'article_search.open' : 'article_search.insert')}
                 </Button>
               </div>
             )}
@@ -104,7 +108,8 @@ function Finder({ question, onInsert }: Pick<Props, 'question' | 'onInsert'>) {
         )}
       </div>
       <footer className={css.foot}>
-        <kbd>↑↓</kbd> {t('article_search.move')} <kbd>↵</kbd> {t('article_search.insert')} <kbd>Esc</kbd> {t('action.close')}
+        <kbd>↑↓</kbd> {t('article_search.move')} <kbd>↵</kbd>{' '}
+        {t(chosen?.audience === 'internal' ? 'article_search.open' : 'article_search.insert')} <kbd>Esc</kbd> {t('action.close')}
       </footer>
     </div>
   );

@@ -16,7 +16,7 @@ export function NoteCard({ message }: { message: Message }) {
       <header className={css.noteHead}>
         <IconLock size={13} stroke={1.8} aria-hidden />
         <span>
-          {t('composer.note')} · {message.author.name}
+          {t('composer.note')} · {message.author.kind === 'bot' ? t('author.bot') : message.author.name}
         </span>
         <time dateTime={message.at} title={fullTime(message.at, reader)}>
           {clockTime(message.at, reader)}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { botVerdict, worthTeaching } from './bot-verdict.ts';
 
-const hit = (articleId: string) => ({ articleId, question: articleId, answer: '', url: '', score: 1 });
+const hit = (articleId: string) => ({ audience: 'public' as const, articleId, question: articleId, answer: '', url: '', score: 1 });
 const shipping = 'art_shipping';
 
 test('the article is first among the answers: it would be quoted, and needs no lesson', () => {

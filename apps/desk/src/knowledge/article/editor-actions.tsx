@@ -1,12 +1,13 @@
 import type { Article } from '@madoguchi/contract/knowledge.ts';
 import { ActionIcon, Button, Group, Menu } from '@mantine/core';
-import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconHistory, IconRotate } from '@tabler/icons-react';
+import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconEyeCheck, IconHistory, IconRotate } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { chord } from '../../admin/use-save-key.ts';
 import { useGate } from '../gate/gate-store.ts';
 import { helpUrlOf } from '../help-url.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './editor-actions.module.css';
+import { useAskForReview } from './life/use-ask-for-review.ts';
 import type { ArticleEditor } from './use-article-editor.ts';
 import { useSaveState } from './use-save-state.ts';
 
@@ -54,6 +55,7 @@ function MoreMenu({ article, onHistory }: { article: Article; onHistory: () => v
   const t = useAdminWords();
   const setStatus = useSetStatus();
   const change = (to: Status) => setStatus.mutate({ id: article.id, from: article.status, to });
+  const ask = useAskForReview(article.id);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -65,11 +67,18 @@ function MoreMenu({ article, onHistory }: { article: Article; onHistory: () => v
         <Menu.Item leftSection={<IconHistory size={16} stroke={1.6} />} onClick={onHistory}>
           {t('history.open')}
         </Menu.Item>
+        {article.status === 'draft' && !article.reviewRequestedAt && (
+          <Menu.Item leftSection={<IconEyeCheck size={16} stroke={1.6} />} onClick={ask}>
+            {t('life.request')}
+          </Menu.Item>
+        )}
         {article.status === 'published' && (
           <>
-            <Menu.Item component="a" href={helpUrlOf(article)} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>
-              {t('article.open_help')}
-            </Menu.Item>
+            {article.audience === 'public' && (
+              <Menu.Item component="a" href={helpUrlOf(article)} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>
+                {t('article.open_help')}
+              </Menu.Item>
+            )}
             <Menu.Item leftSection={<IconArrowBackUp size={16} stroke={1.6} />} onClick={() => change('draft')}>
               {t('article.take_back')}
             </Menu.Item>

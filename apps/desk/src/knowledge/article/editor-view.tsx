@@ -13,6 +13,7 @@ import { ConflictDialog } from './conflict-dialog.tsx';
 import { EditorActions } from './editor-actions.tsx';
 import { EditorNotices } from './editor-notices.tsx';
 import css from './editor-view.module.css';
+import { LifeStrip } from './life/life-strip.tsx';
 import { Preview } from './preview.tsx';
 import { TryBot } from './try-bot.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
@@ -35,7 +36,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
   const shows = (name: Pane) => !narrow || pane === name;
   const title = (
     <span className={css.title}>
-      <StatusBadge status={article?.status ?? 'draft'} />
+      <StatusBadge status={article?.status ?? 'draft'} audience={article?.audience} />
       <span className={css.question}>{editor.fields.question.trim() || t('article.untitled')}</span>
     </span>
   );
@@ -44,6 +45,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
     <div className={css.frame}>
       <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1344}>
         <EditorNotices editor={editor} />
+        {article && <LifeStrip article={article} />}
         {narrow && (
           <SegmentedControl
             fullWidth

@@ -8,7 +8,12 @@ import { Preview } from './preview.tsx';
 /** For agents who may read the knowledge but not change it. */
 export function ReadView({ article }: { article: Article }) {
   return (
-    <Page title={article.question} back={<BackToList />} actions={<StatusBadge status={article.status} />} width={720}>
+    <Page
+      title={article.question}
+      back={<BackToList />}
+      actions={<StatusBadge status={article.status} audience={article.audience} />}
+      width={720}
+    >
       <Preview fields={fieldsOf(article)} article={article} />
     </Page>
   );

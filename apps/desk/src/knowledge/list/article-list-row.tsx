@@ -4,6 +4,7 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { useMe } from '../../app/me.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import { hasDraft } from '../article/drafts.ts';
+import { ArticleMarks } from '../article-marks.tsx';
 import type { ArticleRow } from '../knowledge.queries.ts';
 import { StatusBadge } from '../status-badge.tsx';
 import css from './article-list.module.css';
@@ -19,9 +20,10 @@ export function ArticleListRow({ row, mayWrite }: { row: ArticleRow; mayWrite: b
           {row.isPinned && <IconPin className={css.pin} size={14} stroke={1.8} role="img" aria-label={t('list.pinned')} />}
           {row.question}
           {hasDraft(agent.id, row.id) && <span className={css.unsaved}>{t('list.unsaved')}</span>}
+          <ArticleMarks row={row} />
         </span>
         <span className={css.status}>
-          <StatusBadge status={row.status} />
+          <StatusBadge status={row.status} audience={row.audience} />
         </span>
         <span className={css.category}>
           <span className={css.categoryName}>{row.category}</span>

@@ -7,6 +7,7 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { useStore } from '../../ui/store.ts';
 import css from './filter-bar.module.css';
 import { filterStore } from './list-filter.ts';
+import { MarkFilter } from './mark-filter.tsx';
 
 type Summary = OutputOf<typeof summarizeArticles>;
 type Props = { summary: Summary | undefined; searchRef: RefObject<HTMLInputElement | null> };
@@ -64,6 +65,7 @@ export function FilterBar({ summary, searchRef }: Props) {
         value={filter.category}
         onChange={(category) => set({ category })}
       />
+      <MarkFilter marks={summary?.marks} chosen={filter.mark} onChoose={(mark) => set({ mark })} />
     </search>
   );
 }

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { IconArchive, IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -17,6 +17,7 @@ import { useSetStatus } from '../set-status.ts';
 import { ArticleList } from './article-list.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { filterStore, isFiltered } from './list-filter.ts';
+import { ListMenu } from './list-menu.tsx';
 import { FirstSteps, NothingFound } from './nothing-here.tsx';
 
 /** Everything the bot and the help center know: found, counted, and one key away from being changed. */
@@ -53,9 +54,12 @@ export function KnowledgeListPage() {
       actions={
         mayWrite &&
         !nothingYet && (
-          <LinkButton to="/knowledge/$articleId" params={{ articleId: 'new' }} leftSection={<IconPlus size={16} stroke={2} />}>
-            {t('list.new')}
-          </LinkButton>
+          <Group gap={8} wrap="nowrap">
+            <ListMenu />
+            <LinkButton to="/knowledge/$articleId" params={{ articleId: 'new' }} leftSection={<IconPlus size={16} stroke={2} />}>
+              {t('list.new')}
+            </LinkButton>
+          </Group>
         )
       }
     >

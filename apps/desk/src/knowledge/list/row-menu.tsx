@@ -40,15 +40,19 @@ export function RowMenu({ row }: { row: ArticleRow }) {
       <Menu.Dropdown>
         {row.status === 'published' && (
           <>
-            <Menu.Item component="a" href={helpUrlOf(row)} target="_blank" leftSection={<IconExternalLink {...icon} />}>
-              {t('article.open_help')}
-            </Menu.Item>
-            <Menu.Item
-              leftSection={row.isPinned ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
-              onClick={() => pin.mutate({ id: row.id, pinned: !row.isPinned })}
-            >
-              {t(row.isPinned ? 'list.unpin' : 'list.pin')}
-            </Menu.Item>
+            {row.audience === 'public' && (
+              <>
+                <Menu.Item component="a" href={helpUrlOf(row)} target="_blank" leftSection={<IconExternalLink {...icon} />}>
+                  {t('article.open_help')}
+                </Menu.Item>
+                <Menu.Item
+                  leftSection={row.isPinned ? <IconPinnedOff {...icon} /> : <IconPin {...icon} />}
+                  onClick={() => pin.mutate({ id: row.id, pinned: !row.isPinned })}
+                >
+                  {t(row.isPinned ? 'list.unpin' : 'list.pin')}
+                </Menu.Item>
+              </>
+            )}
             <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={change('draft')}>
               {t('article.take_back')}
             </Menu.Item>

@@ -11,12 +11,14 @@ import { WordsField } from './words-field.tsx';
 /** `typed`: a word that is still being written counts, too. */
 type Values = { words: string[]; typed: string };
 
-/** A new group of words that mean the same, or one that is there. */
-export function SynonymsDialog({ group, onClose }: { group: SynonymGroup | null; onClose: () => void }) {
+type Props = { group: SynonymGroup | null; word?: string; onClose: () => void };
+
+/** A new group of words that mean the same, or one that is there. `word`: the first one of a new group. */
+export function SynonymsDialog({ group, word, onClose }: Props) {
   const t = useAdminWords();
   const form = useForm<Values>({
     id: null,
-    stored: { words: group?.words ?? [], typed: '' },
+    stored: { words: group?.words ?? (word === undefined ? [] : [word]), typed: '' },
     check: ({ words, typed }) => faults({ words: wordsFault(readWords([...words, typed])) }),
     refusals: {
       'synonym.word_taken': { path: 'words', word: 'fault.synonym_taken', tells: 'word' },

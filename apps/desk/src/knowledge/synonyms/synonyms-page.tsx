@@ -11,6 +11,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { synonymsQuery } from '../knowledge.queries.ts';
 import { KnowledgeFrame } from '../knowledge-frame.tsx';
+import { Proposals } from './proposals.tsx';
 import css from './synonyms.module.css';
 import { SynonymsDialog } from './synonyms-dialog.tsx';
 import { SynonymsRow } from './synonyms-row.tsx';
@@ -46,6 +47,7 @@ export function SynonymsPage() {
           </Button>
         </Failure>
       )}
+      {mayWrite && <Proposals />}
       {data && items.length === 0 && (
         <Empty icon={IconEqual} title={t('synonyms.none')} text={t('synonyms.none_text')}>
           {add}

@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconPencil, IconX } from '@tabler/icons-react';
+import { IconChevronRight, IconCircleCheck, IconPencil, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { focusedRow, focusNeighbor, useListKeys } from '../../admin/list-keys.ts';
 import { useCan } from '../../app/me.ts';
@@ -17,13 +17,15 @@ import { useDraft } from './use-draft.ts';
 
 const placeholders = ['a', 'b', 'c', 'd'];
 
-/** What customers asked and nobody could answer, most frequent first: each is one click from becoming an article. */
+/** What customers asked and nobody could answer, grouped by what they ask, most frequent first: each is one click from becoming an article. */
 export function UnansweredPage() {
   const t = useAdminWords();
   const mayWrite = useCan('knowledge.write');
   const { data, error, refetch } = useQuery(unansweredQuery);
   const { dismissed, dismiss } = useDismiss();
   const draft = useDraft();
+  const [open, setOpen] = useState<string | null>(null);
+  const toggle = (question: string) => setOpen((now) => (now === question ? null : question));
   const listRef = useRef<HTMLUListElement>(null);
   const items = data?.items.filter(({ question }) => !dismissed.includes(question));
   const onFocused = (run: (question: string) => void) => () => {
@@ -34,14 +36,23 @@ export function UnansweredPage() {
     focusNeighbor(listRef.current);
     dismiss(question);
   };
+  const unfold: Action = {
+    id: 'unanswered.unfold',
+    word: 'key.unfold_question',
+    group: 'place.knowledge',
+    icon: IconChevronRight,
+    keys: 'o',
+    run: onFocused(toggle),
+  };
   const acts: Action[] = [
+    unfold,
     {
       id: 'unanswered.draft',
       word: 'key.draft_answer',
       group: 'place.knowledge',
       icon: IconPencil,
       keys: 'enter',
-      run: onFocused((question) => draft.mutate(question)),
+      run: onFocused((question) => draft.mutate({ question })),
     },
     {
       id: 'unanswered.dismiss',
@@ -52,7 +63,7 @@ export function UnansweredPage() {
       run: onFocused(dismissByKey),
     },
   ];
-  useListKeys({ list: listRef, more: mayWrite ? acts : [] });
+  useListKeys({ list: listRef, more: mayWrite ? acts : [unfold] });
   return (
     <KnowledgeFrame tab="unanswered">
       <p className={`${css.intro} prose`}>{t('unanswered.intro')}</p>
@@ -71,8 +82,10 @@ export function UnansweredPage() {
             key={item.question}
             item={item}
             mayWrite={mayWrite}
-            drafting={draft.isPending && draft.variables === item.question}
-            onDraft={() => draft.mutate(item.question)}
+            isOpen={open === item.question}
+            drafting={draft.isPending && draft.variables.question === item.question ? (draft.variables.replyId ?? '') : null}
+            onToggle={() => toggle(item.question)}
+            onDraft={(replyId) => draft.mutate({ question: item.question, replyId })}
             onDismiss={() => dismiss(item.question)}
           />
         ))}

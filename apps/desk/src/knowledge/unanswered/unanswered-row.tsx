@@ -1,38 +1,51 @@
-import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
-import type { listUnanswered } from '@madoguchi/contract/knowledge.ts';
-import { ActionIcon, Button, Menu, Tooltip } from '@mantine/core';
-import { IconChevronDown, IconPencil, IconX } from '@tabler/icons-react';
+import type { UnansweredGroup } from '@madoguchi/contract/knowledge.ts';
+import { ActionIcon, Button, Collapse, Tooltip } from '@mantine/core';
+import { IconChevronRight, IconPencil, IconX } from '@tabler/icons-react';
+import { useId } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { LinkItem } from '../../admin/links.tsx';
 import { Ago } from '../../ui/time-text.tsx';
+import { GroupDetails } from './group-details.tsx';
 import css from './unanswered.module.css';
 
-type Item = OutputOf<typeof listUnanswered>['items'][number];
-type Props = { item: Item; mayWrite: boolean; drafting: boolean; onDraft: () => void; onDismiss: () => void };
+type Props = {
+  item: UnansweredGroup;
+  mayWrite: boolean;
+  isOpen: boolean;
+  /** What is being drafted: a reply's id, or '' for a draft without one. */
+  drafting: string | null;
+  onToggle: () => void;
+  onDraft: (replyId?: string) => void;
+  onDismiss: () => void;
+};
 
-/** As many links as help to understand a question. */
-const SHOWN = 8;
-
-export function UnansweredRow({ item, mayWrite, drafting, onDraft, onDismiss }: Props) {
+/** A group of questions: folded, its title and how often; unfolded, its wordings, what agents replied and where it was asked. */
+export function UnansweredRow({ item, mayWrite, isOpen, drafting, onToggle, onDraft, onDismiss }: Props) {
   const t = useAdminWords();
+  const id = useId();
   return (
-    <li className={css.row} data-row={item.question} tabIndex={-1}>
-      <span className={css.count}>
-        <strong>{item.count.toLocaleString()}</strong>
-        {t('unanswered.times', { count: item.count })}
-      </span>
-      <div className={css.words}>
-        <p className={css.question}>{item.question}</p>
-        <p className={css.meta}>
-          {t('unanswered.last_asked')} <Ago at={item.lastAskedAt} />
-        </p>
-      </div>
-      <div className={css.actions}>
-        {item.conversationIds.length > 0 && <Conversations ids={item.conversationIds} />}
+    <li className={css.item} data-row={item.question} tabIndex={-1}>
+      <div className={css.row}>
+        <span className={css.count}>
+          <strong>{item.count.toLocaleString()}</strong>
+          {t('unanswered.times', { count: item.count })}
+        </span>
+        <button type="button" className={css.words} aria-expanded={isOpen} aria-controls={id} onClick={onToggle}>
+          <IconChevronRight size={16} stroke={1.8} className={css.chevron} aria-hidden />
+          <span className={css.question}>{item.question}</span>
+          <span className={css.meta}>
+            <span>
+              {t('unanswered.last_asked')} <Ago at={item.lastAskedAt} />
+            </span>
+            {item.wordings.length > 1 && <span>{t('unanswered.wordings_count', { count: item.wordings.length })}</span>}
+            {item.replies.length > 0 && (
+              <span className={css.replied}>{t('unanswered.replies_count', { count: item.replies.length })}</span>
+            )}
+          </span>
+        </button>
         {mayWrite && (
-          <>
-            <Button variant="light" leftSection={<IconPencil size={16} stroke={1.6} />} loading={drafting} onClick={onDraft}>
-              {t('unanswered.draft')}
+          <div className={css.actions}>
+            <Button variant="light" leftSection={<IconPencil size={16} stroke={1.6} />} loading={drafting === ''} onClick={() => onDraft()}>
+              {t(item.articleId ? 'unanswered.open_article' : 'unanswered.draft')}
             </Button>
             <Tooltip label={t('unanswered.dismiss_help')}>
               <ActionIcon
@@ -45,29 +58,12 @@ export function UnansweredRow({ item, mayWrite, drafting, onDraft, onDismiss }: 
                 <IconX size={18} stroke={1.6} />
               </ActionIcon>
             </Tooltip>
-          </>
+          </div>
         )}
       </div>
+      <Collapse id={id} expanded={isOpen} transitionDuration={140}>
+        {isOpen && <GroupDetails item={item} mayWrite={mayWrite} drafting={drafting} onDraft={onDraft} />}
+      </Collapse>
     </li>
-  );
-}
-
-function Conversations({ ids }: { ids: readonly string[] }) {
-  const t = useAdminWords();
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <Button variant="subtle" color="gray" rightSection={<IconChevronDown size={14} stroke={1.8} />}>
-          {t('unanswered.conversations', { count: ids.length })}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {ids.slice(0, SHOWN).map((conversationId, index) => (
-          <LinkItem key={conversationId} to="/c/$conversationId" params={{ conversationId }}>
-            {t('unanswered.conversation', { number: index + 1 })}
-          </LinkItem>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   );
 }

@@ -5,11 +5,14 @@ import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { articlesChanged, keys } from '../knowledge.queries.ts';
 
-/** Makes a draft of an unanswered question and opens it; the same question always opens the same draft. */
+/** A question, and the agent's reply that becomes its answer. */
+export type DraftWish = { question: string; replyId?: string };
+
+/** Makes a draft of an unanswered question and opens it; the same question in any wording always opens the same draft. */
 export function useDraft() {
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: (question: string) => call(draftFromUnanswered, { body: { question: question.slice(0, 500) } }),
+    mutationFn: (wish: DraftWish) => call(draftFromUnanswered, { body: wish }),
     onSuccess: async (article) => {
       queryClient.setQueryData(keys.one(article.id), article);
       void articlesChanged();

@@ -1,6 +1,7 @@
-import { Button, PasswordInput, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { Section } from '../../admin/section.tsx';
+import { KeyField } from './key-field.tsx';
 import { ModelTrial } from './model-trial.tsx';
 import css from './models-section.module.css';
 import type { ModelFormState } from './models-section.tsx';
@@ -9,8 +10,7 @@ import { limitChoices } from './models-values.ts';
 /** Where the model is, and whether it answers. */
 export function ModelPlace({ form, hasKey }: { form: ModelFormState; hasKey: boolean }) {
   const t = useAdminWords();
-  const { key, dropKey, timeLimitMs } = form.values;
-  const kept = hasKey && !dropKey;
+  const { timeLimitMs } = form.values;
   return (
     <Section title={t('models.place')} text={t('models.place_text')}>
       <div className={css.fields}>
@@ -25,23 +25,7 @@ export function ModelPlace({ form, hasKey }: { form: ModelFormState; hasKey: boo
           {...form.text('url')}
         />
         <TextInput label={t('models.model')} autoComplete="off" spellCheck={false} maxLength={200} {...form.text('model')} />
-        <div>
-          <PasswordInput
-            label={t('models.key')}
-            description={t('models.key_help')}
-            placeholder={kept ? t('models.key_kept') : undefined}
-            autoComplete="new-password"
-            maxLength={500}
-            value={key}
-            onChange={(event) => form.set({ key: event.currentTarget.value })}
-          />
-          {kept && key === '' && (
-            <Button variant="subtle" size="compact-sm" mt={4} ml={-8} onClick={() => form.set({ dropKey: true })}>
-              {t('models.key_drop')}
-            </Button>
-          )}
-          {dropKey && key === '' && <p className={css.note}>{t('models.key_dropped')}</p>}
-        </div>
+        <KeyField values={form.values} hasKey={hasKey} onChange={form.set} />
         <Select
           label={t('models.limit')}
           description={t('models.limit_help')}

@@ -1,28 +1,16 @@
 import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
-import { type ModelFailure, testModel } from '@madoguchi/contract/models.ts';
+import { testModel } from '@madoguchi/contract/models.ts';
 import { Alert, Button } from '@mantine/core';
 import { IconCircleCheck, IconPlugConnected, IconPlugConnectedX } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { type AdminKey, useAdminWords } from '../../admin/admin-words.ts';
+import { useAdminWords } from '../../admin/admin-words.ts';
 import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { Failure } from '../../ui/failure.tsx';
 import { modelUsageQuery } from '../settings.queries.ts';
+import { failureWords } from './failure-words.ts';
 import css from './models-section.module.css';
 import { type ModelValues, trialOf } from './models-values.ts';
-
-const failures: Record<ModelFailure, AdminKey> = {
-  not_set: 'models.failure.not_set',
-  address_refused: 'models.failure.address_refused',
-  unreachable: 'models.failure.unreachable',
-  timeout: 'models.failure.timeout',
-  key_refused: 'models.failure.key_refused',
-  not_found: 'models.failure.not_found',
-  too_many: 'models.failure.too_many',
-  server_error: 'models.failure.server_error',
-  refused: 'models.failure.refused',
-  no_reply: 'models.failure.no_reply',
-};
 
 /** Asks the model for real with what stands in the form, saved or not, and says what came of it. */
 export function ModelTrial({ values }: { values: ModelValues }) {
@@ -61,7 +49,7 @@ function TrialResult({ result }: { result: OutputOf<typeof testModel> }) {
     </Alert>
   ) : (
     <Alert color="danger" icon={<IconPlugConnectedX />} title={t('models.try_failed')}>
-      <p className={css.said}>{t(failures[result.failure])}</p>
+      <p className={css.said}>{t(failureWords[result.failure])}</p>
       {result.detail && <p className={css.figures}>{result.detail}</p>}
     </Alert>
   );

@@ -20,7 +20,12 @@ const outcomes: Record<ModelOutcome, AdminKey> = {
   unmatched: 'models.outcome.unmatched',
   bad_answer: 'models.outcome.bad_answer',
 };
-const purposes: Readonly<Record<string, AdminKey>> = { answer: 'models.purpose.answer', test: 'models.purpose.test' };
+const purposes: Readonly<Record<string, AdminKey>> = {
+  answer: 'models.purpose.answer',
+  embed_article: 'embed.purpose.article',
+  embed_question: 'embed.purpose.question',
+  test: 'models.purpose.test',
+};
 
 const purposeWord = (t: AdminWords, purpose: string): string => {
   const word = purposes[purpose];
@@ -57,9 +62,11 @@ function Figures({ usage, priced }: { usage: Usage; priced: boolean }) {
         <Total name={t('models.usage_tokens')} value={`${count(usage.total.tokensIn)} / ${count(usage.total.tokensOut)}`} />
         <Total name={t('models.usage_cost')} value={priced || usage.total.cost > 0 ? cost(usage.total.cost) : t('models.usage_no_price')} />
       </dl>
-      <p className={css.note}>
-        {t('models.outcomes')}: {usage.outcomes.map(({ outcome, calls }) => `${t(outcomes[outcome])} ${count(calls)}`).join(' · ')}
-      </p>
+      {usage.outcomes.length > 0 && (
+        <p className={css.note}>
+          {t('models.outcomes')}: {usage.outcomes.map(({ outcome, calls }) => `${t(outcomes[outcome])} ${count(calls)}`).join(' · ')}
+        </p>
+      )}
       <Table.ScrollContainer minWidth={440}>
         <Table className={css.days}>
           <Table.Thead>

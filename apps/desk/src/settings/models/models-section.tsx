@@ -8,6 +8,7 @@ import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { Loaded } from '../loaded.tsx';
 import { modelSettingsQuery } from '../settings.queries.ts';
+import { EmbeddingPart } from './embedding-part.tsx';
 import { ModelPlace } from './model-place.tsx';
 import { ModelPrices } from './model-prices.tsx';
 import { ModelPrivacy } from './model-privacy.tsx';
@@ -17,12 +18,20 @@ import { type ModelValues, modelFaults, settingsOf, valuesOf } from './models-va
 
 export type ModelFormState = ReturnType<typeof useForm<ModelValues>>;
 
-/** An optional language model: what it is for, what leaves the house, where it is, and what it has been asked. */
+/** Optional models: what each is for, what leaves the house, where it is, and what they have been asked. */
 export function ModelsSection() {
   const query = useQuery(modelSettingsQuery);
   return (
     <Loaded query={query} height={640}>
-      {(settings) => <ModelsForm settings={settings} />}
+      {(settings) => (
+        <>
+          <ModelsForm settings={settings} />
+          <div className={css.second}>
+            <EmbeddingPart />
+          </div>
+          <ModelUsage priced={settings.priceIn !== null && settings.priceOut !== null} />
+        </>
+      )}
     </Loaded>
   );
 }
@@ -53,7 +62,6 @@ function ModelsForm({ settings }: { settings: ModelSettings }) {
       <ModelPrivacy />
       <ModelPlace form={form} hasKey={settings.hasKey} />
       <ModelPrices form={form} />
-      <ModelUsage priced={settings.priceIn !== null && settings.priceOut !== null} />
       <SaveBar form={form} />
     </form>
   );

@@ -29,16 +29,18 @@ export const valuesOf = ({ url, model, enabled, timeLimitMs, priceIn, priceOut, 
 const isAddress = (text: string): boolean => /^https?:\/\/\S+$/.test(text.trim()) && URL.canParse(text.trim());
 
 /** Address and model may be missing while it is off. */
-export const modelFaults = ({ enabled, url, model }: ModelValues): Faults => {
+export const modelFaults = ({ enabled, url, model }: Pick<ModelValues, 'enabled' | 'url' | 'model'>): Faults => {
   const required = enabled ? 'fault.required' : null;
   const wrong = url.trim() !== '' && !isAddress(url) ? ({ word: 'models.fault.url' } as const) : undefined;
   return faults({ url: wrong ?? textFault(url, 300, required), model: textFault(model, 200, required) });
 };
 
-const priceOf = (value: number | string): number | null => (value === '' || !Number.isFinite(Number(value)) ? null : Number(value));
+/** null for an empty field. */
+export const priceOf = (value: number | string): number | null => (value === '' || !Number.isFinite(Number(value)) ? null : Number(value));
 
 /** What is said of the key: nothing keeps the one there is, '' removes it. */
-const keyOf = ({ key, dropKey }: ModelValues): { key?: string } => (key.trim() ? { key: key.trim() } : dropKey ? { key: '' } : {});
+export const keyOf = ({ key, dropKey }: Pick<ModelValues, 'key' | 'dropKey'>): { key?: string } =>
+  key.trim() ? { key: key.trim() } : dropKey ? { key: '' } : {};
 
 export const settingsOf = (values: ModelValues) => ({
   url: values.url.trim(),

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { ModelOutcome } from '@madoguchi/contract/models.ts';
 import type { PublishedArticle } from '../../knowledge/knowledge.types.ts';
 import { plainText } from '../../knowledge/plain-text.rules.ts';
+import { maskPersonal } from '../../models/masking/mask.rules.ts';
 import type { ModelReply, Models } from '../../models/models.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { addressesOf } from './claims.rules.ts';
@@ -9,7 +10,6 @@ import type { Composed } from './compose.types.ts';
 import { type Grounding, ground, type Source } from './ground.rules.ts';
 import { withoutInstructions } from './instructions.rules.ts';
 import { languageOf } from './language.rules.ts';
-import { maskPersonal } from './mask.rules.ts';
 import { instructionsFor, promptFor, readReply } from './prompt.rules.ts';
 
 export type Question = {

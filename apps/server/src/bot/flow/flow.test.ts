@@ -75,7 +75,7 @@ describe('a flow from its first word to its end', () => {
     const { id, handled_by, assignee_team_id } = await sato.conversation();
     expect([handled_by, assignee_team_id]).toEqual(['human', team.id]);
     expect(await notes(sato)).toEqual([
-      '自動応答からの引き継ぎ\n・ご質問: すみません、ＨＥＮＰＩＮではなく返品の相談です\n\nシナリオ「返品のご相談」でお伺いした内容\n・どうなさいましたか? → 返品したい\n・注文番号を教えてください。 (order_no) → HS-123\n・HS-123の理由をお聞かせください。 (reason) → 割れていました',
+      'ボットからの引き継ぎ\n・ご質問: すみません、ＨＥＮＰＩＮではなく返品の相談です\n\nシナリオ「返品のご相談」でお伺いした内容\n・どうなさいましたか? → 返品したい\n・注文番号を教えてください。 (order_no) → HS-123\n・HS-123の理由をお聞かせください。 (reason) → 割れていました',
     ]);
     expect((await sato.messages()).map(({ kind }) => kind)).not.toContain('note');
     expect(await runs(sato)).toMatchObject([{ status: 'handed_off', step: 'people', flow_version: 1 }]);
@@ -187,7 +187,9 @@ describe('a flow never traps', () => {
       expect(handled_by).toBe('human');
       expect(await dataOf(id, 'conversation.handed_off')).toEqual([{ because }]);
       expect(await runs(sato)).toMatchObject([{ status: 'left' }]);
-      expect(await notes(sato)).toHaveLength(said.length > 0 ? 1 : 0);
+      const [note, ...more] = await notes(sato);
+      expect([note, more]).toEqual([expect.stringContaining('・ご質問: 始めて'), []]);
+      expect(note?.includes('でお伺いした内容')).toBe(said.length > 0);
     }
   });
 

@@ -118,7 +118,7 @@ describe('the questions nobody could answer', () => {
     const letter = `${'拝啓 '.repeat(3000)}敬具`;
     await askedInVain([letter]);
     const [{ question } = { question: '' }] = await listed();
-    expect(question).toBe(letter);
+    expect(question).toBe(letter.slice(0, 1000));
     expect((await ask(app, contract.draftFromUnanswered, { body: { question } })).body.question).toHaveLength(500);
     await ask(app, contract.dismissUnanswered, { body: { question } });
     expect(await listed()).toEqual([]);

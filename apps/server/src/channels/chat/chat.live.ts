@@ -1,4 +1,4 @@
-import type { ChatMessage } from '@madoguchi/contract/chat.ts';
+import type { ChatConversation, ChatMessage } from '@madoguchi/contract/chat.ts';
 import { type VisitorLiveFrame, visitorFrame } from '@madoguchi/contract/live.ts';
 import type { FastifyInstance } from 'fastify';
 import { sql } from 'kysely';
@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import { messageReceived, messageSent } from '../../conversations/conversations.events.ts';
 import { messagesById } from '../../conversations/queries/read.ts';
 import type { Platform } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import type { LoggedFact } from '../../platform/event-log/read.ts';
 import { followLog } from '../../platform/event-log/tail.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
@@ -14,6 +15,8 @@ import { sideBySide } from '../../platform/side-by-side.ts';
 import { originAllowed } from '../origins.ts';
 import { type TypingPayload, typingTopic } from '../typing.events.ts';
 import { presentChat, presentChatMessages } from './chat.present.ts';
+import type { QueueBoards } from './chat.queue.ts';
+import { placeKey, type QueueVisitor, queueTeller } from './chat.queue-live.ts';
 import type { VisitorToken, VisitorTokens } from './chat.types.ts';
 import { reachInbox, visitorCtx } from './chat.visitors.ts';
 
@@ -21,10 +24,11 @@ type Deps = {
   platform: Platform;
   tokens: VisitorTokens;
   links: FileLinks;
+  boards: QueueBoards;
   metrics: Metrics;
   log: { error: (data: object, text: string) => void };
 };
-type Visitor = { token: VisitorToken; socket: WebSocket; typing: boolean };
+type Visitor = QueueVisitor & { token: VisitorToken; socket: WebSocket; typing: boolean };
 
 const PONG = JSON.stringify({ type: 'pong' } satisfies VisitorLiveFrame);
 const HELLO_WITHIN_MS = 10_000;
@@ -48,18 +52,34 @@ const CONVERSATION_FACTS = new Set([
   'conversation.seen',
 ]);
 
-/** The visitors' live line: new messages, status and typing, read behind each customer's own fence. */
+/** The visitors' live line: new messages, status, place in the queue and typing, read behind each customer's own fence. */
 export async function chatLive(
   root: FastifyInstance,
-  { platform, tokens, links, metrics, log }: Deps,
+  { platform, tokens, links, boards, metrics, log }: Deps,
 ): Promise<{ stop: () => Promise<void> }> {
   const byCustomer = new Map<string, Set<Visitor>>();
+  const byInbox = new Map<string, Set<Visitor>>();
   const gauge = metrics.sockets.labels('visitor');
 
-  const send = ({ socket }: Visitor, frame: VisitorLiveFrame) => {
+  const send = (visitor: Visitor, frame: VisitorLiveFrame) => {
+    const { socket } = visitor;
     if (socket.bufferedAmount > BACKLOG_LIMIT_BYTES) return socket.terminate();
+    if ('conversation' in frame) {
+      const place = placeKey(frame.conversation);
+      visitor.told = place === null ? null : { conversationId: frame.conversation.id, place };
+    }
     socket.send(JSON.stringify(frame));
   };
+  const queues = queueTeller<Visitor>({
+    boards,
+    visitorsOf: (inboxId) => byInbox.get(inboxId) ?? [],
+    tell: (visitor, conversation) => send(visitor, { type: 'conversation', conversation }),
+    look: async ({ token }, id) => {
+      const row = await visitorCtx(platform, token).transaction((tx) => conversationRow(tx, token.workspaceId, id));
+      return row ? presentChat(row, await boards.placeOf(token.workspaceId, row)) : null;
+    },
+    onError: (error) => log.error({ error: error.message }, 'chat queue'),
+  });
 
   function tellTyping(visitor: Visitor, typing: boolean): void {
     visitor.typing = typing;
@@ -91,11 +111,12 @@ export async function chatLive(
         if (!token) return socket.close(4401, 'visitor.token_invalid');
         if (visitor) return;
         clearTimeout(impatience);
-        visitor = { token, socket, typing: false };
-        const set = byCustomer.get(token.customerId) ?? new Set();
-        byCustomer.set(token.customerId, set.add(visitor));
+        visitor = { token, customerId: token.customerId, socket, typing: false, told: null };
+        keepIn(byCustomer, token.customerId, visitor);
+        keepIn(byInbox, token.inboxId, visitor);
         gauge.inc();
         send(visitor, { type: 'ready' });
+        void queues.welcome(visitor, token);
       } else if (visitor) {
         tellTyping(visitor, frame.data.typing);
       }
@@ -105,14 +126,14 @@ export async function chatLive(
       if (!visitor) return;
       gauge.dec();
       if (visitor.typing) tellTyping(visitor, false);
-      const set = byCustomer.get(visitor.token.customerId);
-      set?.delete(visitor);
-      if (set?.size === 0) byCustomer.delete(visitor.token.customerId);
+      dropFrom(byCustomer, visitor.customerId, visitor);
+      dropFrom(byInbox, visitor.token.inboxId, visitor);
     });
     for (const text of early) handle(text);
   });
 
   async function tell(facts: LoggedFact[]): Promise<void> {
+    queues.noteFacts(facts);
     const told = facts.filter(
       (fact) => fact.customer_id && byCustomer.has(fact.customer_id) && (isMessage(fact) || CONVERSATION_FACTS.has(fact.name)),
     );
@@ -130,7 +151,7 @@ export async function chatLive(
 
   /** One customer's facts as they may see them, with the rows as they are now: in one transaction, however many they are. */
   async function framesFor(token: VisitorToken, facts: readonly LoggedFact[]): Promise<VisitorLiveFrame[]> {
-    return visitorCtx(platform, token).transaction(async (tx) => {
+    const { rows, messages } = await visitorCtx(platform, token).transaction(async (tx) => {
       const ids = [...new Set(facts.flatMap((fact) => fact.conversation_id ?? []))];
       const rows = await tx
         .selectFrom('conversations')
@@ -138,20 +159,23 @@ export async function chatLive(
         .where('workspace_id', '=', token.workspaceId)
         .where('id', '=', sql<string>`any(${ids})`)
         .execute();
-      const conversations = new Map(rows.map((row) => [row.id, row]));
+      const locales = new Map(rows.map(({ id, locale }) => [id, locale]));
       const said = await messagesById(tx, token.workspaceId, facts.filter(isMessage).map(messageIdOf));
       const messages = new Map<string, ChatMessage>();
       for (const [conversationId, own] of Map.groupBy(said, (row) => row.conversation_id)) {
-        const locale = conversations.get(conversationId)?.locale ?? 'ja';
+        const locale = locales.get(conversationId) ?? 'ja';
         for (const message of await presentChatMessages(tx, own, links, locale)) messages.set(message.id, message);
       }
-      return facts.flatMap((fact): VisitorLiveFrame[] => {
-        const row = conversations.get(fact.conversation_id ?? '');
-        if (!row) return [];
-        if (!isMessage(fact)) return [{ type: 'conversation', conversation: presentChat(row) }];
-        const message = messages.get(messageIdOf(fact));
-        return message ? [{ type: 'message', message, conversation: presentChat(row) }] : [];
-      });
+      return { rows, messages };
+    });
+    const conversations = new Map<string, ChatConversation>();
+    for (const row of rows) conversations.set(row.id, presentChat(row, await boards.placeOf(token.workspaceId, row)));
+    return facts.flatMap((fact): VisitorLiveFrame[] => {
+      const conversation = conversations.get(fact.conversation_id ?? '');
+      if (!conversation) return [];
+      if (!isMessage(fact)) return [{ type: 'conversation', conversation }];
+      const message = messages.get(messageIdOf(fact));
+      return message ? [{ type: 'message', message, conversation }] : [];
     });
   }
 
@@ -169,11 +193,23 @@ export async function chatLive(
   return {
     stop: async () => {
       clearInterval(pings);
+      queues.stop();
       offTyping();
       for (const set of byCustomer.values()) for (const { socket } of set) socket.close(1012, 'restarting');
       await tail.stop();
     },
   };
+}
+
+const conversationRow = (tx: Tx, workspaceId: string, id: string) =>
+  tx.selectFrom('conversations').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst();
+
+const keepIn = <T>(sets: Map<string, Set<T>>, key: string, one: T) => void sets.set(key, (sets.get(key) ?? new Set()).add(one));
+
+function dropFrom<T>(sets: Map<string, Set<T>>, key: string, one: T): void {
+  const set = sets.get(key);
+  set?.delete(one);
+  if (set?.size === 0) sets.delete(key);
 }
 
 function parse(text: string): unknown {

@@ -1,4 +1,4 @@
-import type { ChatConversation, ChatMessage } from '@madoguchi/contract/chat.ts';
+import type { ChatConversation, ChatMessage, ChatQueue } from '@madoguchi/contract/chat.ts';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import { attachmentsOf, presentAttachment } from '../../conversations/attachments/attachments.queries.ts';
 import type { ConversationRow, MessageRow } from '../../conversations/conversations.types.ts';
@@ -6,14 +6,17 @@ import type { Tx } from '../../platform/db/db.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
 import { wordsFor } from '../../platform/words.ts';
 
+type Shown = Pick<ConversationRow, 'id' | 'number' | 'status' | 'handled_by' | 'agent_name' | 'agent_seen_seq'>;
+
 /** A conversation as its customer may see it. */
-export const presentChat = (row: ConversationRow): ChatConversation => ({
+export const presentChat = (row: Shown, queue: ChatQueue | null): ChatConversation => ({
   id: row.id,
   number: row.number,
   status: row.status as ChatConversation['status'],
   handledBy: row.handled_by as ChatConversation['handledBy'],
   agentName: row.agent_name,
   agentSeenSeq: row.agent_seen_seq,
+  queue,
 });
 
 /** The visitor's own id of a message, taken out of the form in which it is unique in the inbox. */

@@ -1,7 +1,8 @@
-import type { ChatConversation, ChatMessage } from '@madoguchi/contract/chat.ts';
+import type { ChatMessage } from '@madoguchi/contract/chat.ts';
+import type { ConversationRow } from '../../conversations/conversations.types.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
-import { presentChat, presentChatMessages } from './chat.present.ts';
+import { presentChatMessages } from './chat.present.ts';
 
 const SHOWN = 100;
 
@@ -11,7 +12,7 @@ export async function chatOf(
   workspaceId: string,
   threadId: string,
   links: FileLinks,
-): Promise<{ conversation: ChatConversation | null; messages: ChatMessage[] }> {
+): Promise<{ conversation: ConversationRow | null; messages: ChatMessage[] }> {
   const conversation = await tx
     .selectFrom('conversations')
     .selectAll()
@@ -29,7 +30,7 @@ export async function chatOf(
     .orderBy('seq', 'desc')
     .limit(SHOWN)
     .execute();
-  return { conversation: presentChat(conversation), messages: await presentChatMessages(tx, rows.reverse(), links, conversation.locale) };
+  return { conversation, messages: await presentChatMessages(tx, rows.reverse(), links, conversation.locale) };
 }
 
 export async function customerForChat(tx: Tx, workspaceId: string, customerId: string): Promise<{ name: string; hasEmail: boolean }> {

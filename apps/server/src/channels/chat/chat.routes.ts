@@ -5,6 +5,7 @@ import { takeUpload } from '../../conversations/attachments/attachments.commands
 import { ATTACHMENT_TYPES } from '../../conversations/attachments/attachments.rules.ts';
 import { markSeen } from '../../conversations/commands/manage.ts';
 import { makeReceiver } from '../../conversations/commands/receive.ts';
+import type { ConversationRow } from '../../conversations/conversations.types.ts';
 import { claimIdentity } from '../../customers/customers.commands.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
@@ -22,6 +23,7 @@ import { visitorTokenInvalid } from './chat.errors.ts';
 import { identityInvalid, readSignedIdentity } from './chat.identity.ts';
 import { inboxExternalId, presentChat, presentChatMessage, presentChatMessages } from './chat.present.ts';
 import { chatOf, customerForChat } from './chat.queries.ts';
+import type { QueueBoards } from './chat.queue.ts';
 import { arrive } from './chat.session.ts';
 import type { VisitorTokens } from './chat.types.ts';
 import { reachInbox, visitorCtx } from './chat.visitors.ts';
@@ -32,6 +34,7 @@ export type ChatDeps = {
   tokens: VisitorTokens;
   files: Files;
   links: FileLinks;
+  boards: QueueBoards;
   messagesPerMinute: number;
   /** Published articles for the messenger's home: found by words, or the most helpful without any. */
   articles: (ctx: Ctx, q: string, locale: string) => Promise<{ title: string; url: string; excerpt: string }[]>;
@@ -39,8 +42,9 @@ export type ChatDeps = {
 
 /** The messenger's own API. Every route answers only pages that the inbox allows. */
 export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
-  const { platform, keys, tokens, files, links, messagesPerMinute } = deps;
+  const { platform, keys, tokens, files, links, boards, messagesPerMinute } = deps;
   const receive = makeReceiver(platform);
+  const present = async (workspaceId: string, row: ConversationRow) => presentChat(row, await boards.placeOf(workspaceId, row));
   root.decorateRequest('visitor', null);
   root.decorateRequest('inbox', null);
 
@@ -107,7 +111,7 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
             timezone: settings.timezone,
           },
           customer: { ...chat.customer, identified: visitor.identified },
-          conversation: chat.conversation,
+          conversation: chat.conversation && (await present(inbox.workspaceId, chat.conversation)),
           messages: chat.messages,
           limits: {
             messageCharacters: limits.messageCharacters,
@@ -137,14 +141,16 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
           body.attachmentIds.length > 0
             ? (await ctx.transaction((tx) => presentChatMessages(tx, [received.message], links, body.locale)))[0]!
             : presentChatMessage(received.message, body.locale);
-        return { message, conversation: presentChat(received.conversation) };
+        return { message, conversation: await present(ctx.viewer.workspaceId, received.conversation) };
       },
       perVisitor(messagesPerMinute),
     );
 
-    serve(app, contract.getChat, 'visitor', (ctx, { request }) =>
-      ctx.transaction((tx) => chatOf(tx, ctx.viewer.workspaceId, request.visitor!.threadId, links)),
-    );
+    serve(app, contract.getChat, 'visitor', async (ctx, { request }) => {
+      const { workspaceId } = ctx.viewer;
+      const { conversation, messages } = await ctx.transaction((tx) => chatOf(tx, workspaceId, request.visitor!.threadId, links));
+      return { conversation: conversation && (await present(workspaceId, conversation)), messages };
+    });
 
     serve(
       app,

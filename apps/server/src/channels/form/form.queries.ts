@@ -12,19 +12,8 @@ export async function inquiryOf(platform: Platform, visitor: VisitorToken, links
   return asCustomer(platform, visitor).transaction(async (tx) => {
     const { conversation, messages } = await chatOf(tx, visitor.workspaceId, visitor.threadId, links);
     if (!conversation) return null;
-    const row = await tx
-      .selectFrom('conversations')
-      .select(['subject', 'agent_acted_at'])
-      .where('workspace_id', '=', visitor.workspaceId)
-      .where('id', '=', conversation.id)
-      .executeTakeFirstOrThrow();
-    return {
-      number: conversation.number,
-      subject: row.subject,
-      status: conversation.status,
-      agentActed: row.agent_acted_at !== null,
-      messages,
-    };
+    const { number, subject, status, agent_acted_at } = conversation;
+    return { number, subject, status: status as Status, agentActed: agent_acted_at !== null, messages };
   });
 }
 

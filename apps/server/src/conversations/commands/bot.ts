@@ -26,13 +26,18 @@ export async function sayAsBot(
   return { message, conversation: changed };
 }
 
-/** Gives a conversation from the bot to people, on a lock the caller holds. A second time: nothing more happens. */
+/**
+ * Gives a conversation from the bot to people, on a lock the caller holds: from now on the customer waits, however long they talked to the
+ * bot before. A second time: nothing more happens.
+ */
 export async function handOff(ctx: Ctx, tx: Tx, conversation: ConversationRow, because: string): Promise<ConversationRow> {
   if (conversation.handled_by === 'human') return conversation;
+  const now = ctx.clock.now();
   const changed = await changeConversation(ctx, tx, conversation.id, {
     handled_by: 'human',
     status: 'open',
-    waiting_since: conversation.waiting_since ?? ctx.clock.now(),
+    waiting_since: now,
+    handed_off_at: now,
   });
   await ctx.append(tx, conversationHandedOff({ because }), subjectsOf(conversation));
   return changed;

@@ -28,11 +28,13 @@ export async function assign(ctx: Ctx, conversationId: string, to: { agentId: st
     const teamName = to.teamId ? await teamNamed(ctx, tx, to.teamId) : null;
     const fromBot = conversation.handled_by === 'bot' && (to.agentId !== null || to.teamId !== null);
     const takesIt = to.agentId !== null && to.agentId === ctx.actor.id;
+    const now = ctx.clock.now();
     await changeConversation(ctx, tx, conversationId, {
       assignee_agent_id: to.agentId,
       assignee_team_id: to.teamId,
       ...(fromBot ? { handled_by: 'human' } : {}),
-      ...(takesIt ? { agent_acted_at: conversation.agent_acted_at ?? ctx.clock.now(), agent_name: agentName } : {}),
+      ...(fromBot && !takesIt && conversation.waiting_since ? { waiting_since: now, handed_off_at: now } : {}),
+      ...(takesIt ? { agent_acted_at: conversation.agent_acted_at ?? now, agent_name: agentName } : {}),
     });
     if (fromBot) await ctx.append(tx, conversationHandedOff({ because: 'agent_assigned' }), subjectsOf(conversation));
     await ctx.append(tx, conversationAssigned({ agentId: to.agentId, agentName, teamId: to.teamId, teamName }), subjectsOf(conversation));

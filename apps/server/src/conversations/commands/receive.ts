@@ -168,6 +168,7 @@ async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: Inb
       last_activity_at: now,
       created_at: now,
       waiting_since: now,
+      handed_off_at: inbound.firstAnswer === 'human' ? now : null,
       page: null,
     })
     .returningAll()

@@ -88,7 +88,11 @@ function messagesAfter(ctx: Ctx, tx: Tx, conversationId: string, seq: number): P
 }
 
 /** An agent writes for colleagues only. Idempotent by (agent, idempotencyKey). @throws messageEmpty · attachmentGone · notFound */
-export async function addNote(ctx: Ctx, conversationId: string, note: Omit<Reply, 'seenSeq' | 'thenStatus' | 'articleIds'>): Promise<MessageRow> {
+export async function addNote(
+  ctx: Ctx,
+  conversationId: string,
+  note: Omit<Reply, 'seenSeq' | 'thenStatus' | 'articleIds'>,
+): Promise<MessageRow> {
   if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
   return ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { anyPlan, known, plan, returns, text } from '../flows.testkit.ts';
 import type { FlowAdvance, FlowInput } from '../flows.types.ts';
 import { advance, MOST_SILENT_STEPS } from './advance.rules.ts';
-import { firstState, summaryOf } from './runs.rules.ts';
+import { collectedIn, firstState } from './runs.rules.ts';
 
 const say = (words: string): FlowInput => ({ kind: 'text', text: words });
 const press = (step: string, option: string): FlowInput => ({ kind: 'option', step, option });
@@ -25,7 +25,7 @@ describe('a customer who wants to return something', () => {
       next: { kind: 'hand_off', teamId: null },
       state: { answers: { order_no: 'hs-123', reason: '割れていました' }, chosen: { what: 'return' } },
     });
-    expect(summaryOf(returns, end.state, 'ja')).toBe(
+    expect(collectedIn(returns, end.state, 'ja')).toBe(
       'シナリオ「返品のご相談」でお伺いした内容\n・どうなさいましたか? → 返品したい\n・注文番号を教えてください。 (order_no) → hs-123\n・hs-123の理由をお聞かせください。 (reason) → 割れていました',
     );
   });
@@ -78,6 +78,7 @@ describe('what a flow asks for from outside', () => {
       url: 'https://shop.example/orders/{no}',
       body: '',
       keep: [{ field: 'status', path: 'status' }],
+      identifiedOnly: false,
       next: 'tell',
       failed: 'search',
     },

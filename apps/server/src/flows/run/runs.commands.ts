@@ -1,4 +1,3 @@
-import { noteAsBot } from '../../conversations/commands/bot.ts';
 import { subjectsOf } from '../../conversations/commands/lock.ts';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -8,7 +7,7 @@ import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import { flowFinished, flowLeft, flowStarted } from '../flows.events.ts';
 import type { FlowInput, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
 import { type FlowRun, knownOf, latestRun, publishedPlan } from './runs.queries.ts';
-import { firstState, type RunStatus, STALE_AFTER_MS, statusAfter, summaryOf } from './runs.rules.ts';
+import { collectedIn, firstState, type RunStatus, STALE_AFTER_MS, statusAfter } from './runs.rules.ts';
 import { takeFlowTurn } from './turn.rules.ts';
 
 /** `other`: a button that is none of a flow's. */
@@ -124,15 +123,14 @@ const changeRun = (
   columns: { status: RunStatus; updated_at: Date } & Partial<ReturnType<typeof columnsOf>>,
 ) => tx.updateTable('flow_runs').set(columns).where('workspace_id', '=', ctx.viewer.workspaceId).where('id', '=', id).execute();
 
-/**
- * The flow under way in a locked conversation, if any, is left; `note`: people take over, and read what the last flow collected.
- * Idempotent.
- */
-export async function endFlow(ctx: Ctx, tx: Tx, conversation: ConversationRow, { note }: { note: boolean }): Promise<void> {
+/** `question`: the words that began it. `collected`: what it asked for, in lines and the company's language; null when nothing was. */
+type EndedFlow = { runId: string; question: string; collected: string | null };
+
+/** The flow under way in a locked conversation, if any, is left. Gives back the last flow, null when there was none. Idempotent. */
+export async function endFlow(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<EndedFlow | null> {
   const run = await latestRun(tx, ctx.viewer.workspaceId, conversation.id);
-  if (!run) return;
+  if (!run) return null;
   if (run.status === 'running') await leaveRun(ctx, tx, conversation, run);
   const { locale } = await workspaceSettings(ctx, tx);
-  const summary = note ? summaryOf(run.plan, run.state, locale) : null;
-  if (summary) await noteAsBot(ctx, tx, conversation, { text: summary, externalId: `flow:${run.id}` });
+  return { runId: run.id, question: run.state.question, collected: collectedIn(run.plan, run.state, locale) };
 }

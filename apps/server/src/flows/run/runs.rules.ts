@@ -28,7 +28,11 @@ export function statusAfter({ next }: Pick<FlowTurn, 'next'>): RunStatus {
 }
 
 /** What was collected, a line each in the order of the plan and in the language of the company; null when nothing was. */
-export function summaryOf(plan: FlowPlan, { answers, chosen }: Pick<FlowState, 'answers' | 'chosen'>, locale: 'ja' | 'en'): string | null {
+export function collectedIn(
+  plan: FlowPlan,
+  { answers, chosen }: Pick<FlowState, 'answers' | 'chosen'>,
+  locale: 'ja' | 'en',
+): string | null {
   const say = wordsFor(locale);
   const inBrief = (text: FlowText) => firstLine(inWords(text, locale, answers));
   const told = new Set<string>();

@@ -2,7 +2,9 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { Fact } from '../../platform/event-log/fact.ts';
 import { articleCreated, articlePublished, articleUpdated } from '../knowledge.events.ts';
+import { endedBy } from '../knowledge.rules.ts';
 import type { StoredArticle } from '../knowledge.types.ts';
+import { versionOfOriginal } from '../life/translations.queries.ts';
 import { insertArticles, keepVersions } from '../write-articles.ts';
 import { type PlannedRow, planRows } from './import.plan.rules.ts';
 import { candidatesFor } from './import.queries.ts';
@@ -17,11 +19,16 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
   const facts: Fact[] = [];
 
   const fresh = planned.filter(({ existing }) => existing === null);
-  const statusOf = ({ content }: PlannedRow) => (publish && content.answer !== '' ? 'published' : 'draft');
+  const statusOf = ({ content, row }: PlannedRow) => (publish && !row.isDraft && content.answer !== '' ? 'published' : 'draft');
   const added = await insertArticles(
     ctx,
     tx,
-    fresh.map((plan) => ({ content: plan.content, status: statusOf(plan), externalId: plan.row.externalId })),
+    fresh.map((plan) => ({
+      content: plan.content,
+      status: statusOf(plan),
+      externalId: plan.row.externalId,
+      isInternal: plan.row.isInternal,
+    })),
   );
   for (const { id, status } of added)
     facts.push(articleCreated({ articleId: id, status: status === 'published' ? 'published' : 'draft', from: 'import' }));
@@ -43,8 +50,8 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
 
 /** The article as it is then; null when nothing that readers care about changed. */
 async function writeOver(ctx: Ctx, tx: Tx, plan: PlannedRow, existing: StoredArticle, publish: boolean): Promise<StoredArticle | null> {
-  const publishes = publish && existing.status === 'draft' && plan.content.answer !== '';
-  const externalId = existing.external_id ?? plan.row.externalId;
+  const publishes = publish && !plan.row.isDraft && existing.status === 'draft' && plan.content.answer !== '';
+  const externalId = existing.external_id ?? (plan.row.externalId === existing.id ? null : plan.row.externalId);
   const matters = plan.fields.length > 0 || publishes;
   if (!matters && externalId === existing.external_id) return null;
   const now = ctx.clock.now();
@@ -52,8 +59,8 @@ async function writeOver(ctx: Ctx, tx: Tx, plan: PlannedRow, existing: StoredArt
     .updateTable('articles')
     .set({
       external_id: externalId,
-      ...(plan.fields.length > 0 ? { ...plan.content, version: existing.version + 1 } : {}),
-      ...(publishes ? { status: 'published', published_at: now } : {}),
+      ...(plan.fields.length > 0 ? { ...plan.content, version: existing.version + 1, source_version: versionOfOriginal } : {}),
+      ...(publishes ? { status: 'published', published_at: now, ...endedBy('published') } : {}),
       ...(matters ? { updated_at: now, updated_by: ctx.actor.name } : {}),
     })
     .where('workspace_id', '=', ctx.viewer.workspaceId)

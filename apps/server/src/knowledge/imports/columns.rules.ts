@@ -11,6 +11,8 @@ const NAMES: Record<Column, readonly string[]> = {
   examples: ['例', '質問例', '言い換え', '言いかえ', '類似質問', '類義質問', 'example', 'examples'],
   id: ['id', '番号', 'no', 'no.', '管理番号', 'external_id'],
   locale: ['言語', 'locale', 'language', 'lang'],
+  status: ['状態', '公開状態', 'status'],
+  audience: ['読める人', 'audience'],
 };
 const COLUMN_OF = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name, column as Column] as const)));
 
@@ -38,7 +40,8 @@ export const WITHOUT_HEADER: Columns = ['question', 'answer'];
 export function fieldsOf(cells: readonly string[], columns: Columns): RawFields {
   const fields: RawFields = {};
   for (const [at, column] of columns.entries()) {
-    const cell = cells[at] ?? '';
+    // An apostrophe keeps a spreadsheet from running what looks like a formula: it is no part of the text.
+    const cell = (cells[at] ?? '').replace(/^'(?=[=+\-@])/, '');
     if (column === 'examples') fields.examples = cell.split(/[\r\n|｜]+/);
     else if (column !== null) fields[column] = cell;
   }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { ImportPreview } from '@madoguchi/contract/knowledge.ts';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -8,11 +7,10 @@ import { newId } from '../../platform/ids/ids.ts';
 import { cutText } from '../../platform/text/fold.ts';
 import { articleImportApplied } from '../knowledge.events.ts';
 import { applyRows } from './apply-rows.ts';
-import { fileRefused } from './import.errors.ts';
-import { importLimits, parseImport } from './import.parse.ts';
+import { type GivenFile, parseFiles } from './import.files.ts';
 import { planRows } from './import.plan.rules.ts';
 import { candidatesFor } from './import.queries.ts';
-import type { Change, ImportRow, ParsedFile } from './import.types.ts';
+import type { Change, ImportRow } from './import.types.ts';
 
 const COMPARED_AT_A_TIME = 500;
 /** Rows in one transaction: readers of the log wait for the longest one. */
@@ -22,11 +20,12 @@ const SAMPLE_CHARACTERS = 500;
 const KEPT_FOR_MS = 24 * 60 * 60 * 1000;
 
 /**
- * Reads a file and says what importing it would change; its rows are kept for a day, so that what is applied is what was shown.
+ * Reads one or several files and says what importing it would change; its rows are kept for a day, so that what is applied is what was shown.
  * @throws fileRefused for a file that cannot be read as a whole
  */
-export async function previewImport(ctx: Ctx, fileName: string, bytes: Uint8Array): Promise<ImportPreview> {
-  const { encoding, rows, refused } = await parse(fileName, bytes);
+export async function previewImport(ctx: Ctx, files: readonly GivenFile[]): Promise<ImportPreview> {
+  const { encoding, rows, refused } = await parseFiles(files);
+  const fileName = files.map((file) => file.name).join(', ');
   const { workspaceId } = ctx.viewer;
   const counts: Record<Change, number> = { added: 0, changed: 0, unchanged: 0 };
   const sample: ImportPreview['sample'] = [];
@@ -37,7 +36,14 @@ export async function previewImport(ctx: Ctx, fileName: string, bytes: Uint8Arra
       counts[change] += 1;
       if (sample.length >= SAMPLE_ROWS) continue;
       const { question, answer, category } = content;
-      sample.push({ line: row.line, change, question, answer: cutText(answer, SAMPLE_CHARACTERS), category });
+      sample.push({
+        ...(row.file ? { file: row.file } : {}),
+        line: row.line,
+        change,
+        question,
+        answer: cutText(answer, SAMPLE_CHARACTERS),
+        category,
+      });
     }
   }
   const id = newId('imp');
@@ -51,16 +57,6 @@ export async function previewImport(ctx: Ctx, fileName: string, bytes: Uint8Arra
       .execute();
   });
   return { id, fileName: name, encoding, ...counts, refused, sample };
-}
-
-async function parse(fileName: string, bytes: Uint8Array): Promise<ParsedFile> {
-  const steps = parseImport(fileName, bytes);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (!done) await setImmediate();
-    else if (typeof value === 'string') throw fileRefused(value, { limits: importLimits });
-    else return value;
-  }
 }
 
 async function removeAbandoned(ctx: Ctx, tx: Tx): Promise<void> {

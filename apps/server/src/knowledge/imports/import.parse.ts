@@ -2,11 +2,14 @@ import { foldText } from '../../platform/text/fold.ts';
 import { csvRows } from './csv-rows.ts';
 import type { FileReason, ImportRow, LineReason, ParsedFile, RawFields, RefusedLine } from './import.types.ts';
 import { jsonlRows } from './jsonl-rows.ts';
+import { helpCenterRows, htmlRows, markdownRows } from './page-rows.ts';
 import { decodeText, encodingOf } from './text-file.ts';
 
 export const importLimits = {
   bytes: 20 * 1024 * 1024,
   rows: 20_000,
+  /** In one import. */
+  files: 500,
   /** Of lines that are no rows at all; more, and it is another kind of file. */
   brokenLines: 1000,
   questionCharacters: 500,
@@ -17,12 +20,22 @@ export const importLimits = {
   idCharacters: 200,
 } as const;
 
-const READERS: Readonly<Record<string, (text: string) => ReturnType<typeof csvRows>>> = { csv: csvRows, tsv: csvRows, jsonl: jsonlRows };
+const READERS: Readonly<Record<string, (text: string) => ReturnType<typeof csvRows>>> = {
+  csv: csvRows,
+  tsv: csvRows,
+  jsonl: jsonlRows,
+  md: markdownRows,
+  markdown: markdownRows,
+  html: htmlRows,
+  htm: htmlRows,
+  json: helpCenterRows,
+};
 /** Beginnings of files that are not text: zip (xlsx, numbers), the older Office files, pdf. */
 const NOT_TEXT = ['504b0304', 'd0cf11e0', '25504446'];
 
 /**
- * Reads a file of questions and answers: .csv or .tsv (with a header in Japanese or English, or question and answer first) or .jsonl.
+ * Reads a file of questions and answers: .csv or .tsv (with a header in Japanese or English, or question and answer first) or .jsonl; one
+ * article as .md or .html; or the .json export of another help center.
  * A line that cannot be taken is named with its reason, the others go on. Pure, and never throws, whatever the bytes.
  * It yields now and then, so that reading a large file lets other work pass: `parseAtOnce`, or a loop that waits between the steps.
  */
@@ -70,6 +83,8 @@ function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
     category: fields.category === undefined ? null : fields.category.trim(),
     examples: fields.examples ? [...new Set(fields.examples.map((example) => example.trim()).filter(Boolean))] : null,
     locale: localeOf(fields.locale),
+    ...(/^(draft|archived|下書き|アーカイブ)$/i.test(fields.status?.trim() ?? '') ? { isDraft: true } : {}),
+    ...(/^(internal|社内)$/i.test(fields.audience?.trim() ?? '') ? { isInternal: true } : {}),
   };
   const texts = [row.externalId ?? '', row.question, row.answer, row.category ?? '', ...(row.examples ?? [])];
   if (texts.some(isMalformed)) return 'text.malformed';

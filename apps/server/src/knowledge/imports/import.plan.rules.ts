@@ -19,7 +19,10 @@ export type PlannedRow = {
  * id. An article serves one row only.
  */
 export function planRows(rows: readonly ImportRow[], candidates: readonly StoredArticle[]): PlannedRow[] {
-  const byId = new Map(candidates.flatMap((article) => (article.external_id === null ? [] : [[article.external_id, article] as const])));
+  // Its own id too: what was exported here comes back with it.
+  const byId = new Map(
+    candidates.flatMap((article) => [article.id, article.external_id].flatMap((id) => (id === null ? [] : [[id, article] as const]))),
+  );
   const byQuestion = Map.groupBy(candidates, (article) => article.question);
   const taken = new Set<string>();
   return rows.map((row) => {

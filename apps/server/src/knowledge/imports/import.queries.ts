@@ -12,7 +12,9 @@ export async function candidatesFor(tx: Tx, workspaceId: string, rows: readonly 
     .selectFrom('articles')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where(sql<boolean>`(external_id in (select unnest(${ids}::text[])) or question in (select unnest(${questions}::text[])))`)
+    .where(
+      sql<boolean>`(external_id in (select unnest(${ids}::text[])) or id in (select unnest(${ids}::text[])) or question in (select unnest(${questions}::text[])))`,
+    )
     .orderBy('id')
     .$if(lock, (query) => query.forUpdate())
     .execute();

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 
 const jsonl = (rows: object[]) => Buffer.from(rows.map((row) => JSON.stringify(row)).join('\n'));
-const preview = (rows: object[]) => previewImport(ctx, 'faq.jsonl', jsonl(rows));
+const preview = (rows: object[]) => previewImport(ctx, [{ name: 'faq.jsonl', bytes: jsonl(rows) }]);
 const stored = async () =>
   (await house.admin.query('select * from articles where workspace_id = $1 order by id', [workspaceId])).rows as {
     id: string;

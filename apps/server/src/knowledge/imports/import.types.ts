@@ -3,6 +3,8 @@ import type { ImportPreview } from '@madoguchi/contract/knowledge.ts';
 
 /** One question and answer of a file. Null where the file does not speak of it: then what is stored stays. */
 export type ImportRow = {
+  /** Which of several files; rows of a file alone have none. */
+  file?: string;
   /** Where it begins in the file, from 1. */
   line: number;
   externalId: string | null;
@@ -11,6 +13,10 @@ export type ImportRow = {
   category: string | null;
   examples: string[] | null;
   locale: Locale | null;
+  /** It was no published article where it comes from: a new one stays a draft. */
+  isDraft?: boolean;
+  /** It was for the house only: a new one is too. */
+  isInternal?: boolean;
 };
 
 /** Why a line was left out; screens turn it into words. */
@@ -23,7 +29,10 @@ export type LineReason =
   | 'answer.missing'
   | 'answer.too_long'
   | 'text.malformed';
-export type RefusedLine = { line: number; reason: LineReason; text: string };
+export type RefusedLine = { file?: string; line: number; reason: LineReason; text: string };
+
+/** A file among others of which nothing was taken; its line is 0. */
+export type RefusedFile = { file: string; line: number; reason: FileReason; text: string };
 
 /** Why a whole file was left out. */
 export type FileReason = 'file.empty' | 'file.too_large' | 'file.too_many_rows' | 'file.type_unknown' | 'file.unreadable';
@@ -40,6 +49,8 @@ export type RawFields = {
   category?: string;
   examples?: string[];
   locale?: string;
+  status?: string;
+  audience?: string;
 };
 
 export type Change = ImportPreview['sample'][number]['change'];

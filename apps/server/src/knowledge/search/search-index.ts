@@ -92,6 +92,7 @@ function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIn
     get size() {
       return snapshot.units.slotOf.size;
     },
+    has: (id) => snapshot.units.slotOf.has(id),
     search: async (question, { limit }) => {
       const folded = own.length > 0 ? putIn(foldText(cutText(question, MAX_RAW)), own, isKnown) : question;
       return rank(snapshot, await readQuestion(folded, tools.tokenizer), limit);

@@ -53,12 +53,20 @@ export type Features = {
   learned: number | null;
 };
 
-/** `hits` best first. `features` is null exactly when nothing was found. `terms` 0 means the question held no word at all. */
-export type SearchResult = { hits: Hit[]; features: Features | null; terms: number };
+/** `firstByWords`: the entry that `features` speak of. `lift`: how far the nearest by meaning stands out from the others, 0..1. */
+export type Meaning = { firstByWords: string | null; lift: number };
+
+/**
+ * `hits` best first. `features` is null exactly when no word found anything. `terms` 0 means the question held no word at all.
+ * `meaning` is there when an embedding model took part in the order of the hits; without it everything is by words.
+ */
+export type SearchResult = { hits: Hit[]; features: Features | null; terms: number; meaning?: Meaning };
 
 export type SearchIndex = {
   /** Entries that can be found now. */
   readonly size: number;
+  /** Whether an entry can be found now. */
+  has: (id: string) => boolean;
   /**
    * The best entries for a question in the customer's own words, any string at all: what goes beyond the limits of
    * question.ts is not looked at. Rejects only when the tokenizer stops (TokenizerStopped); asking again is safe.

@@ -2,6 +2,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import { articlePath } from '../knowledge.rules.ts';
+import { toCustomers } from '../to-customers.ts';
 
 /** What a published article is asked with. `favor`: how many more readers found it helpful than not. */
 export type Askable = { id: string; locale: Locale; question: string; examples: string[]; url: string; favor: number };
@@ -12,7 +13,7 @@ export async function askables(tx: Tx, workspaceId: string, ids?: readonly strin
     .selectFrom('articles')
     .select(['id', 'locale', 'slug', 'question', 'examples', sql<number>`helpful_yes - helpful_no`.as('favor')])
     .where('workspace_id', '=', workspaceId)
-    .where('status', '=', 'published')
+    .where(toCustomers('articles'))
     .$if(ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${ids})`))
     .execute();
   return rows.map(({ slug, ...row }) => ({ ...row, url: articlePath({ locale: row.locale, slug }) }));

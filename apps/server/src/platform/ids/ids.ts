@@ -24,7 +24,8 @@ export type IdPrefix =
   | 'chq'
   | 'flw'
   | 'flr'
-  | 'mcl';
+  | 'mcl'
+  | 'vec';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later

@@ -1,0 +1,28 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDots, IconListTree } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { CategoriesDrawer } from './categories/categories-drawer.tsx';
+
+/** What concerns all articles and is rarely done. */
+export function ListMenu() {
+  const t = useAdminWords();
+  const [arranging, setArranging] = useState(false);
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('more')}>
+            <IconDots size={20} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconListTree size={16} stroke={1.6} />} onClick={() => setArranging(true)}>
+            {t('categories.open')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <CategoriesDrawer opened={arranging} onClose={() => setArranging(false)} />
+    </>
+  );
+}

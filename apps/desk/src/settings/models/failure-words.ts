@@ -1,0 +1,18 @@
+import type { EmbeddingFailure } from '@madoguchi/contract/embeddings.ts';
+import type { AdminKey } from '../../admin/admin-words.ts';
+
+/** Why a call brought nothing, in words. */
+export const failureWords: Record<EmbeddingFailure, AdminKey> = {
+  not_set: 'models.failure.not_set',
+  address_refused: 'models.failure.address_refused',
+  unreachable: 'models.failure.unreachable',
+  timeout: 'models.failure.timeout',
+  key_refused: 'models.failure.key_refused',
+  not_found: 'models.failure.not_found',
+  too_many: 'models.failure.too_many',
+  server_error: 'models.failure.server_error',
+  refused: 'models.failure.refused',
+  no_reply: 'models.failure.no_reply',
+  bad_vectors: 'embed.failure.bad_vectors',
+  width_changed: 'embed.failure.width_changed',
+};
