@@ -27,8 +27,8 @@ type Parts = { params?: Record<string, unknown>; query?: Record<string, unknown>
 export type Client = {
   /** Asks an endpoint. Rejects with ProblemError, OfflineError, or the signal's reason when it is aborted. */
   call<E extends Endpoint>(endpoint: E | Route<E>, ...rest: Rest<InputOf<E>>): Promise<OutputOf<E>>;
-  /** Sends a file as multipart part `file`. No time limit but the signal's. */
-  upload<E extends Endpoint>(endpoint: E | Route<E>, file: Blob, ...rest: Rest<UploadInput<E>>): Promise<OutputOf<E>>;
+  /** Sends a file, or several, each as a multipart part `file`. No time limit but the signal's. */
+  upload<E extends Endpoint>(endpoint: E | Route<E>, file: Blob | readonly Blob[], ...rest: Rest<UploadInput<E>>): Promise<OutputOf<E>>;
 };
 
 /** A client typed by the contract. Answers are not validated at run time: the server sends what its schemas say. */
@@ -52,7 +52,7 @@ export function createClient({ baseUrl, headers, fetch: ask = fetch, timeoutInMs
     },
     async upload(endpoint, file, ...[input, options]) {
       const form = new FormData();
-      form.append('file', file);
+      for (const one of [file].flat()) form.append('file', one);
       return send(endpoint, (input ?? {}) as Parts, { body: form, signal: options?.signal });
     },
   };

@@ -7,17 +7,17 @@ import css from './choose-file.module.css';
 import { FileFormat } from './file-format.tsx';
 import { download, templateCsv } from './template-csv.ts';
 
-type Props = { /** The file that is being read now. */ reading: string | null; error: unknown; onFile: (file: File) => void };
+type Props = { /** What is being read now. */ reading: string | null; error: unknown; onFiles: (files: File[]) => void };
 
-export function ChooseFile({ reading, error, onFile }: Props) {
+export function ChooseFile({ reading, error, onFiles }: Props) {
   const t = useAdminWords();
   const words = useProblemWords();
   const [over, setOver] = useState(false);
   const take = (event: DragEvent) => {
     event.preventDefault();
     setOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file && !reading) onFile(file);
+    const files = [...event.dataTransfer.files];
+    if (files.length > 0 && !reading) onFiles(files);
   };
   const template = () =>
     download(
@@ -46,8 +46,9 @@ export function ChooseFile({ reading, error, onFile }: Props) {
         </p>
         <p className={`${css.text} prose`}>{t('import.drop_text')}</p>
         <FileButton
-          onChange={(file) => file && onFile(file)}
-          accept=".csv,.jsonl,.txt,text/csv,application/jsonl"
+          multiple
+          onChange={(files) => files.length > 0 && onFiles(files)}
+          accept=".csv,.tsv,.jsonl,.md,.markdown,.html,.htm,.json"
           disabled={reading !== null}
         >
           {(props) => (

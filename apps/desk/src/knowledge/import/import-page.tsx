@@ -11,12 +11,12 @@ import { ChooseFile } from './choose-file.tsx';
 import { ImportResult } from './import-result.tsx';
 import { PreviewStep } from './preview-step.tsx';
 
-/** From a file to articles in three steps: choose it, see what it would change, carry it out. Nothing is written before the last. */
+/** From files to articles in three steps: choose it, see what it would change, carry it out. Nothing is written before the last. */
 export function ImportPage() {
   const mayImport = useCan('import.run');
   const [preview, setPreview] = useState<ImportPreview | null>(null);
   const reading = useMutation({
-    mutationFn: (file: File) => upload(previewArticleImport, file),
+    mutationFn: (files: File[]) => upload(previewArticleImport, files),
     meta: { quiet: true },
     onSuccess: setPreview,
   });
@@ -46,9 +46,16 @@ export function ImportPage() {
         />
       ) : (
         <ChooseFile
-          reading={reading.isPending ? reading.variables.name : null}
+          reading={
+            reading.isPending
+              ? reading.variables
+                  .map(({ name }) => name)
+                  .slice(0, 3)
+                  .join(', ')
+              : null
+          }
           error={reading.error}
-          onFile={(file) => reading.mutate(file)}
+          onFiles={(files) => reading.mutate(files)}
         />
       )}
     </KnowledgeFrame>

@@ -12,6 +12,11 @@ const reasons: Record<string, AdminKey> = {
   'answer.too_long': 'refused.answer_too_long',
   'text.malformed': 'refused.text_malformed',
   'question.repeated': 'refused.question_repeated',
+  'file.empty': 'problem.file_empty',
+  'file.too_large': 'problem.file_too_large',
+  'file.too_many_rows': 'problem.file_too_many_rows',
+  'file.type_unknown': 'problem.file_type_unknown',
+  'file.unreadable': 'problem.file_unreadable',
 };
 
 /** Why a line was refused, as a key of our words; a reason that this screen does not know is only said to be one. */
@@ -28,6 +33,8 @@ export function refusalsCsv(
   head: readonly [string, string, string],
   wordOf: (reason: string) => string,
 ): string {
-  const rows = refused.map(({ line, reason, text }) => [String(line), cell(wordOf(reason)), cell(text)].join(','));
+  const rows = refused.map(({ file, line, reason, text }) =>
+    [file ? cell(`${file}:${line}`) : String(line), cell(wordOf(reason)), cell(text)].join(','),
+  );
   return `\uFEFF${[head.map(cell).join(','), ...rows].join('\r\n')}\r\n`;
 }

@@ -31,9 +31,11 @@ export function RefusedLines({ refused, fileName }: { refused: readonly Refused[
         </Button>
       </div>
       <ul className={css.lines}>
-        {refused.slice(0, all ? undefined : SHOWN).map(({ line, reason, text }) => (
-          <li key={line} className={css.line}>
-            <span className={css.number}>{t('import.line_number', { line })}</span>
+        {refused.slice(0, all ? undefined : SHOWN).map(({ file, line, reason, text }) => (
+          <li key={`${file}:${line}`} className={css.line}>
+            <span className={css.number}>
+              {file} {line > 0 && t('import.line_number', { line })}
+            </span>
             <span className={css.reason}>{wordOf(reason)}</span>
             <code className={css.text}>{text || ' '}</code>
           </li>

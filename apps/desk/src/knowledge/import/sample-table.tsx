@@ -23,8 +23,8 @@ export function SampleTable({ sample, total }: { sample: ImportPreview['sample']
           </thead>
           <tbody>
             {sample.map((row) => (
-              <tr key={row.line}>
-                <td className={css.line}>{row.line}</td>
+              <tr key={`${row.file}:${row.line}`}>
+                <td className={css.line}>{row.file ?? row.line}</td>
                 <td>
                   <span className={css.change} data-change={row.change}>
                     {t(changes[row.change])}

@@ -52,6 +52,23 @@ test('a place moves up while the messenger looks on, and is gone the moment an a
   secondLine.close();
 });
 
+test('after hours a place is told and no wait; the wait as soon as people are there again', async () => {
+  const never = { days: Array.from({ length: 7 }, () => []), closedOnJapaneseHolidays: false, closedDates: [] };
+  const night = await addCompany(product, 'night.example', { businessHours: never });
+  const asks = async () => {
+    const visitor = await addVisitor(product, night.chatKey);
+    await visitor.say('人と話したいです');
+    return visitor;
+  };
+  const line = await visitorLine(server, night.chatKey, (await asks()).token);
+  expect((await standsAt(line, 1)).conversation.queue).toEqual({ place: 1, waitMinutes: null });
+  const headers = asAgent(night.cookies.owner);
+  expect((await call(product, 'PATCH', '/api/workspace', { body: { businessHours: null }, headers })).status).toBe(200);
+  await asks();
+  await line.next('conversation', ({ conversation }) => (conversation.queue?.waitMinutes ?? null) !== null);
+  line.close();
+});
+
 test('given to an agent by somebody else, they wait on until that agent answers', async () => {
   const visitor = await inQueue();
   const line = await opens(visitor.token);

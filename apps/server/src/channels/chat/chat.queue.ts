@@ -38,6 +38,8 @@ export function makeQueueBoards(platform: Platform): QueueBoards {
   async function count(inbox: Inbox): Promise<QueueBoard> {
     const ctx = ctxOf(inbox);
     const pace = await paces.get(inbox.inboxId, () => ctx.transaction((tx) => paceNow(ctx, tx, inbox.inboxId)));
+    // That nobody is there is known without a reading, and must not outlast the opening.
+    if (!pace) paces.drop(inbox.inboxId);
     return boardOf(ctx, inbox, pace);
   }
   const read = (inbox: Inbox) => boards.get(inbox.inboxId, () => count(inbox));

@@ -4,7 +4,7 @@ import TurndownService from 'turndown';
 export type PageText = { title: string; text: string };
 
 /** More than any article may be long, markup and all; longer pages are not even looked at. */
-export const MOST_HTML = 400_000;
+export const MOST_HTML = 250_000;
 const DROPPED = ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'form', 'button', 'nav', 'footer', 'aside'] as const;
 
 /** Deeper than any page that a person wrote; the time to read one grows with the square of its depth. */

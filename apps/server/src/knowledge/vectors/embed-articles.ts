@@ -62,7 +62,7 @@ async function fill(ctx: Ctx, deps: Deps, from: VectorSet, articleIds: readonly 
     await noteFailure(ctx, null, null);
     return 'done';
   }
-  for (const batch of batchesOf(missing)) {
+  for (const [at, batch] of batchesOf(missing).entries()) {
     if (!(await claimVectors(ctx, deps.worker))) return 'busy';
     const asked = await ask(ctx, deps, batch);
     if (deps.stopping.aborted) return 'stopped';
@@ -75,6 +75,8 @@ async function fill(ctx: Ctx, deps: Deps, from: VectorSet, articleIds: readonly 
     const width = asked.vectors[0]!.length;
     if (asked.vectors.some(({ length }) => length !== width) || width !== (set.width ?? width)) return refuse(ctx, set);
     await writeVectors(ctx, set, batch, asked.vectors);
+    // Whatever was wrong is over.
+    if (at === 0) await noteFailure(ctx, null, null);
     set = { ...set, width };
   }
   return null;
