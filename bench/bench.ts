@@ -1,5 +1,6 @@
 import { help } from './help.ts';
 import { inbound } from './inbound.ts';
+import { knowledge } from './knowledge.ts';
 import { lists } from './lists.ts';
 import { live } from './live.ts';
 import { machine } from './machine.ts';
@@ -8,7 +9,7 @@ import { sizes } from './sizes.ts';
 import { raiseStand } from './stand.ts';
 import { startup } from './startup.ts';
 
-const scenarios = { sizes, startup, help, memory, live, inbound, lists };
+const scenarios = { sizes, startup, help, memory, live, inbound, lists, knowledge };
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
 const wanted = args.filter((arg) => !arg.startsWith('--'));

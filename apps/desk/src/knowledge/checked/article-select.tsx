@@ -15,7 +15,7 @@ export function ArticleSelect({ value, disabled, error, onChange }: Props) {
   const [q] = useDebouncedValue(typed.trim(), 200);
   const found = useQuery({
     queryKey: ['articles', 'to-check', q],
-    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', limit: 20 } }),
+    queryFn: () => call(listArticles, { query: { q: q || undefined, status: 'published', audience: 'public', limit: 20 } }),
     placeholderData: keepPreviousData,
   });
   const options = (found.data?.items ?? []).map(({ id, question }) => ({ value: id, label: question }));

@@ -20,7 +20,7 @@ test('an editor sees what the bot would do, with the articles as they are now, a
   const find = async (): Promise<Found> => ({ decision: 'answer', confidence: 0.9, figures: null, candidates, because: 'sure' });
   const app = await house.server(systemViewer(workspaceId), (on) => tryRoutes(on, { find }));
 
-  const hit = { articleId: fee.id, question: '送料は', answer: '660円', url: '/help/articles/fee', score: 1.5 };
+  const hit = { articleId: fee.id, audience: 'public', question: '送料は', answer: '660円', url: '/help/articles/fee', score: 1.5 };
   expect(await ask(app, tryBot, { body: { question: '送料' } })).toEqual({
     status: 200,
     body: { decision: 'answer', confidence: 0.9, hits: [hit] },

@@ -103,9 +103,9 @@ function longest(root: Node, keys: readonly string[], from: number): { group: nu
 
 /**
  * A Japanese text's meanings, and its content words that have none. A phrase brings the meanings of its words along: 大量購入 is a large
- * order, and still a purchase. Unless it denies them: 届かない is not 届く.
+ * order, and still a purchase. Unless it denies them: 届かない is not 届く. `parts` false: without them, to compare short texts.
  */
-export function japaneseMeanings({ japanese }: Meanings, tokens: readonly Token[]): string[] {
+export function japaneseMeanings({ japanese }: Meanings, tokens: readonly Token[], { parts = true } = {}): string[] {
   const steps = japaneseSteps(tokens);
   const keys = steps.map(({ key }) => key);
   const ofWord = (at: number): string[] => {
@@ -118,7 +118,7 @@ export function japaneseMeanings({ japanese }: Meanings, tokens: readonly Token[
     const to = match?.to ?? at + 1;
     const isPhrase = match !== null && to > at + 1;
     if (isPhrase) terms.push(`§ja${match.group}`);
-    if (isPhrase && keys.slice(at, to).includes(NOT)) at = to;
+    if (isPhrase && (!parts || keys.slice(at, to).includes(NOT))) at = to;
     for (; at < to; at += 1) terms.push(...ofWord(at));
   }
   return terms;

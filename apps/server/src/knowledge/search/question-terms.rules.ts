@@ -22,7 +22,7 @@ export function questionTerms(folded: string, tokens: readonly Token[], meanings
   const words = tokens.filter(({ base }) => !VAGUE.has(base)).map((token) => (WANTING.has(token.base) ? PURCHASE : token));
   const terms = new Map<string, number>();
   const kept = new Set<string>();
-  for (const meaning of japaneseMeanings(meanings, words)) {
+  for (const meaning of japaneseMeanings(meanings, words, { parts: false })) {
     if (meaning.startsWith('§')) terms.set(meaning, 1);
     else kept.add(meaning);
   }

@@ -66,26 +66,3 @@ test('a vector of another width is an error, never a wrong neighbor', () => {
   expect(() => vectors.put('a', [of(1, 0, 0)])).toThrow(RangeError);
   expect(() => vectors.nearest(of(1), all)).toThrow(RangeError);
 });
-
-test('ten thousand vectors of 1,024 numbers are looked at in a few milliseconds', () => {
-  const [count, width] = [10_000, 1024];
-  const vectors = makeVectors(width, count);
-  // Numbers that differ are enough: what is measured does not depend on which.
-  let state = 1;
-  const next = () => {
-    state = (state * 48_271) % 2_147_483_647;
-    return state / 2_147_483_647 - 0.5;
-  };
-  for (let n = 0; n < count; n += 1) vectors.put(`art_${n}`, [of(...Array.from({ length: width }, next))]);
-  const question = of(...Array.from({ length: width }, next));
-  // Of this thread alone: a busy machine makes others wait, and that says nothing about the search.
-  const cpu = () => process.threadCpuUsage().user / 1000;
-  const times = Array.from({ length: 25 }, () => {
-    const began = cpu();
-    expect(vectors.nearest(question, { limit: 50, isWanted: () => true }).hits.length).toBeGreaterThan(1);
-    return cpu() - began;
-  }).sort((one, other) => one - other);
-  console.info(`10,000 × 1,024: ${times[0]!.toFixed(1)} ms at best, ${times[12]!.toFixed(1)} ms in the middle`);
-  // Measured 10 to 15 ms; where others read from memory at the same time it takes longer.
-  expect(times[0]).toBeLessThan(40);
-});
