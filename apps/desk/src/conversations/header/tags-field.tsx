@@ -1,4 +1,4 @@
-import { Popover, TagsInput } from '@mantine/core';
+import { Popover, TagsInput, VisuallyHidden } from '@mantine/core';
 import { IconTag } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,7 +16,8 @@ export function TagsField({ id, tags }: { id: string; tags: readonly string[] })
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" width={280} trapFocus>
       <Popover.Target>
-        <button type="button" className={`${css.tags} ${css.addTag}`} onClick={() => setOpened(!opened)} aria-label={t('tags.edit')}>
+        <button type="button" className={`${css.tags} ${css.addTag}`} onClick={() => setOpened(!opened)}>
+          <VisuallyHidden>{t('tags.edit')} </VisuallyHidden>
           {tags.map((tag) => (
             <span key={tag} className={css.tag}>
               {tag}
