@@ -51,7 +51,7 @@ describe('an answer in Markdown', () => {
     ]);
   });
 
-  test('bold, code, links and images as links', () => {
+  test('bold, code, links and images', () => {
     expect(read('**大切** `A-1` [手順](returns) ![図](/f/1.png) https://a.example')).toEqual([
       p(
         { href: null, of: ['大切'] },
@@ -60,7 +60,7 @@ describe('an answer in Markdown', () => {
         ' ',
         { href: 'https://desk.example/help/returns', of: ['手順'] },
         ' ',
-        { href: 'https://desk.example/f/1.png', of: ['図'] },
+        { href: 'https://desk.example/f/1.png', of: ['図'], image: true },
         ' ',
         { href: 'https://a.example/', of: ['https://a.example'] },
       ),

@@ -43,5 +43,6 @@ const drawCells = (Name: 'td' | 'th', cells: Inline[][]) => cells.map((cell) => 
 function drawInline(part: Inline) {
   if (typeof part === 'string') return part;
   const inside = part.of.map(drawInline);
-  return part.href === null ? <strong>{inside}</strong> : <Out href={part.href}>{inside}</Out>;
+  if (part.href === null) return <strong>{inside}</strong>;
+  return part.image ? <img src={part.href} alt={inside.join('')} /> : <Out href={part.href}>{inside}</Out>;
 }

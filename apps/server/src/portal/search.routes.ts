@@ -1,5 +1,6 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { FastifyInstance } from 'fastify';
+import { decide } from '../bot/decide/decide.rules.ts';
 import { findArticles } from '../knowledge/find-articles.queries.ts';
 import { foundOf } from './found.ts';
 import { open, type PortalParts, toSummary } from './portal.parts.ts';
@@ -21,11 +22,15 @@ const questionOf = (q: string | string[] | undefined): string =>
 export function searchRoutes(app: FastifyInstance, parts: PortalParts, locale: Locale): void {
   const { pages, findSite, search, suggestions, tally } = parts;
 
+  /** Something always shares a character with a question: what counts as found is what the bot would at least offer. */
+  const isAnswered = async (workspaceId: string, q: string): Promise<boolean> =>
+    decide(await search.search(workspaceId, q, { limit: 2 })).decision !== 'handoff';
+
   app.get<Asked>('/search', open, async (request, reply) => {
     const site = await findSite(request, locale);
     const q = questionOf(request.query.q);
     const found = q ? await findArticles(site.ctx, search, q, { limit: FOUND, locale }) : [];
-    tally.search(site.ctx, locale, q, found.length, request.headers);
+    tally.search(site.ctx, locale, q, q && (await isAnswered(site.workspaceId, q)) ? found.length : 0, request.headers);
     const { renderSearch } = await pages();
     const results = found.map(({ article }) => toSummary(article));
     return sendPage(reply, renderSearch({ ...site.page, q, results, ...(await foundOf(parts, site, locale)) }));
