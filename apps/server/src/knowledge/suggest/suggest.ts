@@ -67,6 +67,7 @@ export function suggestions(
   }
 
   async function keep(workspaceId: string): Promise<Kept> {
+    if (closed) throw new Error('the suggestions are closed');
     const known = kept.get(workspaceId);
     if (known) return known;
     // Follow first, then read: whatever is committed after that reading comes as a fact.
