@@ -40,6 +40,11 @@ export function messengerOn(page: Page, lang: Lang = 'ja'): Messenger {
     notice: panel.locator('.notice'),
     open: async () => {
       await launcher.click();
+      // The greeting moves what is below it when it comes; without a server it never does.
+      await panel
+        .locator('h1')
+        .waitFor({ timeout: 5000 })
+        .catch(() => {});
       await panel
         .getByRole('button', { name: new RegExp(`^(${[t('home_write'), t('home_continue'), t('home_last')].join('|')})`) })
         .click();

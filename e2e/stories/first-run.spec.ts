@@ -59,8 +59,9 @@ test.describe('The first day', () => {
           .getByRole('link')
           .filter({ hasText: w('inbox.chat') })
           .click();
-        tag = (await main.getByLabel(w('install.script'), { exact: true }).textContent()) ?? '';
-        expect(tag).toContain('data-inbox=');
+        const script = main.getByLabel(w('install.script'), { exact: true });
+        await expect(script).toContainText('data-inbox=');
+        tag = (await script.textContent()) ?? '';
         const origins = page.getByRole('combobox', { name: w('inbox.origins') });
         await origins.fill(site.origin);
         await origins.press('Enter');

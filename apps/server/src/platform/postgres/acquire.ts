@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
 import { removeStalePid, runningPostmaster, stopPostmaster } from './leftover.ts';
-import { takeLock } from './lock.ts';
+import { letGo, takeLock } from './lock.ts';
 import type { Place } from './place.ts';
 import { explainOutput, PostgresError } from './postgres.errors.ts';
 import { type Server, startServer } from './server.ts';
@@ -39,7 +39,7 @@ async function clearLeftover(place: Place, log: Log): Promise<void> {
     const pid = runningPostmaster(place.data);
     if (state === 'taken') throw inUse(pid);
     // Its own supervisor died with whoever started it; a fresh one gets today's settings.
-    if (state !== 'silent') await state.end();
+    if (state !== 'silent') await letGo(state);
     if (pid === null) {
       // It answers but is not among our processes: another container on the same volume.
       if (state !== 'silent') throw inUse(pid);
@@ -73,7 +73,7 @@ async function lockWhenReady(server: Server, place: Place, log: Log): Promise<pg
     const state = await ask(place.sockets);
     if (typeof state === 'object') {
       if (server.isRunning() && runningPostmaster(place.data) === server.process.pid) return state;
-      await state.end();
+      await letGo(state);
     }
     if (Date.now() > sayAt) {
       log('waiting for PostgreSQL (it may be recovering after a crash)');

@@ -27,9 +27,12 @@ export async function takeLock(sockets: string): Promise<pg.Client | null> {
     const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [lockKey]);
     if (rows[0]?.got) return client;
   } catch (error) {
-    await client.end().catch(() => {});
+    await letGo(client);
     throw error;
   }
-  await client.end();
+  await letGo(client);
   return null;
 }
+
+/** Ends a client, and with it the lock. A server that is going away meanwhile (EPIPE) has given the lock back already. */
+export const letGo = (client: pg.Client): Promise<void> => client.end().catch(() => {});

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Acquired } from './acquire.ts';
-import { takeLock } from './lock.ts';
+import { letGo, takeLock } from './lock.ts';
 import { PostgresError } from './postgres.errors.ts';
 import type { Server } from './server.ts';
 
@@ -33,7 +33,7 @@ export function supervise({ first, sockets, startAgain, log }: Wish): () => Prom
       const lock = await takeLock(sockets).catch(() => null);
       if (lock === null) continue;
       acquired.lock = lock;
-      if (!wanted) await lock.end();
+      if (!wanted) await letGo(lock);
       else lock.once('end', () => void holdLockAgain(acquired));
       return;
     }
@@ -54,7 +54,7 @@ export function supervise({ first, sockets, startAgain, log }: Wish): () => Prom
   async function stop(): Promise<void> {
     wanted = false;
     await repair;
-    await current.lock.end().catch(() => {});
+    await letGo(current.lock);
     await stopServer(current.server);
   }
 
