@@ -44,6 +44,8 @@ create table bot_policies (
   bar double precision not null,
   -- How many questions it was fitted to.
   judged integer not null,
+  -- How many checked questions there were then.
+  known integer not null,
   fitted_at timestamptz not null
 );
 alter table bot_policies enable row level security;

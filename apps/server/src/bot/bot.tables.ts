@@ -58,6 +58,7 @@ export interface BotPoliciesTable {
   offset: number;
   bar: number;
   judged: number;
+  known: number;
   fitted_at: Date;
 }
 

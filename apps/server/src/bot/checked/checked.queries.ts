@@ -83,3 +83,12 @@ export async function checkedToReplay(tx: Tx, workspaceId: string): Promise<Chec
     .execute();
   return rows.map(present);
 }
+
+export async function countChecked(tx: Tx, workspaceId: string): Promise<number> {
+  const { count } = await tx
+    .selectFrom('checked_questions')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .executeTakeFirstOrThrow();
+  return count;
+}

@@ -1,7 +1,7 @@
 import type { KnowledgeSearch } from '../../knowledge/knowledge.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { readWorkspace } from '../../workspaces/workspaces.queries.ts';
-import { checkedToReplay } from '../checked/checked.queries.ts';
+import { checkedToReplay, countChecked } from '../checked/checked.queries.ts';
 import { barFor, ENOUGH_JUDGED, fitCalibration } from '../decide/calibration.rules.ts';
 import { askAll, judge } from './judge.ts';
 import { botFitted } from './policy.events.ts';
@@ -33,10 +33,11 @@ export async function fitPolicy(ctx: Ctx, search: KnowledgeSearch): Promise<void
       bar: barFor(answersRight, judged, calibration),
       judged: judged.length < ENOUGH_JUDGED ? 0 : judged.length,
     };
+    const row = { ...fitted, known: await countChecked(tx, workspaceId), fitted_at: ctx.clock.now() };
     await tx
       .insertInto('bot_policies')
-      .values({ workspace_id: workspaceId, ...fitted, fitted_at: ctx.clock.now() })
-      .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet({ ...fitted, fitted_at: ctx.clock.now() }))
+      .values({ workspace_id: workspaceId, ...row })
+      .onConflict((conflict) => conflict.column('workspace_id').doUpdateSet(row))
       .execute();
     await ctx.append(tx, botFitted(fitted));
     tx.afterCommit(() => forgetPolicy(workspaceId));

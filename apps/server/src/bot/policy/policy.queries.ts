@@ -5,8 +5,11 @@ import { barFor } from '../decide/calibration.rules.ts';
 import { SHIPPED_POLICY } from '../decide/decide.rules.ts';
 import type { Policy } from '../decide/decide.types.ts';
 
-/** What the bot decides by, and how many of the workspace's own questions that was fitted to: 0 as shipped. */
-export type FittedPolicy = { policy: Policy; judged: number };
+/**
+ * What the bot decides by, and how many of the workspace's own questions that was fitted to: 0 as shipped. `known`: how many there were
+ * then, more than it is fitted to.
+ */
+export type FittedPolicy = { policy: Policy; judged: number; known: number };
 
 const cache = makeShortCache<FittedPolicy>({ ttlMs: 5000, max: 1000 });
 
@@ -27,7 +30,7 @@ export const forgetPolicy = (workspaceId: string): void => cache.drop(workspaceI
 async function readPolicy(ctx: Ctx): Promise<FittedPolicy> {
   return ctx.transaction(async (tx) => {
     const row = await tx.selectFrom('bot_policies').selectAll().where('workspace_id', '=', ctx.viewer.workspaceId).executeTakeFirst();
-    if (row) return { policy: policyWith(row.bar, { slope: row.slope, offset: row.offset }), judged: row.judged };
-    return { policy: shippedPolicy((await workspaceSettings(ctx, tx)).answersRight), judged: 0 };
+    if (row) return { policy: policyWith(row.bar, { slope: row.slope, offset: row.offset }), judged: row.judged, known: row.known };
+    return { policy: shippedPolicy((await workspaceSettings(ctx, tx)).answersRight), judged: 0, known: 0 };
   });
 }

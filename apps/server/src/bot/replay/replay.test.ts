@@ -3,9 +3,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { faqJa } from '../../../../../fixtures/faq/ja.ts';
 import { botHouse } from '../../../test/bot-house.ts';
 import { updateWorkspace } from '../../workspaces/workspaces.commands.ts';
-import { addChecked } from '../checked/checked.commands.ts';
+import { addChecked, removeChecked } from '../checked/checked.commands.ts';
+import { questionChecked } from '../checked/checked.events.ts';
+import { listChecked } from '../checked/checked.queries.ts';
 import { fitPolicy } from '../policy/policy.commands.ts';
 import { fittedPolicy, forgetPolicy } from '../policy/policy.queries.ts';
+import { policyReader } from '../policy/policy.reader.ts';
 import { botPolicyReport } from '../policy/report.queries.ts';
 import { replayQuestions } from './replay.queries.ts';
 
@@ -111,6 +114,23 @@ describe('how sure the bot must be', () => {
     expect(bars[1]).toBeGreaterThanOrEqual(bars[0]!);
     await updateWorkspace(system, { answersRight: 0.9 });
     forgetPolicy(workspaceId);
+  });
+
+  test('is fitted anew when a tenth more is known, and not for every single question', async () => {
+    const reader = policyReader(search);
+    const fitsBy = async (extra: number) => {
+      for (let n = 0; n < extra; n++) await addChecked(system, `株価その${n}と${extra}はいくらですか`, null);
+      await reader.handlers[questionChecked.factName]!(system, {} as never);
+      forgetPolicy(workspaceId);
+      return (await fittedPolicy(system)).known;
+    };
+    await fitPolicy(system, search);
+    const known = (await fittedPolicy(system)).known;
+    expect(await fitsBy(1)).toBe(known);
+    expect(await fitsBy(Math.ceil(known / 10))).toBe(known + 1 + Math.ceil(known / 10));
+    for (const { id, question } of (await system.transaction((tx) => listChecked(tx, workspaceId, { limit: 200 }))).items)
+      if (question.startsWith('株価その')) await removeChecked(system, id);
+    await fitPolicy(system, search);
   });
 
   test('what each choice costs is counted', async () => {
