@@ -103,6 +103,10 @@ test.each([
   for (const text of texts) expect(read(kind, text), text).toBeNull();
 });
 
+test.each(['__proto__', 'constructor', 'toString'])('%s is no day', (text) => {
+  expect(read('date', text)).toBeNull();
+});
+
 test('nothing that is typed breaks the reading of any kind', () => {
   const kind = fc.constantFrom<AnswerKind>('text', 'email', 'phone', 'number', 'date', 'order_number');
   fc.assert(
