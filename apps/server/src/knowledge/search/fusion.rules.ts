@@ -19,12 +19,13 @@ export function fuse(views: WeighedView[], unitCount: number): Float64Array {
   return fused;
 }
 
-/** Adds weight × probability: to every learned entry, and to the others that any word speaks for. */
-export function addProbabilities(fused: Float64Array, { byUnit, others }: Recall, weight: number): void {
+/** Adds weight × probability, in place: to every learned entry, and to the others that any word speaks for. */
+export function addProbabilities(fused: Float64Array, { byUnit, others }: Recall, weight: number): Float64Array {
   for (let unit = 0; unit < fused.length; unit++) {
     const probability = byUnit.get(unit) ?? (fused[unit]! > 0 ? others : 0);
     fused[unit]! += weight * probability;
   }
+  return fused;
 }
 
 /** The units with the highest scores above 0, best first; equal scores by unit number, so that the order is always the same. */

@@ -19,3 +19,15 @@ test.each([
 ])('%s', (_story, question, known, expected) => {
   expect(putIn(question, groups, knows(...known))).toBe(expected);
 });
+
+test('a thousand groups in a circle: only the words of the question are followed, one step', () => {
+  const words = Array.from({ length: 1000 }, (_, n) => `茶器${String(n).padStart(4, '0')}番`);
+  const circle = words.map((one, n) => [word(one), word(words[(n + 1) % words.length]!)]);
+  const question = putIn(`${words[500]}はありますか`, circle, () => true);
+  expect(question.trim().split(/\s+/)).toEqual([words[500], words[501], words[499], 'はありますか']);
+});
+
+test('a word put in that contains the word of another group sets nothing going', () => {
+  const within = Array.from({ length: 50 }, (_, n) => [word(`茶${'々'.repeat(n)}器`), word(`銘茶${'々'.repeat(n + 1)}器`)]);
+  expect(putIn('茶器を探す', within, () => true).trim()).toBe('茶器 銘茶々器 を探す');
+});

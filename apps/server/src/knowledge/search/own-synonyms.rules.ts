@@ -17,7 +17,8 @@ const MOST_PUT_IN = 4;
 export function putIn(folded: string, groups: readonly (readonly OwnWord[])[], isKnown: (terms: Terms) => boolean): string {
   let question = folded;
   for (const group of groups) {
-    const used = longestUsed(question, group);
+    // Only what was asked, not what was put in: else groups whose words contain one another would go round and round.
+    const used = longestUsed(folded, group);
     if (!used) continue;
     const others = group.filter((word) => word !== used && !question.includes(word.folded) && isKnown(word.terms)).slice(0, MOST_PUT_IN);
     if (others.length === 0) continue;

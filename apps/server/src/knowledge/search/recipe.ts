@@ -50,5 +50,33 @@ export const WORDS_KNOWN = 0.7;
 /** With this share of entries in Japanese an English question is taken through the dictionary. */
 export const MOSTLY_JAPANESE = 0.8;
 
-/** A classifier's probability against the views together, which give 0..1: where there are examples, they decide. */
-export const LEARNED_WEIGHT = 3;
+/** What each counts, against 1 for all views together. The first two tell most of long paragraphs, the last of answers whose question is not written down. */
+export type CloserLook = {
+  /** Share of the question's words, by rarity, that the entry has. */
+  coverage: number;
+  /** Length of the longest stretch of the question that stands in the entry ÷ that of the question. */
+  stretch: number;
+  /** Share of the question's parts of words, by rarity, that the beginning of the answer has. */
+  lead: number;
+};
+
+/**
+ * The second look at what the views found first. English views look at whole words and their order of letters already; through a dictionary
+ * there is no stretch to find.
+ */
+const JAPANESE_CLOSER: CloserLook = { coverage: 0.4, stretch: 0.4, lead: 0.2 };
+export const CLOSER_LOOKS: Record<QuestionKind, CloserLook | null> = {
+  japanese: JAPANESE_CLOSER,
+  kana: JAPANESE_CLOSER,
+  sound: JAPANESE_CLOSER,
+  english: { coverage: 0, stretch: 0.2, lead: 0 },
+  cross: null,
+};
+
+/**
+ * A classifier's probability against the views together, which give 0..1: where there are examples, they decide, and the more of them there
+ * are for an entry, the less the views have to add. `examples`: per learned entry, on average.
+ */
+export const learnedWeight = (examples: number): number => Math.min(20, Math.max(3, 2 * Math.sqrt(examples)));
+/** The weight with which the confidence was fitted. */
+export const FITTED_LEARNED_WEIGHT = 3;

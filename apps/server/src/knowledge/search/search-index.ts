@@ -5,7 +5,9 @@ import { sharedTokenizer, type Tokenizer } from '../../platform/text/tokenizer.t
 import { changeStreams, emptyStreams, type Tools } from './change-streams.ts';
 import { lessonOf } from './classifier/lessons.rules.ts';
 import { createTeacher, type Teacher } from './classifier/teacher.ts';
+import { textOf } from './closer-look.rules.ts';
 import { type OwnWord, putIn } from './own-synonyms.rules.ts';
+import type { Preference } from './preference.rules.ts';
 import { MAX_RAW, readQuestion } from './question.ts';
 import { rank, type Snapshot } from './rank.ts';
 import type { Entry, SearchIndex, Terms } from './search.types.ts';
@@ -14,7 +16,15 @@ import { termsOf } from './terms.rules.ts';
 import { changeUnits, emptyUnits } from './units.ts';
 
 /** Everything an index is made of. */
-type Contents = { snapshot: Snapshot; marks: ReadonlyMap<string, string>; own: OwnWord[][]; teacher: Teacher | null };
+type Contents = {
+  snapshot: Snapshot;
+  marks: ReadonlyMap<string, string>;
+  own: OwnWord[][];
+  preference: () => Preference;
+  teacher: Teacher | null;
+};
+
+const NO_PREFERENCE: Preference = new Map();
 
 /**
  * An index over the entries, in memory; of entries with the same id the last counts. Takes about 20 µs per Japanese character
@@ -35,13 +45,18 @@ export async function buildIndex(
     units: known?.units ?? emptyUnits(),
     streams: known?.streams ?? emptyStreams(),
     japanese: known?.japanese ?? new Set(),
+    texts: known?.texts ?? new Map(),
     learned: null,
   };
   const wanted = new Set(entries.map(({ id }) => id));
   const changed = entries.filter((entry) => marks.get(entry.id) !== markOf(entry));
   const changedIds = new Set(changed.map(({ id }) => id));
   const same = entries.filter(({ id }) => !changedIds.has(id));
-  const index = makeIndex({ snapshot, marks, own: [], teacher: null }, { tokenizer, glosser }, changed.length);
+  const index = makeIndex(
+    { snapshot, marks, own: [], preference: () => NO_PREFERENCE, teacher: null },
+    { tokenizer, glosser },
+    changed.length,
+  );
   index.teach(new Map(same.map((entry) => [snapshot.units.slotOf.get(entry.id)!, lessonOf(entry)])));
   await index.update({ put: changed, remove: [...marks.keys()].filter((id) => !wanted.has(id)) });
   if (!known) await index.settled();
@@ -49,7 +64,7 @@ export async function buildIndex(
 }
 
 function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIndex & Pick<Teacher, 'teach'> {
-  let { snapshot, own } = from;
+  let { snapshot, own, preference } = from;
   const marks = new Map(from.marks);
   let lastChange: Promise<unknown> = Promise.resolve();
   const onLearned = (): void => {
@@ -70,7 +85,10 @@ function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIn
     teacher.teach(new Map([...gone, ...taught]));
     const japanese = new Set([...snapshot.japanese].filter((slot) => !slots.dropped.has(slot)));
     for (const [i, entry] of unique.entries()) if (isJapanese(entry)) japanese.add(slots.slots[i]!);
-    snapshot = { units: slots.units, streams, japanese, learned: teacher.learned() };
+    const texts = new Map([...snapshot.texts].filter(([slot]) => !slots.dropped.has(slot)));
+    for (const [i, { question, answer }] of unique.entries())
+      texts.set(slots.slots[i]!, textOf({ question: foldText(question), answer: foldText(answer) }));
+    snapshot = { units: slots.units, streams, japanese, texts, learned: teacher.learned() };
     for (const id of remove) marks.delete(id);
     for (const entry of unique) marks.set(entry.id, markOf(entry));
   }
@@ -93,18 +111,22 @@ function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIn
       return snapshot.units.slotOf.size;
     },
     has: (id) => snapshot.units.slotOf.has(id),
-    search: async (question, { limit }) => {
+    search: async (question, { limit, hidden: hiddenIds }) => {
       const folded = own.length > 0 ? putIn(foldText(cutText(question, MAX_RAW)), own, isKnown) : question;
-      return rank(snapshot, await readQuestion(folded, tools.tokenizer), limit);
+      const read = await readQuestion(folded, tools.tokenizer);
+      return rank(hiddenIds ? hiding(snapshot, hiddenIds) : snapshot, read, limit, preference());
     },
     setSynonyms: async (groups) => {
       own = await ownWords(groups, tools.tokenizer);
+    },
+    setPreference: (latest) => {
+      preference = latest;
     },
     teach: teacher.teach,
     update,
     fork: async () => {
       await lastChange;
-      return makeIndex({ snapshot, marks, own, teacher }, tools, 0);
+      return makeIndex({ snapshot, marks, own, preference, teacher }, tools, 0);
     },
     freeze: async () => {
       await lastChange;
@@ -116,6 +138,11 @@ function makeIndex(from: Contents, tools: Tools, analysedAnew: number): SearchIn
     },
   };
 }
+
+const hiding = (snapshot: Snapshot, ids: ReadonlySet<string>): Snapshot => {
+  const { slotOf } = snapshot.units;
+  return { ...snapshot, hidden: new Set([...ids].flatMap((id) => slotOf.get(id) ?? [])) };
+};
 
 /** The company's groups with their words as the index has them. */
 async function ownWords(groups: readonly (readonly string[])[], tokenizer: Tokenizer): Promise<OwnWord[][]> {

@@ -1,3 +1,5 @@
+import type { Preference } from './preference.rules.ts';
+
 /** What can be found: an FAQ entry or article. Texts may be empty; the answer may be Markdown. */
 export type Entry = {
   id: string;
@@ -25,8 +27,11 @@ export type Terms = string[];
  */
 export type QuestionKind = 'english' | 'japanese' | 'kana' | 'sound' | 'cross';
 
-/** `score` is the fused score, comparable within one result only. */
-export type Hit = { id: string; score: number };
+/**
+ * `score` is the fused score, comparable within one result only. `preferred`: it stands before one that fits the question as well or a trace
+ * better, because of what else speaks for it (see preference.rules.ts).
+ */
+export type Hit = { id: string; score: number; preferred?: true };
 
 /**
  * What the result says about its first hit, comparable between questions and, but for the last two, between knowledge
@@ -62,6 +67,9 @@ export type Meaning = { firstByWords: string | null; lift: number };
  */
 export type SearchResult = { hits: Hit[]; features: Features | null; terms: number; meaning?: Meaning };
 
+/** `hidden`: entries that are looked over as if nothing in them matched. */
+export type SearchOptions = { limit: number; hidden?: ReadonlySet<string> };
+
 export type SearchIndex = {
   /** Entries that can be found now. */
   readonly size: number;
@@ -71,7 +79,7 @@ export type SearchIndex = {
    * The best entries for a question in the customer's own words, any string at all: what goes beyond the limits of
    * question.ts is not looked at. Rejects only when the tokenizer stops (TokenizerStopped); asking again is safe.
    */
-  search: (question: string, options: { limit: number }) => Promise<SearchResult>;
+  search: (question: string, options: SearchOptions) => Promise<SearchResult>;
   /**
    * Puts entries (new, or in place of those with the same id) and takes others out. Searches go on meanwhile and see either
    * all of the change or none. Changes made at the same time are carried out one after the other.
@@ -79,6 +87,8 @@ export type SearchIndex = {
   update: (change: { put?: Entry[]; remove?: string[] }) => Promise<void>;
   /** The company's own groups of words that mean the same, for every question from now on; in place of those set before. */
   setSynonyms: (groups: readonly (readonly string[])[]) => Promise<void>;
+  /** What speaks for entries apart from their words, asked for at every question: it must answer at once. Forks ask the same. */
+  setPreference: (preference: () => Preference) => void;
   /** An index like this one that can be changed by itself, to see what a change would do. Cheap: what neither changes, both share. */
   fork: () => Promise<SearchIndex>;
   /** How many of the first entries had to be analysed because they were not in what was kept of an earlier index. */

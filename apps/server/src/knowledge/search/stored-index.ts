@@ -5,12 +5,19 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { dictionaryFile } from '../../platform/text/glossary/glossary.ts';
+import type { EntryText } from './closer-look.rules.ts';
 import type { Streams } from './rank.ts';
 import type { Entry, Stream } from './search.types.ts';
 import type { Units } from './units.ts';
 
 /** `marks`: by entry id, what its texts were when it was analysed. */
-export type KeptIndex = { units: Units; streams: Streams; japanese: ReadonlySet<number>; marks: Map<string, string> };
+export type KeptIndex = {
+  units: Units;
+  streams: Streams;
+  japanese: ReadonlySet<number>;
+  texts: ReadonlyMap<number, EntryText>;
+  marks: Map<string, string>;
+};
 
 /** Equal for entries whose texts are equal. */
 export const markOf = ({ question, answer, category = '', examples = [] }: Entry): string =>

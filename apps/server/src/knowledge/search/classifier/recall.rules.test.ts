@@ -7,7 +7,7 @@ const samples = [
   ...['where is my parcel', 'track my order', 'it has not arrived'].map((text) => ({ text, class: 1 })),
   ...['opening hours', 'which teas do you sell', 'who are you'].map((text) => ({ text, class: 2 })),
 ];
-const learned = { classifier: trainClassifier(samples, 3)!, units: [5, 8] };
+const learned = { classifier: trainClassifier(samples, 3)!, units: [5, 8], examples: 3 };
 
 test('probabilities are told by unit', () => {
   const { byUnit } = recall(learned, 'how do i return it')!;

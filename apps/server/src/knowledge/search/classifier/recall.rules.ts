@@ -1,8 +1,8 @@
 // Pure: what the examples say to a question.
 import { type Classifier, classify } from './classifier.rules.ts';
 
-/** A trained classifier and the unit of each class; null for entries changed or gone since, and nothing for "none of these". */
-export type Learned = { classifier: Classifier; units: (number | null)[] };
+/** A trained classifier and the unit of each class; null for entries changed or gone since, and nothing for "none of these". `examples`: samples per class. */
+export type Learned = { classifier: Classifier; units: (number | null)[]; examples: number };
 
 /** `byUnit`: how probably the question is of a learned entry's kind. `others`: the same for every entry that was not learned. */
 export type Recall = { byUnit: Map<number, number>; others: number };

@@ -25,6 +25,7 @@ test('what is taught is learned in the background, and told when it is', async (
   await teacher.settled();
   expect(told).toBe(1);
   expect(bestUnit(teacher, 'track it')).toBe(1);
+  expect(teacher.learned()!.examples).toBe(4);
 });
 
 test('what changes is forgotten at once and learned anew; what comes during a training is learned after it', async () => {

@@ -1,5 +1,6 @@
+import type { Classifier } from './classifier.rules.ts';
 import { startTraining, type Training } from './classifier-thread.ts';
-import { curriculumOf, isSameLesson, type Lesson } from './lessons.rules.ts';
+import { type Curriculum, curriculumOf, isSameLesson, type Lesson } from './lessons.rules.ts';
 import { forget, type Learned } from './recall.rules.ts';
 
 export type Teacher = {
@@ -36,7 +37,7 @@ export function createTeacher(onChange: () => void, before: Known = { lessons: n
       if (isHeld) training?.hold();
       try {
         const classifier = await training?.classifier;
-        learned = classifier && curriculum ? forget({ classifier, units: curriculum.units }, changed) : null;
+        learned = classifier && curriculum ? forget(learnedFrom(classifier, curriculum), changed) : null;
       } catch (error) {
         process.emitWarning(error as Error);
       }
@@ -69,3 +70,9 @@ export function createTeacher(onChange: () => void, before: Known = { lessons: n
     copy: (onCopyChange) => createTeacher(onCopyChange, { lessons, learned }),
   };
 }
+
+const learnedFrom = (classifier: Classifier, { samples, units, classes }: Curriculum): Learned => ({
+  classifier,
+  units,
+  examples: samples.length / classes,
+});

@@ -1,4 +1,4 @@
-import type { SearchIndex, SearchResult } from '../search.types.ts';
+import type { SearchIndex, SearchOptions, SearchResult } from '../search.types.ts';
 import { fuseByRank } from './rank-fusion.rules.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -22,15 +22,16 @@ export async function searchByMeaning(
   vectors: Vectors,
   embed: Embed,
   question: string,
-  { limit }: { limit: number },
+  { limit, hidden }: SearchOptions,
 ): Promise<SearchResult> {
   // 「？？？」 has a vector as well, which is near to anything.
   const hasWords = /\p{L}/u.test(question);
   const [words, vector] = await Promise.all([
-    index.search(question, { limit: Math.max(limit, LOOKED_AT) }),
+    index.search(question, { limit: Math.max(limit, LOOKED_AT), hidden }),
     hasWords && vectors.size > 0 ? embed(question) : null,
   ]);
-  const near = vector && vector.length === vectors.width ? vectors.nearest(vector, { limit: LOOKED_AT, isWanted: index.has }) : null;
+  const isWanted = (id: string): boolean => index.has(id) && !hidden?.has(id);
+  const near = vector && vector.length === vectors.width ? vectors.nearest(vector, { limit: LOOKED_AT, isWanted }) : null;
   if (!near || near.lift < LEAST_LIFT) return { ...words, hits: words.hits.slice(0, limit) };
   const [first] = words.hits;
   const hits = fuseByRank(words.hits, near.hits, limit);
