@@ -11,7 +11,9 @@ import { Loaded } from '../loaded.tsx';
 import { embeddingSettingsQuery, embeddingStateQuery } from '../settings.queries.ts';
 import { EmbeddingPlace } from './embedding-place.tsx';
 import { EmbeddingProgress } from './embedding-progress.tsx';
+import { EmbeddingSourceField } from './embedding-source.tsx';
 import { type EmbeddingValues, embeddingFaults, embeddingSettingsOf, embeddingValuesOf } from './embedding-values.ts';
+import { LocalModel } from './local-model.tsx';
 import css from './models-section.module.css';
 
 export type EmbeddingFormState = ReturnType<typeof useForm<EmbeddingValues>>;
@@ -39,12 +41,14 @@ function EmbeddingForm({ settings }: { settings: EmbeddingSettings }) {
     refusals: {
       'model.address_refused': { path: 'url', word: 'models.fault.address_refused' },
       'model.incomplete': { path: 'url', word: 'models.fault.incomplete' },
+      'model.no_folder': { path: 'source', word: 'embed.fault.no_folder' },
     },
     save: async (values) => {
       queryClient.setQueryData(embeddingSettingsQuery.queryKey, await call(putEmbeddingSettings, { body: embeddingSettingsOf(values) }));
       await queryClient.invalidateQueries({ queryKey: embeddingStateQuery.queryKey });
     },
   });
+  const isLocal = form.values.source === 'local';
   return (
     <form ref={form.formRef} onSubmit={(event) => void form.submit(event)} noValidate className={css.part}>
       <Switch
@@ -53,9 +57,10 @@ function EmbeddingForm({ settings }: { settings: EmbeddingSettings }) {
         label={t('embed.use')}
         description={t('embed.use_text')}
       />
-      {settings.enabled && <EmbeddingProgress />}
-      <p className={`${css.note} prose`}>{t('embed.leaves')}</p>
-      <EmbeddingPlace form={form} hasKey={settings.hasKey} />
+      {settings.enabled && <EmbeddingProgress isLocal={settings.source === 'local'} />}
+      <EmbeddingSourceField form={form} stored={settings} />
+      <p className={`${css.note} prose`}>{t(isLocal ? 'embed.stays' : 'embed.leaves')}</p>
+      {isLocal ? <LocalModel form={form} /> : <EmbeddingPlace form={form} hasKey={settings.hasKey} />}
       <SaveBar form={form} />
     </form>
   );

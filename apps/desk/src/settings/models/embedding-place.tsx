@@ -1,15 +1,15 @@
-import { NumberInput, Select, TextInput } from '@mantine/core';
+import { NumberInput, TextInput } from '@mantine/core';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import type { EmbeddingFormState } from './embedding-part.tsx';
 import { EmbeddingTrial } from './embedding-trial.tsx';
-import { waitChoices } from './embedding-values.ts';
+import { EmbeddingWait } from './embedding-wait.tsx';
 import { KeyField } from './key-field.tsx';
 import css from './models-section.module.css';
 
 /** Where the embedding model is, how long a question waits for it, and whether it answers. */
 export function EmbeddingPlace({ form, hasKey }: { form: EmbeddingFormState; hasKey: boolean }) {
   const t = useAdminWords();
-  const { timeLimitMs, price } = form.values;
+  const { price } = form.values;
   return (
     <div className={css.fields}>
       <TextInput
@@ -31,14 +31,7 @@ export function EmbeddingPlace({ form, hasKey }: { form: EmbeddingFormState; has
         {...form.text('model')}
       />
       <KeyField values={form.values} hasKey={hasKey} onChange={form.set} />
-      <Select
-        label={t('embed.wait')}
-        description={t('embed.wait_help')}
-        allowDeselect={false}
-        value={String(timeLimitMs)}
-        onChange={(value) => value && form.set({ timeLimitMs: Number(value) })}
-        data={waitChoices(timeLimitMs).map((ms) => ({ value: String(ms), label: t('models.seconds', { count: ms / 1000 }) }))}
-      />
+      <EmbeddingWait form={form} />
       <NumberInput
         label={t('embed.price')}
         description={t('embed.price_help')}

@@ -6,7 +6,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import { Loaded } from '../loaded.tsx';
-import { embeddingStateQuery } from '../settings.queries.ts';
+import { embeddingStateQuery, localModelQuery } from '../settings.queries.ts';
 import { shareOf } from './embedding-values.ts';
 import { failureWords } from './failure-words.ts';
 import css from './models-section.module.css';
@@ -14,21 +14,24 @@ import css from './models-section.module.css';
 type State = OutputOf<typeof embeddingState>;
 
 /** How far the articles are embedded, what answers meanwhile, and what went wrong last. */
-export function EmbeddingProgress() {
+export function EmbeddingProgress({ isLocal }: { isLocal: boolean }) {
   const query = useQuery(embeddingStateQuery);
+  const { data: local } = useQuery({ ...localModelQuery, enabled: isLocal });
+  // What is wrong with the folder stands beside the model, with the way out; nothing goes on until then.
+  if (isLocal && local?.failure) return null;
   return (
     <Loaded query={query} height={72}>
       {(state) => (
         <div className={css.state} role="status">
-          <Figures state={state} />
-          {state.failure && <Trouble state={state} failure={state.failure} />}
+          <Figures state={state} isLocal={isLocal} />
+          {state.failure && <Trouble state={state} failure={state.failure} isLocal={isLocal} />}
         </div>
       )}
     </Loaded>
   );
 }
 
-function Figures({ state: { articles, inUse, next } }: { state: State }) {
+function Figures({ state: { articles, inUse, next }, isLocal }: { state: State; isLocal: boolean }) {
   const t = useAdminWords();
   const set = next ?? inUse;
   const done = set?.articles ?? 0;
@@ -36,7 +39,7 @@ function Figures({ state: { articles, inUse, next } }: { state: State }) {
   const meanwhile = !inUse
     ? t('embed.meanwhile_words')
     : next
-      ? t('embed.meanwhile_old', { model: inUse.model })
+      ? t(isLocal ? 'embed.meanwhile_local' : 'embed.meanwhile_old', { model: inUse.model })
       : t('embed.meanwhile_rest');
   return (
     <>
@@ -55,10 +58,12 @@ function Figures({ state: { articles, inUse, next } }: { state: State }) {
   );
 }
 
-function Trouble({ state, failure }: { state: State; failure: NonNullable<State['failure']> }) {
+type TroubleProps = { state: State; failure: NonNullable<State['failure']>; isLocal: boolean };
+
+function Trouble({ state, failure, isLocal }: TroubleProps) {
   const t = useAdminWords();
   return (
-    <Alert color="warning" icon={<IconAlertTriangle />} title={t('embed.trouble')}>
+    <Alert color="warning" icon={<IconAlertTriangle />} title={t(isLocal ? 'embed.trouble_local' : 'embed.trouble')}>
       <p className={css.said}>{t(failureWords[failure])}</p>
       <p className={css.figures}>
         {state.failedAt && <Ago at={state.failedAt} />}

@@ -1,18 +1,32 @@
 import { expect, test } from 'vitest';
 import { embeddingFaults, embeddingSettingsOf, embeddingTrialOf, embeddingValuesOf, shareOf, waitChoices } from './embedding-values.ts';
 
-const stored = { url: 'https://models.example/v1', model: 'multilingual-1', hasKey: true, enabled: true, timeLimitMs: 1500, price: null };
+const stored = {
+  source: 'endpoint' as const,
+  url: 'https://models.example/v1',
+  model: 'multilingual-1',
+  hasKey: true,
+  enabled: true,
+  timeLimitMs: 1500,
+  price: null,
+};
 const values = embeddingValuesOf(stored);
 
 test('what is not touched stays: the key, and a price that is not known', () => {
   expect(embeddingSettingsOf(values)).toEqual({
+    source: 'endpoint',
     url: stored.url,
     model: stored.model,
     enabled: true,
     timeLimitMs: 1500,
     price: null,
   });
-  expect(embeddingTrialOf({ ...values, key: ' sk-1 ' })).toEqual({ url: stored.url, model: stored.model, key: 'sk-1' });
+  expect(embeddingTrialOf({ ...values, key: ' sk-1 ' })).toEqual({
+    source: 'endpoint',
+    url: stored.url,
+    model: stored.model,
+    key: 'sk-1',
+  });
   expect(embeddingSettingsOf({ ...values, dropKey: true, price: 0 })).toMatchObject({ key: '', price: 0 });
 });
 
@@ -28,4 +42,10 @@ test('the wait that is set can be chosen, whatever it is', () => {
 
 test('a hundred per cent is only said when all are embedded', () => {
   expect([shareOf(0, 0), shareOf(999, 1000), shareOf(1000, 1000), shareOf(5, 4)]).toEqual([100, 99, 100, 100]);
+});
+
+test("the server's own model needs no address, and none is sent along", () => {
+  const local = { ...values, source: 'local' as const, url: 'half an addr', key: 'sk-1' };
+  expect(embeddingFaults({ ...local, model: '' })).toEqual({});
+  expect(embeddingSettingsOf(local)).toEqual({ source: 'local', url: '', model: '', enabled: true, timeLimitMs: 1500, price: null });
 });

@@ -1,10 +1,11 @@
-import type { EmbeddingSettings } from '@madoguchi/contract/embeddings.ts';
-import type { Faults } from '../../admin/faults.ts';
+import type { EmbeddingSettings, EmbeddingSource } from '@madoguchi/contract/embeddings.ts';
+import { type Faults, noFaults } from '../../admin/faults.ts';
 import { keyOf, modelFaults, priceOf } from './models-values.ts';
 
 /** The form. `key`: what is typed into an empty field, '' leaves the kept one; the price as its field holds it. */
 export type EmbeddingValues = {
   enabled: boolean;
+  source: EmbeddingSource;
   url: string;
   model: string;
   key: string;
@@ -13,8 +14,9 @@ export type EmbeddingValues = {
   price: number | string;
 };
 
-export const embeddingValuesOf = ({ url, model, enabled, timeLimitMs, price }: EmbeddingSettings): EmbeddingValues => ({
+export const embeddingValuesOf = ({ source, url, model, enabled, timeLimitMs, price }: EmbeddingSettings): EmbeddingValues => ({
   enabled,
+  source,
   url,
   model,
   key: '',
@@ -23,11 +25,14 @@ export const embeddingValuesOf = ({ url, model, enabled, timeLimitMs, price }: E
   price: price ?? '',
 });
 
-/** Address and model may be missing while it is off. */
-export const embeddingFaults = (values: EmbeddingValues): Faults => modelFaults(values);
+/** Address and model may be missing while it is off; the server's own model needs none. */
+export const embeddingFaults = (values: EmbeddingValues): Faults => (values.source === 'local' ? noFaults : modelFaults(values));
 
 /** What a trial needs of the form. */
-export const embeddingTrialOf = (values: EmbeddingValues) => ({ url: values.url.trim(), model: values.model.trim(), ...keyOf(values) });
+export const embeddingTrialOf = (values: EmbeddingValues) =>
+  values.source === 'local'
+    ? { source: values.source, url: '', model: '' }
+    : { source: values.source, url: values.url.trim(), model: values.model.trim(), ...keyOf(values) };
 
 export const embeddingSettingsOf = (values: EmbeddingValues) => ({
   ...embeddingTrialOf(values),

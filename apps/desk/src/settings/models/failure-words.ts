@@ -15,4 +15,10 @@ export const failureWords: Record<EmbeddingFailure, AdminKey> = {
   no_reply: 'models.failure.no_reply',
   bad_vectors: 'embed.failure.bad_vectors',
   width_changed: 'embed.failure.width_changed',
+  no_folder: 'embed.failure.no_folder',
+  model_missing: 'embed.failure.model_missing',
+  tokenizer_missing: 'embed.failure.tokenizer_missing',
+  model_broken: 'embed.failure.model_broken',
+  runtime_missing: 'embed.failure.runtime_missing',
+  crashed: 'embed.failure.crashed',
 };

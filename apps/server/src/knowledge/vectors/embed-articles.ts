@@ -1,4 +1,5 @@
 import type { EmbeddingReply, EmbeddingSpace, Embeddings } from '../../models/embeddings/embeddings.types.ts';
+import { LOCAL_URL } from '../../models/embeddings/source.rules.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { cutText } from '../../platform/text/fold.ts';
 import { batchesOf, type Part } from './texts.rules.ts';
@@ -62,7 +63,7 @@ async function fill(ctx: Ctx, deps: Deps, from: VectorSet, articleIds: readonly 
     await noteFailure(ctx, null, null);
     return 'done';
   }
-  for (const [at, batch] of batchesOf(missing).entries()) {
+  for (const [at, batch] of batchesOf(missing, { isLocal: set.url === LOCAL_URL }).entries()) {
     if (!(await claimVectors(ctx, deps.worker))) return 'busy';
     const asked = await ask(ctx, deps, batch);
     if (deps.stopping.aborted) return 'stopped';

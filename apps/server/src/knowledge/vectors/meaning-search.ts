@@ -7,7 +7,7 @@ import type { LoggedFact } from '../../platform/event-log/read.ts';
 import { followLog, type Tail } from '../../platform/event-log/tail.ts';
 import { type Embed, searchByMeaning } from '../search/meaning/search-by-meaning.ts';
 import { makeVectors, type Vectors } from '../search/meaning/vectors.ts';
-import type { SearchIndex, SearchResult } from '../search/search.types.ts';
+import type { SearchIndex, SearchOptions, SearchResult } from '../search/search.types.ts';
 import { fromBytes } from './bytes.rules.ts';
 import { recent } from './recent.ts';
 import { articleVectorsDoubted, articleVectorsSwitched, articleVectorsWritten } from './vectors.events.ts';
@@ -15,7 +15,7 @@ import { type VectorSet, vectorSets, vectorsOf } from './vectors.queries.ts';
 
 /** Search by words and by meaning, where an embedding model is on; by words alone everywhere else. */
 export type MeaningSearch = {
-  search: (workspaceId: string, index: SearchIndex, question: string, options: { limit: number }) => Promise<SearchResult>;
+  search: (workspaceId: string, index: SearchIndex, question: string, options: SearchOptions) => Promise<SearchResult>;
   /** Loads a workspace's vectors before anybody asks. */
   warm: (workspaceId: string) => Promise<void>;
   close: () => Promise<void>;
@@ -129,7 +129,10 @@ export function meaningSearch(platform: Platform, embeddings: Embeddings, { log,
         ? searchByMeaning(index, loaded.vectors, embedFor(workspaceId, one, loaded), question, options)
         : index.search(question, options);
     },
-    warm: async (workspaceId) => void (await (await keptFor(workspaceId)).loaded),
+    warm: async (workspaceId) => {
+      const loaded = await (await keptFor(workspaceId)).loaded;
+      if (loaded) await embeddings.warm(loaded.set);
+    },
     close: async () => {
       await (await tail?.catch(() => null))?.stop();
       await Promise.allSettled([...kept.values()].flatMap((one) => [one.loaded, one.changes]));

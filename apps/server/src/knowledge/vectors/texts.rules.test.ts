@@ -37,5 +37,6 @@ test('batches hold 64 texts and 100,000 characters at most, in order', () => {
     Array.from({ length: count }, (_, part) => ({ articleId: 'art_1', part, text, hash: '' }));
   expect(batchesOf(parts(130, 'a')).map(({ length }) => length)).toEqual([64, 64, 2]);
   expect(batchesOf(parts(3, 'a'.repeat(60_000))).map(({ length }) => length)).toEqual([1, 1, 1]);
+  expect(batchesOf(parts(40, 'a'), { isLocal: true }).map(({ length }) => length)).toEqual([16, 16, 8]);
   expect(batchesOf([])).toEqual([]);
 });

@@ -48,17 +48,21 @@ function cutUp(sentence: string): string[] {
   return [...cuts, rest];
 }
 
-const MOST_TEXTS = 64;
-const MOST_CHARACTERS = 100_000;
+/** How much is asked for at a time. `characters`: of all texts together. */
+type Most = { texts: number; characters: number };
+const ENDPOINT: Most = { texts: 64, characters: 100_000 };
+/** One machine without a graphics card reads some hundred characters in a second. */
+const LOCAL: Most = { texts: 16, characters: 6000 };
 
-/** Parts as they are sent: at most 64 texts and 100,000 characters together. */
-export function batchesOf(parts: readonly Part[]): Part[][] {
+/** Parts as they are sent: as many together as an endpoint takes, or as the server's own model does in well under a minute. */
+export function batchesOf(parts: readonly Part[], { isLocal = false } = {}): Part[][] {
+  const most = isLocal ? LOCAL : ENDPOINT;
   const batches: Part[][] = [];
   let characters = 0;
   for (const part of parts) {
     const open = batches.at(-1);
     characters += part.text.length;
-    if (open && open.length < MOST_TEXTS && characters <= MOST_CHARACTERS) open.push(part);
+    if (open && open.length < most.texts && characters <= most.characters) open.push(part);
     else {
       batches.push([part]);
       characters = part.text.length;

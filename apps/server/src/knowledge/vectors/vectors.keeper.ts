@@ -1,5 +1,6 @@
 import { embeddingSettingsChanged } from '../../models/embeddings/embeddings.events.ts';
 import type { Embeddings } from '../../models/embeddings/embeddings.types.ts';
+import { LOCAL_URL } from '../../models/embeddings/source.rules.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { makeCtx, type Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
@@ -111,18 +112,33 @@ export async function keepVectors(platform: Platform, embeddings: Embeddings, op
 
   /** What changed while no process was looking. */
   async function compareAll(): Promise<void> {
-    const workspaces = await platform.db.directory((tx) => tx.selectFrom('workspaces').select('workspace_id').execute());
-    for (const { workspace_id } of workspaces) {
+    for (const workspaceId of await workspaceIds()) {
       if (stopping.signal.aborted) return;
-      if (await embeddings.space(makeCtx(platform, systemViewer(workspace_id), systemActor))) lookAtAll(workspace_id);
+      if (await spaceOf(workspaceId)) lookAtAll(workspaceId);
     }
   }
 
+  /** The server's own model was replaced, or works again: whoever uses it does not wait. */
+  async function localChanged(): Promise<void> {
+    for (const workspaceId of await workspaceIds())
+      if ((await spaceOf(workspaceId))?.url === LOCAL_URL && !stopping.signal.aborted) tryAtOnce(workspaceId);
+  }
+
+  const spaceOf = (workspaceId: string) => embeddings.space(makeCtx(platform, systemViewer(workspaceId), systemActor));
+  const workspaceIds = async (): Promise<string[]> =>
+    (await platform.db.directory((tx) => tx.selectFrom('workspaces').select('workspace_id').execute())).map(
+      ({ workspace_id }) => workspace_id,
+    );
+
   const tail = await followLog(platform, notice, { onError: (error) => log.warn({ error: error.message }, 'vectors') });
   const compared = compareAll().catch((error: Error) => log.warn({ error: error.message }, 'vectors are compared with the next change'));
+  const unwatch = embeddings.watchLocal(() => {
+    localChanged().catch((error: Error) => log.warn({ error: error.message }, 'the new model is used with the next change'));
+  });
   return {
     stop: async () => {
       stopping.abort();
+      unwatch();
       await tail.stop();
       for (const { timer } of due.values()) if (timer) clearTimeout(timer);
       await Promise.allSettled([compared, ...[...due.values()].map(({ running }) => running)]);

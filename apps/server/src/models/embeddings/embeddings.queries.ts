@@ -2,6 +2,7 @@ import type { EmbeddingSettings } from '@madoguchi/contract/embeddings.ts';
 import type { Selectable } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import type { EmbeddingSettingsTable } from './embeddings.tables.ts';
+import { LOCAL_URL } from './source.rules.ts';
 
 export type StoredEmbeddingSettings = Selectable<EmbeddingSettingsTable>;
 
@@ -11,7 +12,8 @@ export const storedEmbeddingSettings = (tx: Tx, workspaceId: string): Promise<St
 
 /** The settings as administrators see them: that there is a key, never the key. */
 export const toEmbeddingSettings = (row: StoredEmbeddingSettings | undefined): EmbeddingSettings => ({
-  url: row?.url ?? '',
+  source: row?.url === LOCAL_URL ? 'local' : 'endpoint',
+  url: row && row.url !== LOCAL_URL ? row.url : '',
   model: row?.model ?? '',
   hasKey: row !== undefined && row.key !== null,
   enabled: row?.enabled ?? false,

@@ -7,16 +7,18 @@ import { askEmbeddings } from './ask-embeddings.ts';
 import { openEmbeddings } from './embeddings.caller.ts';
 import { changeEmbeddingSettings, type EmbeddingWish } from './embeddings.commands.ts';
 import { storedEmbeddingSettings } from './embeddings.queries.ts';
+import { openLocalModel } from './local/local-model.ts';
 import { tryEmbeddings } from './test-embeddings.commands.ts';
 
 const { system, workspaceId, clock } = await stage();
 const stub = await embeddingStub();
-const deps = { sealingKey: randomBytes(32), hosts: [stub.host], ask: askEmbeddings([stub.host]) };
-const embeddings = openEmbeddings(deps.sealingKey, deps.ask, 300);
+const local = openLocalModel({ folder: null, prefixes: null });
+const deps = { sealingKey: randomBytes(32), hosts: [stub.host], ask: askEmbeddings([stub.host]), local, hasLocal: false };
+const embeddings = openEmbeddings({ ...deps, backgroundMs: 300 });
 const KEY = 'sk-very-secret-0123456789';
 const never = new AbortController().signal;
 
-const settings: EmbeddingWish = { url: stub.url, model: 'toy-8', key: KEY, enabled: true, timeLimitMs: 200, price: 10 };
+const settings: EmbeddingWish = { source: 'endpoint', url: stub.url, model: 'toy-8', key: KEY, enabled: true, timeLimitMs: 200, price: 10 };
 const change = (wish: Partial<EmbeddingWish> = {}) => {
   clock.advance(1);
   return changeEmbeddingSettings(system, deps, { ...settings, ...wish });
@@ -38,7 +40,7 @@ test('without settings nothing is sent', async () => {
 describe('the settings', () => {
   test('keep the key sealed, only say that there is one, and never take it to another server', async () => {
     const saved = await change({ url: `${stub.url}/embeddings` });
-    expect(saved).toEqual({ url: stub.url, model: 'toy-8', hasKey: true, enabled: true, timeLimitMs: 200, price: 10 });
+    expect(saved).toEqual({ source: 'endpoint', url: stub.url, model: 'toy-8', hasKey: true, enabled: true, timeLimitMs: 200, price: 10 });
     const row = await system.transaction((tx) => storedEmbeddingSettings(tx, workspaceId));
     expect(row!.key!.toString('latin1')).not.toContain('secret');
     expect((await change({ key: undefined, model: 'toy-9' })).hasKey).toBe(true);
@@ -48,7 +50,8 @@ describe('the settings', () => {
   test.each([
     ['an address in this network', { url: 'http://10.0.0.1/v1' }, 'model.address_refused'],
     ['on without a model', { model: ' ' }, 'model.incomplete'],
-  ])('refuse %s', async (_what, wish, code) => {
+    ["the server's own model where it has none", { source: 'local' }, 'model.no_folder'],
+  ] as const)('refuse %s', async (_what, wish, code) => {
     await expect(change(wish)).rejects.toMatchObject({ code });
   });
 });
