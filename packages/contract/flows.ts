@@ -60,7 +60,8 @@ export const flowStep = z.discriminatedUnion('type', [
   /**
    * Asks another server over HTTPS. Address and body quote answers as {name}, encoded for where they stand. `keep`: which members of the
    * JSON answer become fields; a path is names and numbers with dots between. `identifiedOnly`: only for customers whose identity was
-   * proved; others go the way of a failure, and nothing is asked. What is private needs it.
+   * proved; others are asked for it as at `identify` where mail can be sent, and go the way of a failure if they do not prove it: nothing
+   * is looked up. What is private needs it, and should be looked up by {verified_email} or {verified_customer_id}, which nobody can type.
    */
   z.object({
     ...step,
@@ -74,6 +75,11 @@ export const flowStep = z.discriminatedUnion('type', [
     /** After an error, a time-out or a missing member. */
     failed: next,
   }),
+  /**
+   * Has the customer prove who they are by a code sent to their e-mail address; the text asks for the address, or words of our own. Who has
+   * proved it already goes on at once. Without a mail server people take over. `failed`: could not, or did not want to.
+   */
+  z.object({ ...step, type: z.literal('identify'), text: flowText, next, failed: next }),
   /** Answers from the knowledge: with what the customer wrote first, or with one of their answers. `next` when nothing was found. */
   z.object({ ...step, type: z.literal('answer'), question: fieldName.nullable(), next }),
   /** Says its text, if it has one, and what the bot always says when people take over. */
@@ -121,7 +127,8 @@ export type Flow = z.infer<typeof flow>;
 /**
  * Why a plan cannot be published: start.missing · step.missing (a `next` names no step) · step.repeated · step.unreachable (a warning) ·
  * cycle.silent (a round in which nobody is asked anything) · text.missing · field.unknown (quoted or tested, but never asked) ·
- * url.refused · team.missing · article.missing
+ * url.refused · team.missing · article.missing · field.reserved (named like something that has to be proved) · mail.not_set_up, mail.only_signed
+ * (warnings: without a mail server the step hands over, and the look-up serves signed-in customers only)
  */
 export const flowFault = z.object({ code: z.string(), stepId: z.string().nullable(), severity: z.enum(['error', 'warning']) });
 export type FlowFault = z.infer<typeof flowFault>;
@@ -164,7 +171,7 @@ const testInput = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('text'), text: personText(2000) }),
   z.object({ kind: z.literal('option'), step: stepId, option: stepId }),
 ]);
-/** Nothing is kept and nobody is handed anything; look-ups are really asked. The whole run is played again each time. */
+/** Nothing is kept, no mail is sent and nobody is handed anything; look-ups are really asked. The whole run is played again each time. */
 export const testFlow = endpoint('POST', '/api/flows/test-run', {
   summary: 'Play a flow as a customer would',
   body: z.object({

@@ -8,6 +8,7 @@ import {
   IconListCheck,
   IconMessage,
   IconPlugConnected,
+  IconShieldCheck,
 } from '@tabler/icons-react';
 import type { AdminKey } from '../admin/admin-words.ts';
 
@@ -21,5 +22,6 @@ export const stepLooks: Record<FlowStepType, Look> = {
   branch: { icon: IconArrowsSplit2, word: 'flows.type_branch', text: 'flows.type_branch_text' },
   look_up: { icon: IconPlugConnected, word: 'flows.type_look_up', text: 'flows.type_look_up_text' },
   answer: { icon: IconBook2, word: 'flows.type_answer', text: 'flows.type_answer_text' },
+  identify: { icon: IconShieldCheck, word: 'flows.type_identify', text: 'flows.type_identify_text' },
   hand_off: { icon: IconHeadset, word: 'flows.type_hand_off', text: 'flows.type_hand_off_text' },
 };

@@ -77,6 +77,49 @@ describe('a flow at the desk', () => {
     expect((await ask(app, contract.getFlow, { params, permits })).body.flow.status).toBe('draft');
   });
 
+  test('that asks who customers are may be published without a mail server, and says what that means', async () => {
+    const look = {
+      id: 'look',
+      type: 'look_up' as const,
+      method: 'GET' as const,
+      url: 'https://shop.example/',
+      body: '',
+      keep: [],
+      next: null,
+      failed: null,
+    };
+    const drawn = plan([
+      { id: 'who', type: 'identify', text: text(''), next: 'look', failed: null },
+      { ...look, identifiedOnly: true, next: 'open' },
+      { ...look, id: 'open', identifiedOnly: false },
+    ]);
+    const { id } = await create(drawn);
+    const warnings = [
+      { code: 'mail.not_set_up', stepId: 'who', severity: 'warning' },
+      { code: 'mail.only_signed', stepId: 'look', severity: 'warning' },
+    ];
+    expect((await ask(app, contract.getFlow, { params: { id }, permits })).body.faults).toEqual([]);
+    const silent = await house.server(systemViewer(workspaceId), (on) =>
+      flowsRoutes(on, { lookUp: async () => null, titleFor: async () => null }, { canMail: false }),
+    );
+    expect((await ask(silent, contract.getFlow, { params: { id }, permits })).body.faults).toEqual(warnings);
+    expect(
+      (await ask(silent, contract.updateFlow, { params: { id }, body: { ...drawn, name: '本人確認', version: 1 }, permits })).body.faults,
+    ).toEqual(warnings);
+    const status = { params: { id }, body: { status: 'published' }, permits };
+    expect((await ask(silent, contract.setFlowStatus, status)).body).toMatchObject({ status: 'published' });
+  });
+
+  test('keeps the names of what is proved for what is proved', async () => {
+    const typed = plan([{ id: 'a', type: 'ask', text: text('アドレス'), field: 'verified_email', kind: 'email', next: null }]);
+    const { id } = await create(typed);
+    const status = { params: { id }, body: { status: 'published' }, permits };
+    expect(await ask(app, contract.setFlowStatus, status)).toMatchObject({
+      status: 422,
+      body: { faults: [{ code: 'field.reserved', stepId: 'a', severity: 'error' }] },
+    });
+  });
+
   test('of another workspace is nobody’s here', async () => {
     const { id } = await create();
     const other = await house.server(systemViewer(await house.workspace()), (on) =>
@@ -135,6 +178,25 @@ describe('a test run', () => {
     expect(run).toMatchObject({ outcome: 'ended', at: null, answers: { no: 'HS-1', state: '発送済み' } });
     expect(asked).toEqual(['https://shop.example/orders/HS-1']);
     expect(await facts()).toEqual([]);
+  });
+
+  test('shows the code instead of sending it, and remembers what was proved', async () => {
+    const who = { id: 'who', type: 'identify' as const, place: { x: 0, y: 0 }, text: text(''), next: 'ask', failed: null };
+    const steps = drawn.steps.map((step) =>
+      step.type === 'look_up' ? { ...step, identifiedOnly: true, url: 'https://shop.example/{verified_email}/{no}' } : step,
+    );
+    const asking = { plan: { ...drawn, start: 'who', steps: [who, ...steps] } };
+    const typed = (...texts: string[]) => texts.map((one) => ({ kind: 'text', text: one }));
+    const shown = await play(typed('sato@mail.example'), asking);
+    expect(shown.said.at(-1).text).toContain('コード: 123456');
+    expect(shown.said.at(-1).options.map(({ id }: { id: string }) => id)).toEqual(['resend', 'other_address', 'cannot']);
+    const wrong = await play(typed('sato@mail.example', '000000'), asking);
+    expect(wrong.said.at(-1).text).toContain('確認コードが違います');
+    const run = await play(typed('sato@mail.example', '123456', 'HS-1'), asking);
+    expect(said(run).slice(-4)).toEqual(['bot: 番号は?', 'customer: HS-1', 'bot: HS-1は発送済みです。', 'bot: ほかには?']);
+    expect(asked).toEqual(['https://shop.example/sato%40mail.example/HS-1']);
+    expect(said(await play([{ kind: 'option', step: 'who', option: 'cannot' }], asking)).at(-2)).toBe('customer: メールでは確認できない');
+    expect(await house.admin.query('select from system_mails')).toMatchObject({ rowCount: 0 });
   });
 
   test('shows the article that would be quoted, or that the bot goes on', async () => {

@@ -39,6 +39,7 @@ export interface FlowRunsTable {
   answers: unknown;
   chosen: unknown;
   tries: number;
+  identifying: unknown;
   question: string;
   status: string;
   started_at: Date;

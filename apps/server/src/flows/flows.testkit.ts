@@ -40,7 +40,7 @@ export const returns = plan([
   { id: 'later', type: 'say', text: text('営業時間に改めてご連絡します。'), next: null },
 ]);
 
-export const known: FlowKnown = { locale: 'ja', channel: 'chat', open: true, has: [], today: '2026-11-24' };
+export const known: FlowKnown = { locale: 'ja', channel: 'chat', open: true, has: [], today: '2026-11-24', codes: false, proved: {} };
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const next = fc.option(fc.constantFrom(...ids, 'nowhere'), { freq: 5 });
@@ -90,6 +90,7 @@ const stepOf = (id: string): fc.Arbitrary<FlowStep> => {
       next,
       failed: next,
     }),
+    fc.record({ ...base, type: fc.constant('identify' as const), text: words, next, failed: next }),
     fc.record({ ...base, type: fc.constant('answer' as const), question: fc.option(field), next }),
     fc.record({ ...base, type: fc.constant('hand_off' as const), text: words, teamId: fc.constant(null) }),
   );
@@ -124,6 +125,8 @@ export const connectedPlan: fc.Arbitrary<FlowPlan> = anyPlan.map((drawn) => {
         return { ...step, url: 'https://shop.example/', next: there(step.next), failed: there(step.failed) };
       case 'answer':
         return { ...step, question: null, next: there(step.next) };
+      case 'identify':
+        return { ...step, text: text('どなた'), next: there(step.next), failed: there(step.failed) };
       case 'hand_off':
         return { ...step, text: text('') };
       default:

@@ -8,16 +8,26 @@ export type FlowState = {
   /** Answers in a row that the step could not take. */
   tries: number;
   question: string;
+  /** While the step asks who the customer is: the address a code went to, or null before there is one. */
+  identifying: { address: string | null } | null;
 };
 
-/** What a flow may know of the conversation besides the answers. `today`: YYYY-MM-DD where the company is. */
+/**
+ * What a flow may know of the conversation besides the answers. `today`: YYYY-MM-DD where the company is. `codes`: whether one can be sent
+ * by e-mail. `proved`: what was proved of the customer, by the names under which steps quote it.
+ */
 export type FlowKnown = {
   locale: 'ja' | 'en';
   channel: string;
   open: boolean;
   has: readonly ('email' | 'phone' | 'proved_identity')[];
   today: string;
+  codes: boolean;
+  proved: Readonly<Partial<Record<ProvedField, string>>>;
 };
+/** Answers that nobody can type: they come from a signed identity or a code. */
+export const PROVED_FIELDS = ['verified_email', 'verified_customer_id'] as const;
+export type ProvedField = (typeof PROVED_FIELDS)[number];
 
 /** What moves a flow on. `looked_up` and `nothing_found` are what came of the effect it asked for. */
 export type FlowInput =
@@ -25,7 +35,9 @@ export type FlowInput =
   | { kind: 'text'; text: string }
   | { kind: 'option'; step: string; option: string }
   | { kind: 'looked_up'; fields: Readonly<Record<string, string>> | null }
-  | { kind: 'nothing_found' };
+  | { kind: 'nothing_found' }
+  | CodeSentResult
+  | CodeCheckedResult;
 
 export type FlowSaid = { step: string; text: string; options: { id: string; label: string }[] };
 
@@ -34,22 +46,38 @@ export type FlowNext =
   | { kind: 'wait' }
   | { kind: 'end' }
   | { kind: 'leave' }
-  | { kind: 'hand_off'; teamId: string | null }
+  | { kind: 'hand_off'; teamId: string | null; because?: 'mail_not_set_up' }
   | { kind: 'look_up'; step: LookUpStep }
-  | { kind: 'find'; question: string };
+  | { kind: 'find'; question: string }
+  | { kind: 'send_code'; address: string }
+  | { kind: 'check_code'; address: string; code: string };
 
 export type FlowAdvance = { state: FlowState; said: FlowSaid[]; visited: string[]; next: FlowNext };
 
 export type LookUpStep = Extract<FlowStep, { type: 'look_up' }>;
+/** The steps at which a customer may be asked who they are. */
+export type IdentifyingStep = Extract<FlowStep, { type: 'identify' | 'look_up' }>;
 /** What a look-up sends, the answers already in their places. */
 export type LookUpRequest = { method: 'GET' | 'POST'; url: string; body: string };
 
 /** Something outside that a turn needs before it can be taken. `key` names it: the same key has the same result within a turn. */
 export type FlowNeed =
   | { kind: 'look_up'; key: string; request: LookUpRequest; keep: LookUpStep['keep'] }
-  | { kind: 'find'; key: string; question: string };
+  | { kind: 'find'; key: string; question: string }
+  | CodeNeed;
+/** A code goes out or is checked: rows of our own, in the transaction of the turn. */
+export type CodeNeed =
+  | { kind: 'send_code'; key: string; address: string }
+  | { kind: 'check_code'; key: string; address: string; code: string };
+/** `shown`: the code itself, where nothing is really sent. */
+export type CodeSentResult = { kind: 'code_sent'; outcome: 'sent' | 'limited'; shown?: string };
+export type CodeCheckedResult = { kind: 'code_checked'; outcome: 'right' | 'wrong' | 'gone'; left?: number };
 /** What came of it: the fields kept (null: it failed), or whether the knowledge has an answer. */
-export type FlowResult = { kind: 'look_up'; fields: Readonly<Record<string, string>> | null } | { kind: 'find'; found: boolean };
+export type FlowResult =
+  | { kind: 'look_up'; fields: Readonly<Record<string, string>> | null }
+  | { kind: 'find'; found: boolean }
+  | CodeSentResult
+  | CodeCheckedResult;
 /** By key. */
 export type FlowResults = ReadonlyMap<string, FlowResult>;
 

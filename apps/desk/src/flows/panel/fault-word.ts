@@ -9,6 +9,9 @@ const words: Record<string, AdminKey> = {
   'text.missing': 'flows.fault_text_missing',
   'field.unknown': 'flows.fault_field_unknown',
   'url.refused': 'flows.fault_url_refused',
+  'field.reserved': 'flows.fault_field_reserved',
+  'mail.not_set_up': 'flows.fault_mail_not_set_up',
+  'mail.only_signed': 'flows.fault_mail_only_signed',
   'team.missing': 'flows.fault_team_missing',
   'article.missing': 'flows.fault_article_missing',
 };

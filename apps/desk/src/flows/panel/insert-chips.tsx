@@ -1,13 +1,13 @@
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useFlow } from '../editor/flow-context.ts';
-import { namesIn } from '../plan/new-step.ts';
+import { quotableIn } from '../plan/new-step.ts';
 import css from './panel.module.css';
 
 /** The answers that a text can quote. Inserting does not take the caret out of the field. */
 export function InsertChips({ onInsert }: { onInsert: (quote: string) => void }) {
   const t = useAdminWords();
   const { plan, readOnly } = useFlow();
-  const names = namesIn(plan);
+  const names = quotableIn(plan);
   if (names.length === 0 || readOnly) return null;
   return (
     <fieldset className={css.chips} aria-label={t('flows.text_insert')}>

@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { provedNames } from '../plan/new-step.ts';
 import { isName } from '../plan/tidy.ts';
 
 type Props = { label: string; value: string; help?: string; taken?: boolean; onChange: (name: string) => void };
@@ -10,9 +11,10 @@ export function NameField({ label, value, help, taken, onChange }: Props) {
   const t = useAdminWords();
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? value;
-  const wrong = shown !== '' && !isName(shown);
+  const reserved = provedNames.some((name) => name === shown);
+  const wrong = shown !== '' && (!isName(shown) || reserved);
   const settle = () => {
-    if (typed !== null && isName(typed) && typed !== value) onChange(typed);
+    if (typed !== null && isName(typed) && !reserved && typed !== value) onChange(typed);
     setTyped(null);
   };
   return (
@@ -24,7 +26,7 @@ export function NameField({ label, value, help, taken, onChange }: Props) {
       spellCheck={false}
       autoCapitalize="off"
       autoComplete="off"
-      error={wrong ? t('flows.field_wrong') : undefined}
+      error={wrong ? t(reserved ? 'flows.fault_field_reserved' : 'flows.field_wrong') : undefined}
       inputWrapperOrder={['label', 'description', 'input', 'error']}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={settle}

@@ -1,7 +1,7 @@
 import type { FlowStep } from '@madoguchi/contract/flows.ts';
 import { Select } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useAdminWords } from '../../admin/admin-words.ts';
+import { type AdminKey, useAdminWords } from '../../admin/admin-words.ts';
 import { teamsQuery } from '../../conversations/conversations.queries.ts';
 import { useFlow } from '../editor/flow-context.ts';
 import { exitsOf } from '../plan/exits.ts';
@@ -12,6 +12,7 @@ import { ExitSelect } from './exit-select.tsx';
 import { LookUpFields } from './look-up-fields.tsx';
 import { NameField } from './name-field.tsx';
 import { OptionsFields } from './options-fields.tsx';
+import css from './panel.module.css';
 import { RulesFields } from './rules-fields.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -81,6 +82,7 @@ function HandOffFields({ step, onChange }: Props<'hand_off'>) {
 }
 
 function OwnFields({ step, onChange }: { step: FlowStep; onChange: (step: FlowStep, key?: string) => void }) {
+  const t = useAdminWords();
   switch (step.type) {
     case 'say':
       return null;
@@ -92,12 +94,16 @@ function OwnFields({ step, onChange }: { step: FlowStep; onChange: (step: FlowSt
       return <RulesFields step={step} onChange={onChange} />;
     case 'look_up':
       return <LookUpFields step={step} onChange={onChange} />;
+    case 'identify':
+      return <p className={css.hint}>{t('flows.identify_help')}</p>;
     case 'answer':
       return <AnswerFields step={step} onChange={onChange} />;
     case 'hand_off':
       return <HandOffFields step={step} onChange={onChange} />;
   }
 }
+
+const ownTextWords: Partial<Record<FlowStep['type'], AdminKey>> = { hand_off: 'flows.text_hand_off', identify: 'flows.text_identify' };
 
 /** Everything of one step that can be written. Options and rules have their exits beside them; the other exits stand below. */
 export function StepFields({ step, onChange }: { step: FlowStep; onChange: (step: FlowStep, key?: string) => void }) {
@@ -108,7 +114,7 @@ export function StepFields({ step, onChange }: { step: FlowStep; onChange: (step
     <>
       {'text' in step && (
         <TextField
-          label={t(step.type === 'hand_off' ? 'flows.text_hand_off' : 'flows.text')}
+          label={t(ownTextWords[step.type] ?? 'flows.text')}
           value={step.text}
           onChange={(text) => onChange({ ...step, text }, 'text')}
         />

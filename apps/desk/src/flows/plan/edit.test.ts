@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addStep, connect, copyOf, insertStep, moved, moveSteps, removeSteps } from './edit.ts';
 import { exitsOf } from './exits.ts';
-import { namesIn, newStep } from './new-step.ts';
+import { namesIn, newStep, quotableIn } from './new-step.ts';
 import { ask, buttons, handOff, plan, say } from './plan.testkit.ts';
 
 const returns = plan(
@@ -83,4 +83,12 @@ test('the first of a list goes no further up', () => {
   expect(moved(['a', 'b', 'c'], 1, -1)).toEqual(['b', 'a', 'c']);
   expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b']);
   expect(moved(['a', 'b'], 1, 1)).toEqual(['a', 'b']);
+});
+
+test('what is proved can be quoted where a flow asks for proof, and only there', () => {
+  const place = { x: 0, y: 0 };
+  const identify = newStep('identify', place, { steps: [] }, 'who');
+  expect(quotableIn({ steps: returns.steps })).toEqual(['order']);
+  expect(quotableIn({ steps: [...returns.steps, identify] })).toEqual(['order', 'verified_email', 'verified_customer_id']);
+  expect(exitsOf(identify).map(({ id }) => id)).toEqual(['next', 'failed']);
 });

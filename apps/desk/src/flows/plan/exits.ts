@@ -10,6 +10,7 @@ export function exitsOf(step: FlowStep): Exit[] {
       return step.options.map(({ id, next }) => ({ id: `option:${id}`, to: next }));
     case 'branch':
       return [...step.rules.map(({ next }, at) => ({ id: `rule:${at}`, to: next })), { id: 'otherwise', to: step.otherwise }];
+    case 'identify':
     case 'look_up':
       return [
         { id: 'next', to: step.next },
@@ -33,6 +34,7 @@ export function mapExits(step: FlowStep, lead: (exit: Exit) => string | null): F
       return { ...step, options: step.options.map((option) => ({ ...option, next: to(`option:${option.id}`) })) };
     case 'branch':
       return { ...step, rules: step.rules.map((rule, at) => ({ ...rule, next: to(`rule:${at}`) })), otherwise: to('otherwise') };
+    case 'identify':
     case 'look_up':
       return { ...step, next: to('next'), failed: to('failed') };
     case 'hand_off':

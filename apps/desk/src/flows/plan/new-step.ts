@@ -3,7 +3,16 @@ import type { FlowPlan, FlowStep, FlowStepType } from '@madoguchi/contract/flows
 export type Point = { x: number; y: number };
 
 /** The kinds of steps, in the order in which menus offer them. */
-export const stepTypes = ['say', 'buttons', 'ask', 'branch', 'answer', 'look_up', 'hand_off'] as const satisfies readonly FlowStepType[];
+export const stepTypes = [
+  'say',
+  'buttons',
+  'ask',
+  'branch',
+  'answer',
+  'identify',
+  'look_up',
+  'hand_off',
+] as const satisfies readonly FlowStepType[];
 
 /** An id nobody has had in this flow: figures of a removed step must not fall to a new one. */
 export function freshId(prefix = 's'): string {
@@ -44,6 +53,8 @@ export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, '
       return { ...step, type, rules: [{ when: { on: 'hours', open: true }, next: null }], otherwise: null };
     case 'look_up':
       return { ...step, type, method: 'GET', url: 'https://', body: '', keep: [], identifiedOnly: true, next: null, failed: null };
+    case 'identify':
+      return { ...step, type, text: blank(), next: null, failed: null };
     case 'answer':
       return { ...step, type, question: null, next: null };
     case 'hand_off':
@@ -58,4 +69,13 @@ export function namesIn({ steps }: Pick<FlowPlan, 'steps'>): string[] {
     return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
   });
   return [...new Set(names)].filter((name) => name !== '');
+}
+
+/** What only a proof can say: a signed identity, or a code by e-mail. No step may give an answer of one of these names. */
+export const provedNames = ['verified_email', 'verified_customer_id'] as const;
+
+/** What texts and look-ups may quote: the answers, and what is proved where the flow asks for proof. */
+export function quotableIn(plan: Pick<FlowPlan, 'steps'>): string[] {
+  const proves = plan.steps.some((step) => step.type === 'identify' || (step.type === 'look_up' && step.identifiedOnly));
+  return [...namesIn(plan), ...(proves ? provedNames : [])];
 }

@@ -49,6 +49,8 @@ export function tellStep(t: AdminWords, step: FlowStep, locale: Locale, teamName
       return step.url.replace(/^https:\/\//, '') || null;
     case 'answer':
       return step.question ? t('flows.card_answer_field', { field: step.question }) : t('flows.card_answer_first');
+    case 'identify':
+      return textIn(step.text, locale) || t('flows.card_identify');
     case 'hand_off':
       return textIn(step.text, locale) || (step.teamId && teamName(step.teamId)) || t('flows.card_no_team');
     default:
@@ -69,7 +71,8 @@ export function tellExit(t: AdminWords, step: FlowStep, exit: string, locale: Lo
     return rule ? tellCondition(t, rule.when) : '';
   }
   if (kind === 'otherwise') return t('flows.exit_otherwise');
-  if (kind === 'failed') return t('flows.exit_failed');
+  if (kind === 'failed') return t(step.type === 'identify' ? 'flows.exit_not_proved' : 'flows.exit_failed');
+  if (step.type === 'identify') return t('flows.exit_proved');
   return t(step.type === 'answer' ? 'flows.exit_not_found' : 'flows.exit_next');
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
+import type { OneTimeCodes } from '../../customers/codes/codes.types.ts';
 import { continueFlow, type FlowHeard, startFlow, type TakenTurn } from '../../flows/run/runs.commands.ts';
 import { hasRun, startableFlows } from '../../flows/run/runs.queries.ts';
 import { flowInsteadOf, flowStartedBy } from '../../flows/run/triggers.rules.ts';
@@ -6,6 +7,8 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { Asked, Heard } from '../bot.types.ts';
 import { type Gathered, Lacking, resultsOf } from './gathered.ts';
+
+type Sources = { gathered: Gathered; sources: { codes: OneTimeCodes } };
 
 /**
  * The turn of a flow, if one is under way in the locked conversation or this message starts one; null when the bot answers as always.
@@ -17,12 +20,12 @@ export async function flowTurn(
   conversation: ConversationRow,
   asked: Asked,
   heard: Heard,
-  gathered: Gathered,
+  { gathered, sources: { codes } }: Sources,
 ): Promise<TakenTurn | null> {
-  const going = settled(await continueFlow(ctx, tx, conversation, asFlowHears(heard), resultsOf(gathered)));
+  const going = settled(await continueFlow(ctx, tx, conversation, asFlowHears(heard), resultsOf(gathered), codes));
   if (going || heard.kind === 'pressed') return going;
   const started = await startedBy(tx, ctx.viewer.workspaceId, conversation, asked);
-  return started && begin(ctx, tx, conversation, started.id, asked, gathered);
+  return started && begin(ctx, tx, conversation, started.id, asked, { gathered, sources: { codes } });
 }
 
 type Place = Pick<ConversationRow, 'page' | 'channel'>;
@@ -50,14 +53,20 @@ export async function flowInsteadOfArticle(
   conversation: ConversationRow,
   asked: Asked,
   articleId: string,
-  gathered: Gathered,
+  from: Sources,
 ): Promise<TakenTurn | null> {
   const flow = flowInsteadOf(await startableFlows(tx, ctx.viewer.workspaceId), articleId);
-  return flow && begin(ctx, tx, conversation, flow.id, asked, gathered);
+  return flow && begin(ctx, tx, conversation, flow.id, asked, from);
 }
 
-const begin = async (ctx: Ctx, tx: Tx, conversation: ConversationRow, flowId: string, { text }: Asked, gathered: Gathered) =>
-  settled(await startFlow(ctx, tx, conversation, { flowId, question: text }, resultsOf(gathered)));
+const begin = async (
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  flowId: string,
+  { text }: Asked,
+  { gathered, sources: { codes } }: Sources,
+) => settled(await startFlow(ctx, tx, conversation, { flowId, question: text }, resultsOf(gathered), codes));
 
 function settled(outcome: Awaited<ReturnType<typeof continueFlow>>): TakenTurn | null {
   if (outcome && 'need' in outcome) throw new Lacking(outcome.need);

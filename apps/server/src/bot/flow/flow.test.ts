@@ -6,6 +6,7 @@ import { faqJa } from '../../../../../fixtures/faq/ja.ts';
 import { botHouse, choicesIn, quoteIn } from '../../../test/bot-house.ts';
 import { createTeam } from '../../agents/teams.commands.ts';
 import { assign } from '../../conversations/commands/manage.ts';
+import type { OneTimeCodes } from '../../customers/codes/codes.types.ts';
 import { faultsOf, hasErrors } from '../../flows/check/faults.rules.ts';
 import { figuresOf } from '../../flows/figures.queries.ts';
 import { createFlow, setFlowStatus, updateFlow } from '../../flows/flows.commands.ts';
@@ -195,10 +196,15 @@ describe('a flow never traps', () => {
       connectedPlan.filter((one) => !hasErrors(faultsOf(one, { teams: new Set(), articles: new Set() }))),
       { numRuns: 8, seed: 8 },
     );
-    const inputs = fc.sample(fc.array(fc.constantFrom('yes', 'はい', '3', '昨日', 'むにゃ'), { maxLength: 3 }), { numRuns: 8, seed: 8 });
-    const bot = botReader({ ...sources, lookUp: async () => null });
+    const inputs = fc.sample(
+      fc.array(fc.constantFrom('yes', 'はい', '3', '昨日', 'むにゃ', 'a@mail.example', '123456'), { maxLength: 4 }),
+      { numRuns: 8, seed: 8 },
+    );
+    const codes: OneTimeCodes = { available: true, send: async () => 'sent', check: async () => ({ outcome: 'wrong', left: 4 }) };
+    const bots = [botReader({ ...sources, lookUp: async () => null }), botReader({ ...sources, lookUp: async () => null, codes })];
     for (const [index, one] of drawn.entries()) {
       await publish({ ...one, ...words('始めて') });
+      const bot = bots[index % 2]!;
       for (const [call, choice] of calls) {
         const sato = await customer();
         for (const said of ['始めて', ...inputs[index]!]) await hears(await sato.write(said), bot);

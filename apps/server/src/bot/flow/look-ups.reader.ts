@@ -20,7 +20,7 @@ export const lookUpsReader = (sources: BotSources & Gathering): Reader =>
       const { messageId, choice } = fact.data as ReturnType<typeof turnLeftToLookUps>['data'];
       const [message] = await ctx.transaction((tx) => messagesById(tx, ctx.viewer.workspaceId, [messageId]));
       if (!message) return;
-      const asked = { conversationId: message.conversation_id, messageId, seq: message.seq, text: message.text };
+      const asked = { conversationId: message.conversation_id, messageId, seq: message.seq, text: message.text, inboxId: message.inbox_id };
       await answer(ctx, asked, choice ? { kind: 'pressed', choice } : { kind: 'said', text: message.text }, sources, { isFlows: true });
     },
   });

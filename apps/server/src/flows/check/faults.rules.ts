@@ -2,6 +2,7 @@
 import type { FlowFault, FlowPlan, FlowStep, FlowText } from '@madoguchi/contract/flows.ts';
 import ipaddr from 'ipaddr.js';
 import { isPublicAddress } from '../../platform/safe-fetch/addresses.rules.ts';
+import { PROVED_FIELDS } from '../flows.types.ts';
 import { hasOwnHost } from '../look-up/request.rules.ts';
 import { fieldsIn, fillIn } from '../run/texts.rules.ts';
 import { edgesOf, reachedFrom, silentRounds } from './graph.rules.ts';
@@ -30,6 +31,7 @@ export function faultsOf(plan: FlowPlan, existing: Existing): FlowFault[] {
     if (rounds.has(step.id)) faults.push(fault('cycle.silent', step.id));
     if (needed(step).some(isEmpty)) faults.push(fault('text.missing', step.id));
     if (quoted(step).some((field) => !fields.has(field))) faults.push(fault('field.unknown', step.id));
+    if (named(step).some((field) => PROVED_FIELDS.some((proved) => proved === field))) faults.push(fault('field.reserved', step.id));
     if (step.type === 'look_up' && !isAllowed(step.url)) faults.push(fault('url.refused', step.id));
     if (step.type === 'hand_off' && step.teamId !== null && !existing.teams.has(step.teamId)) faults.push(fault('team.missing', step.id));
   });
@@ -46,14 +48,21 @@ const needed = (step: FlowStep): FlowText[] => {
   return step.type === 'say' || step.type === 'ask' ? [step.text] : [];
 };
 
-/** The fields that are asked for or looked up anywhere. */
-const fieldsOf = ({ steps }: FlowPlan): Set<string> =>
-  new Set(
-    steps.flatMap((step) => {
-      if (step.type === 'ask') return [step.field];
-      return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
-    }),
-  );
+/** The steps that need a code to be sent, where no mail can be: worth a look, though such a flow may be published. */
+export const mailFaultsOf = ({ steps }: FlowPlan): FlowFault[] =>
+  steps.flatMap((step) => {
+    if (step.type === 'identify') return [fault('mail.not_set_up', step.id, 'warning')];
+    return step.type === 'look_up' && step.identifiedOnly ? [fault('mail.only_signed', step.id, 'warning')] : [];
+  });
+
+/** The answers that a step gives a name. */
+const named = (step: FlowStep): string[] => {
+  if (step.type === 'ask') return [step.field];
+  return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
+};
+
+/** The fields that are asked for or looked up anywhere, and those that are proved. */
+const fieldsOf = ({ steps }: FlowPlan): Set<string> => new Set([...steps.flatMap(named), ...PROVED_FIELDS]);
 
 /** The fields a step quotes or tests. */
 function quoted(step: FlowStep): string[] {
@@ -62,6 +71,7 @@ function quoted(step: FlowStep): string[] {
     case 'say':
     case 'ask':
     case 'hand_off':
+    case 'identify':
       return inTexts(step.text);
     case 'buttons':
       return inTexts(step.text, ...step.options.map(({ label }) => label));

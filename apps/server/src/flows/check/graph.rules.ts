@@ -13,6 +13,7 @@ export function edgesOf(step: FlowStep): (string | null)[] {
     case 'branch':
       return [...step.rules.map(({ next }) => next), step.otherwise];
     case 'look_up':
+    case 'identify':
       return [step.next, step.failed];
     case 'hand_off':
       return [];
@@ -29,7 +30,7 @@ export function reachedFrom(plan: FlowPlan): Set<string> {
   return plan.start === null ? new Set() : reach(graphOf(plan), [plan.start]);
 }
 
-/** The steps that lie on a round in which nobody is asked anything. */
+/** The steps that lie on a round in which nobody is asked anything. Who is known already is not asked who they are. */
 export function silentRounds(plan: FlowPlan): Set<string> {
   const silent = { ...plan, steps: plan.steps.filter(({ type }) => type !== 'buttons' && type !== 'ask') };
   const graph = graphOf(silent);

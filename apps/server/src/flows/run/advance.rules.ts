@@ -2,7 +2,8 @@
 import type { FlowPlan, FlowStep } from '@madoguchi/contract/flows.ts';
 import { foldText } from '../../platform/text/fold.ts';
 import { wordsFor } from '../../platform/words.ts';
-import type { FlowAdvance, FlowInput, FlowKnown, FlowNext, FlowSaid, FlowState } from '../flows.types.ts';
+import type { FlowAdvance, FlowInput, FlowKnown, FlowNext, FlowSaid, FlowState, IdentifyingStep } from '../flows.types.ts';
+import { askWho, type Identified, isProved, whileIdentifying } from '../identify/identify.rules.ts';
 import { readAnswer } from './answers.rules.ts';
 import { holds } from './conditions.rules.ts';
 import { answerOf, inWords } from './texts.rules.ts';
@@ -21,6 +22,8 @@ type AskStep = Extract<FlowStep, { type: 'ask' }>;
 export function advance(plan: FlowPlan, state: FlowState, input: FlowInput, known: FlowKnown): FlowAdvance {
   if (input.kind === 'begin') return walk(plan, state, plan.start, known);
   const step = stepNamed(plan, state.step);
+  if (state.identifying !== null && (step?.type === 'identify' || step?.type === 'look_up'))
+    return identified(plan, step, whileIdentifying(step, state, input, known), known);
   switch (input.kind) {
     case 'option':
       return pressed(plan, state, step, input, known);
@@ -34,6 +37,26 @@ export function advance(plan: FlowPlan, state: FlowState, input: FlowInput, know
     }
     case 'nothing_found':
       return step?.type === 'answer' ? walk(plan, state, step.next, known) : still(state, { kind: 'leave' });
+    default:
+      return still(state, { kind: 'leave' });
+  }
+}
+
+/** What came of asking who the customer is, as a stretch of the flow. A look-up that waited for it is come to again. */
+function identified(plan: FlowPlan, step: IdentifyingStep, came: Identified, known: FlowKnown): FlowAdvance {
+  const { state } = came;
+  switch (came.go) {
+    case 'wait':
+      return still(state, { kind: 'wait' }, [came.said]);
+    case 'send':
+      return still(state, { kind: 'send_code', address: came.address });
+    case 'check':
+      return still(state, { kind: 'check_code', address: came.address, code: came.code });
+    default: {
+      const on = step.type === 'identify' ? step.next : step.id;
+      const onward = walk(plan, state, came.go === 'on' ? on : step.failed, known);
+      return { ...onward, said: came.said ? [came.said, ...onward.said] : onward.said };
+    }
   }
 }
 
@@ -85,7 +108,7 @@ function saying(step: Extract<FlowStep, { type: 'say' | 'buttons' | 'ask' | 'han
 function walk(plan: FlowPlan, from: FlowState, start: string | null, known: FlowKnown): FlowAdvance {
   const said: FlowSaid[] = [];
   const visited: string[] = [];
-  let state: FlowState = { ...from, tries: 0 };
+  let state: FlowState = { ...from, answers: { ...from.answers, ...known.proved }, identifying: null, tries: 0 };
   let at = start;
   const stop = (next: FlowNext): FlowAdvance => ({ state, said: said.filter(hasWords), visited, next });
   for (let silent = 0; silent < MOST_SILENT_STEPS; silent += 1) {
@@ -107,8 +130,20 @@ function walk(plan: FlowPlan, from: FlowState, start: string | null, known: Flow
         at = step.next;
         break;
       }
-      case 'look_up':
-        return stop({ kind: 'look_up', step });
+      case 'identify':
+      case 'look_up': {
+        const mustAsk = (step.type === 'identify' || step.identifiedOnly) && !isProved(known);
+        if (mustAsk && known.codes) {
+          const asked = askWho(step, state, known);
+          said.push(asked.said);
+          state = asked.state;
+          return stop({ kind: 'wait' });
+        }
+        if (step.type === 'look_up') return stop({ kind: 'look_up', step });
+        if (mustAsk) return stop({ kind: 'hand_off', teamId: null, because: 'mail_not_set_up' });
+        at = step.next;
+        break;
+      }
       case 'buttons':
       case 'ask':
         said.push(saying(step, state, known));

@@ -1,14 +1,15 @@
 import { subjectsOf } from '../../conversations/commands/lock.ts';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
+import type { OneTimeCodes } from '../../customers/codes/codes.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import { flowFinished, flowLeft, flowStarted } from '../flows.events.ts';
-import type { FlowInput, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
-import { type FlowRun, knownOf, latestRun, publishedPlan } from './runs.queries.ts';
+import type { CodeNeed, FlowInput, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
+import { type FlowRun, latestRun, publishedPlan } from './runs.queries.ts';
 import { collectedIn, firstState, type RunStatus, STALE_AFTER_MS, statusAfter } from './runs.rules.ts';
-import { takeFlowTurn } from './turn.rules.ts';
+import { turnWithCodes } from './turn-with-codes.ts';
 
 /** `other`: a button that is none of a flow's. */
 export type FlowHeard =
@@ -17,7 +18,7 @@ export type FlowHeard =
   | { kind: 'other' };
 /** A turn that was taken and kept. */
 export type TakenTurn = { flowId: string; turn: FlowTurn };
-type Outcome = { need: FlowNeed } | { taken: TakenTurn } | null;
+type Outcome = { need: Exclude<FlowNeed, CodeNeed> } | { taken: TakenTurn } | null;
 
 /**
  * Goes on with the flow under way in a conversation that the caller has locked. A need: nothing is kept; fetch it and call again.
@@ -29,11 +30,12 @@ export async function continueFlow(
   conversation: ConversationRow,
   heard: FlowHeard,
   results: FlowResults,
+  codes: OneTimeCodes,
 ): Promise<Outcome> {
   const run = await latestRun(tx, ctx.viewer.workspaceId, conversation.id);
   if (run?.status !== 'running') return null;
   const input = inputOf(run, heard, ctx.clock.now());
-  const outcome = input && takeFlowTurn(run.plan, run.state, input, await knownOf(ctx, tx, conversation), results);
+  const outcome = input && (await turnWithCodes(ctx, tx, conversation, run, input, results, codes));
   if (outcome && 'need' in outcome) return outcome;
   if (!outcome || outcome.turn.next.kind === 'leave') {
     await leaveRun(ctx, tx, conversation, run);
@@ -58,13 +60,14 @@ export async function startFlow(
   conversation: ConversationRow,
   { flowId, question }: { flowId: string; question: string },
   results: FlowResults,
+  codes: OneTimeCodes,
 ): Promise<Outcome> {
   const published = await publishedPlan(tx, ctx.viewer.workspaceId, flowId);
   if (!published) return null;
   const { plan, version } = published;
   const now = ctx.clock.now();
   const run: FlowRun = { id: newId('flr'), flowId, version, plan, state: firstState(question), status: 'running', updatedAt: now };
-  const outcome = takeFlowTurn(plan, run.state, { kind: 'begin' }, await knownOf(ctx, tx, conversation), results);
+  const outcome = await turnWithCodes(ctx, tx, conversation, run, { kind: 'begin' }, results, codes);
   if ('need' in outcome) return outcome;
   const { turn } = outcome;
   await tx
@@ -92,6 +95,7 @@ const columnsOf = ({ state }: Pick<FlowRun, 'state'>) => ({
   answers: JSON.stringify(state.answers),
   chosen: JSON.stringify(state.chosen),
   tries: state.tries,
+  identifying: state.identifying === null ? null : JSON.stringify(state.identifying),
 });
 
 async function keepTurn(ctx: Ctx, tx: Tx, conversation: ConversationRow, run: FlowRun, turn: FlowTurn): Promise<void> {

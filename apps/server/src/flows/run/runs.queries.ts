@@ -1,6 +1,7 @@
 import type { FlowPlan, FlowTrigger } from '@madoguchi/contract/flows.ts';
 import { sql } from 'kysely';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
+import { provedEmail } from '../../customers/codes/codes.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { isOpenAt } from '../../workspaces/hours.rules.ts';
@@ -35,6 +36,7 @@ export async function latestRun(tx: Tx, workspaceId: string, conversationId: str
     chosen: row.chosen as FlowState['chosen'],
     tries: row.tries,
     question: row.question,
+    identifying: row.identifying as FlowState['identifying'],
   };
   return {
     id: row.id,
@@ -83,15 +85,20 @@ export async function publishedPlan(tx: Tx, workspaceId: string, id: string): Pr
   return row?.published_version ? { plan: planOf(row.published_plan), version: row.published_version } : null;
 }
 
-/** What a flow may know of a conversation, as it is now. */
-export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<FlowKnown> {
+/** What a flow may know of a conversation, as it is now. `codes`: whether one can be sent. */
+export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, codes: boolean): Promise<FlowKnown> {
   const identities = await tx
     .selectFrom('identities')
-    .select(['kind', 'verified_at'])
+    .select(['kind', 'value', 'verified_at'])
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('customer_id', '=', conversation.customer_id)
+    .orderBy('created_at')
     .execute();
-  const has = (kind: string, verified = false) => identities.some((one) => one.kind === kind && (!verified || one.verified_at !== null));
+  const has = (kind: string) => identities.some((one) => one.kind === kind);
+  const verified = (kind: string) => identities.findLast((one) => one.kind === kind && one.verified_at !== null)?.value;
+  const signed = verified('external');
+  // A code counts on the line it was typed on; a signature is the company's word for the customer.
+  const email = (await provedEmail(ctx, tx, conversation.thread_id)) ?? (signed === undefined ? undefined : verified('email'));
   return {
     ...(await clockOf(ctx, tx)),
     locale: conversation.locale === 'en' ? 'en' : 'ja',
@@ -99,8 +106,13 @@ export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow): 
     has: [
       ...(has('email') ? (['email'] as const) : []),
       ...(has('phone') ? (['phone'] as const) : []),
-      ...(has('external', true) ? (['proved_identity'] as const) : []),
+      ...(signed !== undefined || email !== undefined ? (['proved_identity'] as const) : []),
     ],
+    codes,
+    proved: {
+      ...(email === undefined ? {} : { verified_email: email }),
+      ...(signed === undefined ? {} : { verified_customer_id: signed }),
+    },
   };
 }
 

@@ -1,7 +1,7 @@
 // Pure: what becomes of a run, and what people are told about it.
 import type { FlowPlan, FlowText } from '@madoguchi/contract/flows.ts';
 import { type Say, wordsFor } from '../../platform/words.ts';
-import type { FlowState, FlowTurn } from '../flows.types.ts';
+import type { FlowState, FlowTurn, ProvedField } from '../flows.types.ts';
 import { inWords } from './texts.rules.ts';
 
 export type RunStatus = 'running' | 'finished' | 'handed_off' | 'left' | 'answered';
@@ -10,7 +10,7 @@ export type RunStatus = 'running' | 'finished' | 'handed_off' | 'left' | 'answer
 export const STALE_AFTER_MS = 86_400_000;
 
 /** The state of somebody who has just begun. */
-export const firstState = (question: string): FlowState => ({ step: null, answers: {}, chosen: {}, tries: 0, question });
+export const firstState = (question: string): FlowState => ({ step: null, answers: {}, chosen: {}, tries: 0, question, identifying: null });
 
 export function statusAfter({ next }: Pick<FlowTurn, 'next'>): RunStatus {
   switch (next.kind) {
@@ -49,9 +49,12 @@ export function collectedIn(
         return line(say, step.type === 'ask' ? `${inBrief(step.text)} (${field})` : field, answers[field]!);
       });
   });
-  return lines.length === 0 ? null : [say('flow.summary', { name: plan.name }), ...lines].join('\n');
+  const proved = Object.hasOwn(answers, PROVED) ? [line(say, say('code.summary'), answers[PROVED]!)] : [];
+  const all = [...proved, ...lines];
+  return all.length === 0 ? null : [say('flow.summary', { name: plan.name }), ...all].join('\n');
 }
 
+const PROVED: ProvedField = 'verified_email';
 const line = (say: Say, label: string, answer: string): string => say('flow.summary_line', { label, answer });
 
 /** At most 60 characters of it. */

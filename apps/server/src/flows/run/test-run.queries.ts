@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/ctx.ts';
-import type { FlowResult } from '../flows.types.ts';
+import type { CodeNeed, FlowResult } from '../flows.types.ts';
 import type { LookUp } from '../look-up/look-up.queries.ts';
 import { clockOf } from './runs.queries.ts';
 import { playTest, type TestRun, type TestWish } from './test-run.rules.ts';
@@ -13,17 +13,19 @@ export type TestSources = {
 /** So many look-ups and searches in one test; a run that needs more ends as if the last had failed. */
 const MOST_ROUNDS = 30;
 
-/** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Look-ups are really asked; nothing is kept. */
+/** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Look-ups are really asked; nothing is kept, and a code is shown instead of sent. */
 export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: TestSources): Promise<TestRun> {
   const clock = await ctx.transaction((tx) => clockOf(ctx, tx));
-  const known = { ...clock, locale: wish.locale, channel: 'chat', has: wish.identified ? (['proved_identity'] as const) : [] };
+  const has = wish.identified ? (['proved_identity'] as const) : [];
+  const known = { ...clock, locale: wish.locale, channel: 'chat', has, codes: true, proved: {} };
   const results = new Map<string, FlowResult>();
   const titles = new Map<string, string>();
   for (let rounds = 0; ; rounds += 1) {
     const played = playTest(wish, known, results, (question) => titles.get(question) ?? '');
     if ('run' in played) return played.run;
     const { need } = played;
-    if (need.kind === 'look_up') {
+    if (need.kind === 'send_code' || need.kind === 'check_code') results.set(need.key, playedCode(need));
+    else if (need.kind === 'look_up') {
       const fields = rounds < MOST_ROUNDS ? await lookUp(need.request, need.keep) : null;
       results.set(need.key, { kind: 'look_up', fields });
     } else {
@@ -33,3 +35,11 @@ export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: Te
     }
   }
 }
+
+/** The code of every test: shown instead of sent. */
+const TEST_CODE = '123456';
+
+const playedCode = (need: CodeNeed): FlowResult => {
+  if (need.kind === 'send_code') return { kind: 'code_sent', outcome: 'sent', shown: TEST_CODE };
+  return need.code === TEST_CODE ? { kind: 'code_checked', outcome: 'right' } : { kind: 'code_checked', outcome: 'wrong', left: 4 };
+};

@@ -2,7 +2,8 @@
 import type { FlowPlan, testFlow } from '@madoguchi/contract/flows.ts';
 import type { z } from 'zod';
 import { wordsFor } from '../../platform/words.ts';
-import type { FlowInput, FlowKnown, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
+import type { FlowInput, FlowKnown, FlowNeed, FlowResults, FlowTurn, ProvedField } from '../flows.types.ts';
+import { identifyLabel, knownWith } from '../identify/identify.rules.ts';
 import { firstState } from './runs.rules.ts';
 import { takeFlowTurn } from './turn.rules.ts';
 
@@ -17,15 +18,18 @@ const OUTCOMES: Record<FlowTurn['next']['kind'], TestRun['outcome']> = {
   answer: 'answered',
 };
 
+const PROVED: ProvedField = 'verified_email';
+
 /** The conversation up to the last input, or what is needed to play on. What a customer would write after the end is left out. */
 export function playTest(
   { plan, locale, question, inputs }: TestWish,
-  known: FlowKnown,
+  atFirst: FlowKnown,
   results: FlowResults,
   wordsOfAnswer: (question: string) => string,
 ): { run: TestRun } | { need: FlowNeed } {
   const said: TestRun['said'] = question === '' ? [] : [{ by: 'customer', text: question, step: null, options: [] }];
   let state = firstState(question);
+  let known = atFirst;
   let outcome: TestRun['outcome'] = 'waiting';
   const given: FlowInput[] = [{ kind: 'begin' }, ...inputs];
   for (const input of given) {
@@ -36,6 +40,8 @@ export function playTest(
     if ('need' in played) return played;
     const { turn } = played;
     state = turn.state;
+    // What was proved in one turn holds in the next.
+    if (state.answers[PROVED]) known = knownWith(known, state.answers[PROVED]);
     outcome = OUTCOMES[turn.next.kind];
     for (const one of turn.said) said.push({ by: 'bot', text: one.text, step: one.step, options: one.options });
     if (turn.next.kind === 'answer') said.push({ by: 'bot', text: wordsOfAnswer(turn.next.question), step: state.step, options: [] });
@@ -47,6 +53,7 @@ export function playTest(
 
 function labelOf({ steps }: FlowPlan, { step, option }: { step: string; option: string }, locale: 'ja' | 'en'): string {
   const buttons = steps.find((one) => one.id === step);
+  if (buttons?.type === 'identify' || buttons?.type === 'look_up') return identifyLabel(locale, option) ?? option;
   const label = buttons?.type === 'buttons' ? buttons.options.find(({ id }) => id === option)?.label : undefined;
   return label ? label[locale] || label[locale === 'ja' ? 'en' : 'ja'] : option;
 }

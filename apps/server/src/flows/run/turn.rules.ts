@@ -1,6 +1,18 @@
 // Pure: a whole turn of a flow. What it needs from outside is named, not fetched: the turn is taken again once it is there.
 import type { FlowPlan } from '@madoguchi/contract/flows.ts';
-import type { FlowInput, FlowKnown, FlowNeed, FlowNext, FlowResults, FlowSaid, FlowState, FlowTurn } from '../flows.types.ts';
+import {
+  type FlowInput,
+  type FlowKnown,
+  type FlowNeed,
+  type FlowNext,
+  type FlowResult,
+  type FlowResults,
+  type FlowSaid,
+  type FlowState,
+  type FlowTurn,
+  PROVED_FIELDS,
+} from '../flows.types.ts';
+import { isProved, knownWith } from '../identify/identify.rules.ts';
 import { requestOf } from '../look-up/request.rules.ts';
 import { advance } from './advance.rules.ts';
 
@@ -12,20 +24,21 @@ export function takeFlowTurn(
   plan: FlowPlan,
   from: FlowState,
   input: FlowInput,
-  known: FlowKnown,
+  atFirst: FlowKnown,
   results: FlowResults,
 ): { turn: FlowTurn } | { need: FlowNeed } {
   const said: FlowSaid[] = [];
   const visited: string[] = [];
   let state = from;
   let now = input;
+  let known = atFirst;
   for (let needs = 0; needs <= MOST_NEEDS; needs += 1) {
     const stretch = advance(plan, state, now, known);
     said.push(...stretch.said);
     visited.push(...stretch.visited);
     state = stretch.state;
     const { next } = stretch;
-    if (next.kind !== 'look_up' && next.kind !== 'find') return { turn: { state, said, visited, next } };
+    if (!isEffect(next)) return { turn: { state, said, visited, next } };
     const need = needOf(next, state, known);
     if (!need) now = { kind: 'looked_up', fields: null };
     else {
@@ -33,18 +46,37 @@ export function takeFlowTurn(
       if (!result) return { need };
       if (result.kind === 'find' && result.found && next.kind === 'find')
         return { turn: { state, said, visited, next: { kind: 'answer', question: next.question } } };
-      now = result.kind === 'look_up' ? { kind: 'looked_up', fields: result.fields } : { kind: 'nothing_found' };
+      if (next.kind === 'check_code' && result.kind === 'code_checked' && result.outcome === 'right')
+        known = knownWith(known, next.address);
+      now = inputOf(result);
     }
   }
   return { turn: { state, said, visited, next: { kind: 'end' } } };
 }
 
+type Effect = Extract<FlowNext, { kind: 'look_up' | 'find' | 'send_code' | 'check_code' }>;
+const EFFECTS: readonly FlowNext['kind'][] = ['look_up', 'find', 'send_code', 'check_code'] satisfies Effect['kind'][];
+const isEffect = (next: FlowNext): next is Effect => EFFECTS.includes(next.kind);
+
+const inputOf = (result: FlowResult): FlowInput => {
+  if (result.kind === 'look_up') return { kind: 'looked_up', fields: result.fields };
+  return result.kind === 'find' ? { kind: 'nothing_found' } : result;
+};
+
 /** Null for a look-up that must not be asked: its address is not one, or it is for customers whose identity was proved. */
-function needOf(next: Extract<FlowNext, { kind: 'look_up' | 'find' }>, { answers }: FlowState, { has }: FlowKnown): FlowNeed | null {
+function needOf(next: Effect, { answers }: FlowState, known: FlowKnown): FlowNeed | null {
   if (next.kind === 'find') return { kind: 'find', key: `find ${next.question}`, question: next.question };
-  if (next.step.identifiedOnly && !has.includes('proved_identity')) return null;
-  const request = requestOf(next.step, answers);
+  if (next.kind === 'send_code') return { ...next, key: `send_code ${next.address}` };
+  if (next.kind === 'check_code') return { ...next, key: `check_code ${next.address} ${next.code}` };
+  if (next.step.identifiedOnly && !isProved(known)) return null;
+  const request = requestOf(next.step, provedOnly(answers, known));
   return (
     request && { kind: 'look_up', key: `${next.step.id} ${request.method} ${request.url}\n${request.body}`, request, keep: next.step.keep }
   );
+}
+
+/** What only a proof may say is said by a proof that holds now, whatever stands among the answers. */
+function provedOnly(answers: FlowState['answers'], { proved }: FlowKnown): FlowState['answers'] {
+  const typed = Object.entries(answers).filter(([field]) => !PROVED_FIELDS.some((one) => one === field));
+  return Object.fromEntries([...typed, ...Object.entries(proved)]);
 }

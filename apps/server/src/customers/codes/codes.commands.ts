@@ -1,0 +1,98 @@
+import { randomInt } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import { newId } from '../../platform/ids/ids.ts';
+import type { Outbox } from '../../platform/mail-transport/outbox.ts';
+import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
+import { codeMail } from './code-mail.rules.ts';
+import * as rules from './codes.rules.ts';
+import type { OneTimeCodesTable } from './codes.tables.ts';
+import type { Asking, CodeChecked, CodeSent, OneTimeCodes } from './codes.types.ts';
+import { proveEmail } from './prove.commands.ts';
+
+type Deps = { outbox: Outbox; key: Buffer };
+
+/** Codes that go out with the installation's mail. `key`: they are kept as hashes under it. */
+export const openCodes = (deps: Deps): OneTimeCodes => ({
+  available: deps.outbox.available,
+  send: (ctx, tx, asking, address) => sendCode(ctx, tx, deps, asking, address),
+  check: (ctx, tx, asking, address, code) => checkCode(ctx, tx, deps, asking, address, code),
+});
+
+/** Codes where nothing can be sent. */
+export const noCodes: OneTimeCodes = { available: false, send: async () => 'limited', check: async () => ({ outcome: 'gone' }) };
+
+async function sendCode(ctx: Ctx, tx: Tx, { outbox, key }: Deps, asking: Asking, address: string): Promise<CodeSent> {
+  const { workspaceId } = ctx.viewer;
+  const addressHash = rules.hashAddress(key, workspaceId, address);
+  // Two conversations that ask for the same address at once take turns, so that neither overlooks the other's code.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash.toString('hex')}, 0))`.execute(tx);
+  if (rules.isLimited(await sentLately(ctx, tx, asking.customerId, addressHash))) return 'limited';
+  const id = newId('otc');
+  const code = rules.codeOf(randomInt(1_000_000));
+  const now = ctx.clock.now();
+  const expiresAt = new Date(now.getTime() + rules.CODE_LIVES_MS);
+  await tx
+    .insertInto('one_time_codes')
+    .values({
+      workspace_id: workspaceId,
+      id,
+      customer_id: asking.customerId,
+      thread_id: asking.threadId,
+      address_hash: addressHash,
+      code_hash: rules.hashCode(key, id, code),
+      sent_at: now,
+      expires_at: expiresAt,
+      used_at: null,
+    })
+    .execute();
+  const { name } = await workspaceSettings(ctx, tx);
+  await outbox.queue(ctx, tx, { to: address, ...codeMail(asking.locale, name, code), idempotencyKey: `code:${id}`, sendBefore: expiresAt });
+  return 'sent';
+}
+
+async function sentLately(ctx: Ctx, tx: Tx, customerId: string, addressHash: Buffer): Promise<{ address: number; visitor: number }> {
+  return tx
+    .selectFrom('one_time_codes')
+    .select([
+      sql<number>`count(*) filter (where address_hash = ${addressHash})::int`.as('address'),
+      sql<number>`count(*) filter (where customer_id = ${customerId})::int`.as('visitor'),
+    ])
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('sent_at', '>', rules.anHourBefore(ctx.clock.now()))
+    .where((eb) => eb.or([eb('address_hash', '=', addressHash), eb('customer_id', '=', customerId)]))
+    .executeTakeFirstOrThrow();
+}
+
+async function checkCode(ctx: Ctx, tx: Tx, { key }: Deps, asking: Asking, address: string, code: string): Promise<CodeChecked> {
+  const { workspaceId } = ctx.viewer;
+  const kept = await latestCode(tx, workspaceId, asking.threadId);
+  const now = ctx.clock.now();
+  if (!kept || !rules.isLive(kept, now) || !rules.isSameHash(kept.address_hash, rules.hashAddress(key, workspaceId, address)))
+    return { outcome: 'gone' };
+  const isRight = rules.isSameHash(kept.code_hash, rules.hashCode(key, kept.id, code));
+  const tries = kept.tries + 1;
+  await tx
+    .updateTable('one_time_codes')
+    .set({ tries, used_at: isRight ? now : null })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', kept.id)
+    .execute();
+  if (!isRight) return tries < rules.TRIES_PER_CODE ? { outcome: 'wrong', left: rules.TRIES_PER_CODE - tries } : { outcome: 'gone' };
+  await proveEmail(ctx, tx, asking, address);
+  return { outcome: 'right' };
+}
+
+/** Only the last one counts: a new code replaces those before it. */
+const latestCode = (tx: Tx, workspaceId: string, threadId: string): Promise<Selectable<OneTimeCodesTable> | undefined> =>
+  tx
+    .selectFrom('one_time_codes')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('thread_id', '=', threadId)
+    .orderBy('sent_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst();
