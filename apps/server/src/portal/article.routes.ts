@@ -19,8 +19,7 @@ const PATH = '/articles/:slug';
 export function articleRoutes(app: FastifyInstance, { pages, findSite, search, tally, share }: PortalParts, locale: Locale): void {
   const articleAt = async (site: Site, slug: string) => {
     const article = await site.ctx.transaction(
-      async (tx) =>
-        (await articleBySlug(tx, site.workspaceId, locale, slug)) ?? (await articleMovedFrom(tx, site.workspaceId, locale, slug)),
+      async (tx) => (await articleBySlug(tx, site.readers, locale, slug)) ?? (await articleMovedFrom(tx, site.readers, locale, slug)),
     );
     if (!article) throw noSuchPage();
     return article;
@@ -29,8 +28,8 @@ export function articleRoutes(app: FastifyInstance, { pages, findSite, search, t
   const make = async (site: Site, slug: string, feedback: 'yes' | 'no' | null): Promise<Made> => {
     const article = await articleAt(site, slug);
     if (article.slug !== slug || article.locale !== locale) return { movedTo: article.url };
-    const other = await site.ctx.transaction((tx) => articleBySlug(tx, site.workspaceId, locale === 'ja' ? 'en' : 'ja', slug));
-    const related = await relatedArticles(site.ctx, search, article, RELATED);
+    const other = await site.ctx.transaction((tx) => articleBySlug(tx, site.readers, locale === 'ja' ? 'en' : 'ja', slug));
+    const related = await relatedArticles(site.ctx, search, site.readers, article, RELATED);
     const categoryPath = await site.ctx.transaction((tx) => pathToCategory(tx, site.workspaceId, locale, article.category));
     const { renderArticle } = await pages();
     const text = renderArticle({

@@ -61,13 +61,14 @@ export function contactRoutes(app: FastifyInstance, { pages, findSite, tokens }:
       const errors = faultsOf(values);
       if (Object.keys(errors).length > 0) return show(reply, site, values, { errors, externalId }, 422);
       if (!site.form) return show(reply, site, values, { externalId }, 503);
-      const received = await takeInquiry(site.ctx, tokens, site.form.id, {
+      const inquiry = {
         ...values,
         email: values.email.normalize('NFKC').trim(),
         externalId,
         locale,
         website: String(request.body?.website ?? ''),
-      });
+      };
+      const received = await takeInquiry(site.ctx, tokens, site.form.id, inquiry, site.page.base);
       const { renderFormReceived } = await pages();
       const html = renderFormReceived({ ...site.page, embedded, ...received });
       return sendPage(reply, html, { framedBy: embedded ? site.form.allowedOrigins : [] });

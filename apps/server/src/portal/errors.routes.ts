@@ -9,6 +9,7 @@ import { ASSETS, BASE } from './portal.site.ts';
 /** Errors as pages a person can read, with a way on. */
 export function answerInPages(app: FastifyInstance, parts: PortalParts, locale: Locale): void {
   const answer = async (error: Error, request: FastifyRequest, reply: FastifyReply) => {
+    if ('movedTo' in error) return reply.redirect(String(error.movedTo), 302);
     const { status } = problemOf(error);
     if (status >= 500) request.log.error({ error: error.message, stack: error.stack }, 'page failed');
     const site = await parts.findSite(request, locale).catch(() => null);

@@ -9,7 +9,7 @@ const POPULAR = 6;
 export async function foundOf({ frequent }: PortalParts, site: Site, locale: Locale) {
   const [popular, categories] = await Promise.all([
     frequent(site, locale, POPULAR),
-    site.ctx.transaction((tx) => publishedTree(tx, site.workspaceId, locale)),
+    site.ctx.transaction((tx) => publishedTree(tx, site.readers, locale)),
   ]);
   return { popular: popular.map(toLink), categories };
 }

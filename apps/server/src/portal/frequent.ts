@@ -16,15 +16,15 @@ type Ranked = { ids: Promise<string[]>; at: number; isRenewing: boolean };
 export function frequentQuestions(now: () => number = () => performance.now()) {
   const ranked = new Map<string, Ranked>();
 
-  const rank = ({ ctx, workspaceId }: Site, locale: Locale): Promise<string[]> =>
+  const rank = ({ ctx, workspaceId, readers }: Site, locale: Locale): Promise<string[]> =>
     ctx.transaction(async (tx) => {
       const answers = await articleAnswers(tx, workspaceId, DAYS);
       const answered = new Map([...answers].map(([id, one]) => [id, one.answered]));
-      return idsByFrequency(tx, workspaceId, { locale, days: DAYS, answered, limit: MOST });
+      return idsByFrequency(tx, readers, { locale, days: DAYS, answered, limit: MOST });
     });
 
   async function idsOf(site: Site, locale: Locale): Promise<string[]> {
-    const key = `${site.workspaceId} ${locale}`;
+    const key = `${site.workspaceId} ${site.readers.brandId} ${locale}`;
     const known = ranked.get(key);
     if (!known) {
       const first: Ranked = { ids: rank(site, locale), at: now(), isRenewing: false };
@@ -47,8 +47,8 @@ export function frequentQuestions(now: () => number = () => performance.now()) {
   return async (site: Site, locale: Locale, limit: number): Promise<PublishedArticle[]> => {
     const ids = await idsOf(site, locale);
     return site.ctx.transaction(async (tx) => {
-      const pinned = await pinnedIds(tx, site.workspaceId, locale, limit);
-      const articles = await publishedByIds(tx, site.workspaceId, [...new Set([...pinned, ...ids])].slice(0, limit + pinned.length));
+      const pinned = await pinnedIds(tx, site.readers, locale, limit);
+      const articles = await publishedByIds(tx, site.readers, [...new Set([...pinned, ...ids])].slice(0, limit + pinned.length));
       return articles.slice(0, limit);
     });
   };

@@ -5,6 +5,7 @@ import { open, type PortalParts, toSummary } from './portal.parts.ts';
 import { BASE } from './portal.site.ts';
 
 const IN_FEED = 30;
+const ROOTS = ['', '/en', '/brands/*', '/brands/*/en'];
 const PERSONAL = ['search', 'suggest', 'inquiries/'];
 
 /** The articles published last, for feed readers. */
@@ -12,7 +13,7 @@ export function feedRoutes(app: FastifyInstance, { pages, findSite, share }: Por
   app.get('/feed.xml', open, async (request, reply) => {
     const site = await findSite(request, locale);
     const make = async () => {
-      const recent = await site.ctx.transaction((tx) => recentlyPublished(tx, site.workspaceId, locale, IN_FEED));
+      const recent = await site.ctx.transaction((tx) => recentlyPublished(tx, site.readers, locale, IN_FEED));
       const { renderFeed } = await pages();
       const articles = recent.map((article) => ({
         ...toSummary(article),
@@ -32,7 +33,7 @@ export function searchEngineRoutes(app: FastifyInstance, { pages, findSite, shar
   app.get('/sitemap.xml', open, async (request, reply) => {
     const site = await findSite(request, 'ja');
     const make = async () => {
-      const articles = await site.ctx.transaction((tx) => publishedAddresses(tx, site.workspaceId));
+      const articles = await site.ctx.transaction((tx) => publishedAddresses(tx, site.readers));
       return { text: (await pages()).renderSitemap({ ...site.page, articles }) };
     };
     await share(request, reply, site, make, 'application/xml; charset=utf-8');
@@ -41,7 +42,7 @@ export function searchEngineRoutes(app: FastifyInstance, { pages, findSite, shar
 
   app.get('/robots.txt', open, async (request, reply) => {
     const site = await findSite(request, 'ja');
-    const closed = ['/api/', '/desk/', '/files/', ...['', '/en'].flatMap((root) => PERSONAL.map((place) => `${BASE}${root}/${place}`))];
+    const closed = ['/api/', '/desk/', '/files/', ...ROOTS.flatMap((root) => PERSONAL.map((place) => `${BASE}${root}/${place}`))];
     const lines = ['User-agent: *', ...closed.map((path) => `Disallow: ${path}`), '', `Sitemap: ${site.page.origin}/sitemap.xml`, ''];
     await share(request, reply, site, async () => ({ text: lines.join('\n') }), 'text/plain; charset=utf-8');
     return reply;

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { VisitorTokens } from '../channels/chat/chat.types.ts';
 import type { KnowledgeSearch } from '../knowledge/knowledge.types.ts';
 import type { Suggestions } from '../knowledge/suggest/suggest.types.ts';
@@ -11,6 +11,7 @@ import { answerInPages } from './errors.routes.ts';
 import { frequentQuestions } from './frequent.ts';
 import { inquiryRoutes } from './inquiry.routes.ts';
 import { feedRoutes, searchEngineRoutes } from './machine.routes.ts';
+import { hostFinder } from './portal.brands.ts';
 import { portalPages } from './portal.pages.ts';
 import { open, type PortalParts } from './portal.parts.ts';
 import { BASE, siteFinder } from './portal.site.ts';
@@ -30,12 +31,16 @@ type Deps = {
   publicUrl: string | null;
 };
 
-/** Every page twice: Japanese under /help, English under /help/en. */
-export function portalRoutes(root: FastifyInstance, { dist, publicUrl, ...deps }: Deps): void {
+/** Every page twice: Japanese under /help, English under /help/en; and so below the path of each brand without a domain of its own. `isHelpCenter`: whether a request's host is a help center's and nothing else. */
+export function portalRoutes(
+  root: FastifyInstance,
+  { dist, publicUrl, ...deps }: Deps,
+): { isHelpCenter: (request: FastifyRequest) => Promise<boolean> } {
+  const findHosts = hostFinder(deps.platform);
   const parts: PortalParts = {
     ...deps,
     pages: portalPages(dist),
-    findSite: siteFinder(deps.platform, publicUrl),
+    findSite: siteFinder(deps.platform, findHosts, publicUrl),
     frequent: frequentQuestions(),
     tally: makeTally({ log: root.log }),
     share: sharedPages(),
@@ -50,8 +55,8 @@ export function portalRoutes(root: FastifyInstance, { dist, publicUrl, ...deps }
     app.get<{ Params: { name: string } }>(`${BASE}/assets/:name`, open, async (request, reply) =>
       sendBuilt(request, reply, dist, request.params.name, 'public, max-age=300'),
     );
-    for (const locale of ['ja', 'en'] as const) {
-      const prefix = locale === 'en' ? `${BASE}/en` : BASE;
+    const places = [BASE, `${BASE}/brands/:brand`].flatMap((base) => [['ja', base] as const, ['en', `${base}/en`] as const]);
+    for (const [locale, prefix] of places) {
       app.register(
         async (pages) => {
           answerInPages(pages, parts, locale);
@@ -64,4 +69,5 @@ export function portalRoutes(root: FastifyInstance, { dist, publicUrl, ...deps }
     app.get(`${BASE}/ja`, open, async (_request, reply) => reply.redirect(BASE));
     searchEngineRoutes(app, parts);
   });
+  return { isHelpCenter: async (request) => (await findHosts(request)).own !== undefined };
 }

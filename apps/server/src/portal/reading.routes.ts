@@ -37,8 +37,8 @@ export function readingRoutes(app: FastifyInstance, parts: PortalParts, locale: 
     if (name.includes('\0')) throw noSuchPage();
     await share(request, reply, site, async () => {
       const { articles, otherLanguageName } = await site.ctx.transaction(async (tx) => ({
-        articles: await publishedArticles(tx, site.workspaceId, { locale, category: name }),
-        otherLanguageName: await categoryInOtherLanguage(tx, site.workspaceId, locale, name),
+        articles: await publishedArticles(tx, site.readers, { locale, category: name }),
+        otherLanguageName: await categoryInOtherLanguage(tx, site.readers, locale, name),
       }));
       const { categories } = await foundOf(parts, site, locale);
       if (!categories.some((one) => one.name === name)) throw noSuchPage();

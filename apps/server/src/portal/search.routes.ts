@@ -2,6 +2,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import type { FastifyInstance } from 'fastify';
 import { decide } from '../bot/decide/decide.rules.ts';
 import { findArticles } from '../knowledge/find-articles.queries.ts';
+import type { Readers } from '../knowledge/knowledge.types.ts';
 import { foundOf } from './found.ts';
 import { open, type PortalParts, toSummary } from './portal.parts.ts';
 import { sendPage } from './portal.replies.ts';
@@ -23,14 +24,14 @@ export function searchRoutes(app: FastifyInstance, parts: PortalParts, locale: L
   const { pages, findSite, search, suggestions, tally } = parts;
 
   /** Something always shares a character with a question: what counts as found is what the bot would at least offer. */
-  const isAnswered = async (workspaceId: string, q: string): Promise<boolean> =>
-    decide(await search.search(workspaceId, q, { limit: 2 })).decision !== 'handoff';
+  const isAnswered = async ({ workspaceId, brandId }: Readers, q: string): Promise<boolean> =>
+    decide(await search.search(workspaceId, q, { limit: 2, brandId })).decision !== 'handoff';
 
   app.get<Asked>('/search', open, async (request, reply) => {
     const site = await findSite(request, locale);
     const q = questionOf(request.query.q);
-    const found = q ? await findArticles(site.ctx, search, q, { limit: FOUND, locale }) : [];
-    tally.search(site.ctx, locale, q, q && (await isAnswered(site.workspaceId, q)) ? found.length : 0, request.headers);
+    const found = q ? await findArticles(site.ctx, search, site.readers, q, { limit: FOUND, locale }) : [];
+    tally.search(site.ctx, locale, q, q && (await isAnswered(site.readers, q)) ? found.length : 0, request.headers);
     const { renderSearch } = await pages();
     const results = found.map(({ article }) => toSummary(article));
     return sendPage(reply, renderSearch({ ...site.page, q, results, ...(await foundOf(parts, site, locale)) }));
@@ -38,7 +39,7 @@ export function searchRoutes(app: FastifyInstance, parts: PortalParts, locale: L
 
   app.get<Asked>('/suggest', open, async (request, reply) => {
     const site = await findSite(request, locale);
-    const found = await suggestions.suggest(site.workspaceId, locale, questionOf(request.query.q), SUGGESTED);
+    const found = await suggestions.suggest(site.readers, locale, questionOf(request.query.q), SUGGESTED);
     return reply.header('cache-control', 'public, max-age=60').header('x-robots-tag', 'noindex').send({ suggestions: found });
   });
 }

@@ -56,7 +56,7 @@ export function sharedPages() {
     const year = new Date(now).getUTCFullYear();
     const version = await knowledgeVersion(site.ctx);
     const path = request.url.split('?')[0];
-    const key = JSON.stringify([path, site.workspaceId, workspace, origin, messenger, formOpen, year, version]);
+    const key = JSON.stringify([path, site.workspaceId, site.readers, workspace, origin, messenger, formOpen, year, version]);
     const kept = await cache.get(key, () => keep(make));
     if ('movedTo' in kept) {
       reply.redirect(kept.movedTo, 301);

@@ -47,7 +47,7 @@ export function makeTally({ log, everyMs = EVERY_MS }: { log: { warn: (data: obj
       if (!isReader(headers)) return;
       const { views } = of(ctx);
       const count = views.get(articleId) ?? { articleId, views: 0, fromSearch: 0 };
-      const fromSearch = /\/help\/(?:en\/)?search\b/.test(String(headers.referer ?? ''));
+      const fromSearch = /\/help\/(?:brands\/[a-z0-9-]+\/)?(?:en\/)?search\b/.test(String(headers.referer ?? ''));
       views.set(articleId, { articleId, views: count.views + 1, fromSearch: count.fromSearch + (fromSearch ? 1 : 0) });
     },
     search(ctx: Ctx, locale: Locale, raw: string, hits: number, headers: Headers): void {
