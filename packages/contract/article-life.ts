@@ -84,3 +84,36 @@ export const markArticleChecked = endpoint('POST', '/api/articles/:id/checked', 
   params: idParam('art'),
   response: article,
 });
+
+const happened = {
+  at: time,
+  /** Who did it; null when it came about by itself. */
+  by: z.string().nullable(),
+};
+export const articleHappening = z.discriminatedUnion('what', [
+  z.object({
+    ...happened,
+    what: z.enum([
+      'published',
+      'unpublished',
+      'archived',
+      'restored',
+      'pinned',
+      'unpinned',
+      'brands_changed',
+      'review_requested',
+      'review_withdrawn',
+      'schedule_missed',
+      'checked',
+    ]),
+  }),
+  z.object({ ...happened, what: z.literal('moved'), from: z.string(), to: z.string() }),
+  z.object({ ...happened, what: z.literal('audience_changed'), audience: articleAudience }),
+  z.object({ ...happened, what: z.literal('scheduled'), publishAt: time.nullable(), archiveAt: time.nullable() }),
+]);
+export type ArticleHappening = z.infer<typeof articleHappening>;
+export const listArticleHistory = endpoint('GET', '/api/articles/:id/history', {
+  summary: 'What happened to an article beside its words, newest first; at most 200',
+  params: idParam('art'),
+  response: z.object({ items: z.array(articleHappening) }),
+});

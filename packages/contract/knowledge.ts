@@ -8,8 +8,8 @@ export const articleStatus = z.enum(['draft', 'published', 'archived']);
 export const articleAudience = z.enum(['public', 'internal']);
 /** How often, in days, somebody may be asked to check that an article is still true. */
 export const checkIntervals = [30, 90, 180, 365] as const;
-/** What may make an article stand out: a draft waiting for a review, a check that is due, a date set, an internal one, a translation behind. */
-export const articleMark = z.enum(['review_requested', 'check_due', 'scheduled', 'internal', 'translation_behind']);
+/** What may make an article stand out: a draft waiting for a review, a check that is due (to whoever looks, or to anybody), a date set, an internal one, a translation behind. */
+export const articleMark = z.enum(['review_requested', 'my_check_due', 'check_due', 'scheduled', 'internal', 'translation_behind']);
 
 export const article = z.object({
   id: id('art'),
@@ -30,6 +30,8 @@ export const article = z.object({
   /** It leads the FAQ of the help center. */
   isPinned: z.boolean(),
   audience: articleAudience,
+  /** Of a public article, whose customers it is for; null: those of every brand. */
+  brandIds: z.array(id('brd')).nullable(),
   /** Since when a draft waits for somebody to look at it and publish it, and who asked. */
   reviewRequestedAt: time.nullable(),
   reviewRequestedBy: z.string().nullable(),
@@ -71,6 +73,10 @@ export const listArticles = endpoint('GET', '/api/articles', {
     }),
   ).extend({ total: z.number().int() }),
 });
+export const countMyChecks = endpoint('GET', '/api/articles/my-checks', {
+  summary: 'How many articles that the caller looks after are due for a check',
+  response: z.object({ due: z.number().int() }),
+});
 /** Categories most used first; archived articles do not count towards them. */
 export const summarizeArticles = endpoint('GET', '/api/articles/summary', {
   summary: 'How many articles each status holds, and the categories in use',
@@ -84,7 +90,10 @@ export const summarizeArticles = endpoint('GET', '/api/articles/summary', {
 export const getArticle = endpoint('GET', '/api/articles/:id', { summary: 'An article', params: idParam('art'), response: article });
 export const createArticle = endpoint('POST', '/api/articles', {
   summary: 'Write a draft',
-  body: articleBody,
+  body: articleBody.extend({
+    /** Made by who writes, once for each new article: asking again with it answers with the article as it is then, and makes no second. */
+    key: z.uuid().optional(),
+  }),
   response: article,
   status: 201,
 });
@@ -133,7 +142,7 @@ export const getArticleVersion = endpoint('GET', '/api/articles/:id/versions/:ve
   }),
 });
 
-/** An image in an article. Public: whoever knows its address may read it. */
+/** An image in an article. Whoever knows its address may read it, unless only internal articles show it: then signed-in agents. */
 export const articleFile = z.object({
   id: id('fil'),
   name: z.string(),
@@ -239,7 +248,7 @@ export const previewArticleImport = endpoint('POST', '/api/article-imports', {
     added: z.number().int(),
     changed: z.number().int(),
     unchanged: z.number().int(),
-    /** reason: row.broken · row.too_long · question.missing · question.too_long · answer.missing · answer.too_long · text.malformed · question.repeated */
+    /** reason: row.broken · row.too_long · question.missing · question.too_long · answer.missing · answer.too_long · page.too_large · page.too_slow · text.malformed · question.repeated */
     refused: z.array(z.object({ file: z.string().optional(), line: z.number().int(), reason: z.string(), text: z.string() })),
     /** The first rows as they will be, at most 50. */
     sample: z.array(

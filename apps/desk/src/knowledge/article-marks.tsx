@@ -1,11 +1,13 @@
 import { IconAlarm, IconCalendarTime, IconEyeCheck, IconLanguage, IconLock } from '@tabler/icons-react';
 import { useAdminWords } from '../admin/admin-words.ts';
+import { useMe } from '../app/me.ts';
 import { useNow } from '../ui/use-now.ts';
 import css from './article-marks.module.css';
 import type { ArticleRow, MarkName } from './knowledge.queries.ts';
 
 export const markLooks = {
   review_requested: { icon: IconEyeCheck, word: 'mark.review_requested' },
+  my_check_due: { icon: IconAlarm, word: 'mark.my_check_due' },
   check_due: { icon: IconAlarm, word: 'mark.check_due' },
   translation_behind: { icon: IconLanguage, word: 'mark.translation_behind' },
   scheduled: { icon: IconCalendarTime, word: 'mark.scheduled' },
@@ -28,10 +30,12 @@ export function Mark({ name }: { name: MarkName }) {
 /** Everything that makes an article stand out in a list; what is archived does not. */
 export function ArticleMarks({ row }: { row: ArticleRow }) {
   const now = useNow();
+  const me = useMe().agent.id;
   if (row.status === 'archived') return null;
   const has: Record<MarkName, boolean> = {
     review_requested: row.reviewRequestedAt !== null,
-    check_due: isDue(row.checkDueAt, now),
+    my_check_due: isDue(row.checkDueAt, now) && row.ownerAgentId === me,
+    check_due: isDue(row.checkDueAt, now) && row.ownerAgentId !== me,
     translation_behind: row.isTranslationBehind,
     scheduled: row.publishAt !== null || row.archiveAt !== null,
     // What is published internally says so with its status.

@@ -1,3 +1,4 @@
+import { listArticleHistory } from '@madoguchi/contract/article-life.ts';
 import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import {
   getArticle,
@@ -10,6 +11,7 @@ import {
 } from '@madoguchi/contract/knowledge.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
+import { myChecksQuery } from '../app/my-checks.ts';
 import { queryClient } from '../app/query-client.ts';
 
 export type ArticleRow = OutputOf<typeof listArticles>['items'][number];
@@ -57,6 +59,7 @@ export const articlesChanged = () =>
   Promise.all([
     queryClient.invalidateQueries({ queryKey: ['articles', 'list'] }),
     queryClient.invalidateQueries({ queryKey: keys.summary }),
+    queryClient.invalidateQueries({ queryKey: myChecksQuery.queryKey }),
     queryClient.invalidateQueries({ queryKey: keys.unanswered }),
   ]);
 
@@ -70,6 +73,14 @@ export const linkableQuery = (q: string) =>
 /** Who saved an article when. `newest`: a saved article has one version more than the list that is known. */
 export const versionsQuery = (id: string, newest: number) =>
   queryOptions({ queryKey: ['articles', 'versions', id, newest] as const, queryFn: () => call(listArticleVersions, { params: { id } }) });
+
+/** What happened to an article beside its words; asked for anew whenever it is looked at. */
+export const historyQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['articles', 'history', id] as const,
+    queryFn: () => call(listArticleHistory, { params: { id } }),
+    staleTime: 0,
+  });
 
 /** A version never changes. */
 export const versionQuery = (id: string, version: number) =>

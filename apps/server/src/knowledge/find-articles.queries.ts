@@ -2,7 +2,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import { publishedByIds } from './help-center.queries.ts';
-import type { KnowledgeSearch, PublishedArticle } from './knowledge.types.ts';
+import type { KnowledgeSearch, PublishedArticle, Readers } from './knowledge.types.ts';
 
 export type FoundArticle = { article: PublishedArticle; score: number };
 
@@ -21,14 +21,15 @@ const SPARE = 4;
 export async function findArticles(
   ctx: Ctx,
   search: KnowledgeSearch,
+  readers: Readers,
   question: string,
   { limit, locale, except }: Wish,
 ): Promise<FoundArticle[]> {
-  const { workspaceId } = ctx.viewer;
-  const { hits } = await search.search(workspaceId, question, { limit: locale || except ? limit * SPARE + 1 : limit });
+  const { workspaceId, brandId } = readers;
+  const { hits } = await search.search(workspaceId, question, { limit: locale || except ? limit * SPARE + 1 : limit, brandId });
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
   scores.delete(except ?? '');
-  const articles = await ctx.transaction((tx) => publishedByIds(tx, workspaceId, [...scores.keys()]));
+  const articles = await ctx.transaction((tx) => publishedByIds(tx, readers, [...scores.keys()]));
   return articles
     .filter((article) => locale === undefined || article.locale === locale)
     .slice(0, limit)
@@ -42,11 +43,12 @@ const SAME_CATEGORY = 1.5;
 export async function relatedArticles(
   ctx: Ctx,
   search: KnowledgeSearch,
+  readers: Readers,
   article: PublishedArticle,
   limit: number,
 ): Promise<PublishedArticle[]> {
   // With the category, or the form of the question would count for more than its matter: 「…のしかたを教えてください」.
-  const found = await findArticles(ctx, search, `${article.question} ${article.category}`, {
+  const found = await findArticles(ctx, search, readers, `${article.question} ${article.category}`, {
     limit: 3 * limit,
     locale: article.locale,
     except: article.id,

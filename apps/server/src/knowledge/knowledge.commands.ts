@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { articleIdOf } from './article-id.rules.ts';
 import { articleAnswerMissing, articleChangedMeanwhile, articleQuestionMissing } from './knowledge.errors.ts';
 import {
   articleArchived,
@@ -19,28 +20,40 @@ import { rememberAddress, siblingsOf } from './life/addresses.commands.ts';
 import { noteOriginal } from './life/translations.commands.ts';
 import { versionOfOriginal } from './life/translations.queries.ts';
 import { changeArticle, lockArticle } from './lock-article.ts';
+import { everyone } from './readers.rules.ts';
 import { countVote } from './readings.commands.ts';
 import { isMadeSlug, slugOf } from './slug.rules.ts';
 import { toCustomers } from './to-customers.ts';
 import { forgetInterim, insertArticles, keepVersions } from './write-articles.ts';
 
 /**
- * Writes a new article, as a draft unless told otherwise.
+ * Writes a new article, as a draft unless told otherwise. `key`: made once by whoever writes it; a second call of theirs with the same
+ * key finds what the first wrote, as it is by then.
  * @throws articleQuestionMissing · articleAnswerMissing (only when it is to be published)
  */
 export async function createArticle(
   ctx: Ctx,
   wish: ArticleContent,
-  { status = 'draft', slug }: { status?: 'draft' | 'published'; slug?: string } = {},
+  { status = 'draft', slug, key }: { status?: 'draft' | 'published'; slug?: string; key?: string } = {},
 ): Promise<Article> {
   const content = tidyContent(wish);
   throwIfRefused(content, status);
   return ctx.transaction(async (tx) => {
-    const [row] = await insertArticles(ctx, tx, [{ content, status, slug }]);
+    const id = key && articleIdOf(ctx.actor.id, key);
+    const known = id && (await writtenBefore(ctx, tx, id));
+    if (known) return toArticle(known);
+    const [row] = await insertArticles(ctx, tx, [{ id, content, status, slug }]);
     if (slug) await noteOriginal(ctx, tx, row!);
     await ctx.append(tx, articleCreated({ articleId: row!.id, status, from: 'editor' }));
     return toArticle(row!);
   });
+}
+
+/** The article of that id, if somebody wrote it; who asks for the same at the same time waits. */
+async function writtenBefore(ctx: Ctx, tx: Tx, id: string): Promise<StoredArticle | undefined> {
+  const { workspaceId } = ctx.viewer;
+  await sql`select pg_advisory_xact_lock(hashtext(${workspaceId}), hashtext(${id}))`.execute(tx);
+  return tx.selectFrom('articles').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst();
 }
 
 /**
@@ -151,7 +164,7 @@ export async function rateArticle(ctx: Ctx, id: string, helpful: boolean): Promi
       .set(({ eb }) => ({ [column]: eb(column, '+', 1) }))
       .where('workspace_id', '=', ctx.viewer.workspaceId)
       .where('id', '=', id)
-      .where(toCustomers('articles'))
+      .where(toCustomers('articles', everyone(ctx.viewer.workspaceId)))
       .returning('version')
       .executeTakeFirst();
     if (!row) throw notFound();

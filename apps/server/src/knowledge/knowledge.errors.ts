@@ -27,3 +27,4 @@ export const ownerUnknown = refusal('article.owner_unknown', 422);
 export const checkNotPlanned = refusal('article.check_not_planned', 409);
 /** A draft may lack its answer, a published article may not. */
 export const articleAnswerMissing = refusal('article.answer_missing', 422);
+export const articleBrandUnknown = refusal('article.brand_unknown', 422);

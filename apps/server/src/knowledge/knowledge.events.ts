@@ -19,6 +19,8 @@ export const articlePinned = fact('article.pinned', 1)<{ articleId: string; pinn
 export const articleMoved = fact('article.moved', 1)<{ articleId: string; from: string; to: string }>();
 /** Everybody may read it now, or only the people who answer. */
 export const articleAudienceChanged = fact('article.audience_changed', 1)<{ articleId: string; audience: ArticleAudience }>();
+/** It is for the customers of these brands now; null: of every brand. */
+export const articleBrandsChanged = fact('article.brands_changed', 1)<{ articleId: string; brandIds: string[] | null }>();
 /** Its translation was found to say what the original says now. */
 export const articleTranslationConfirmed = fact('article.translation_confirmed', 1)<{ articleId: string; sourceVersion: number }>();
 /** A draft waits for somebody to look at it and publish it, or no longer does. */
@@ -52,7 +54,14 @@ export const synonymsRemoved = fact('synonyms.removed', 1)<{ synonymId: string; 
 export const changesSynonyms: ReadonlySet<string> = new Set([synonymsChanged.factName, synonymsRemoved.factName]);
 /** Facts after which the search index may no longer be right. */
 export const changesPublishedArticles: ReadonlySet<string> = new Set(
-  [articleCreated, articleUpdated, articlePublished, articleUnpublished, articleArchived, articleMoved, articleAudienceChanged].map(
-    (kind) => kind.factName,
-  ),
+  [
+    articleCreated,
+    articleUpdated,
+    articlePublished,
+    articleUnpublished,
+    articleArchived,
+    articleMoved,
+    articleAudienceChanged,
+    articleBrandsChanged,
+  ].map((kind) => kind.factName),
 );

@@ -1,7 +1,9 @@
 import type { Platform } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import type { LoggedFact } from '../platform/event-log/read.ts';
 import { followLog, type Tail } from '../platform/event-log/tail.ts';
+import { type BrandFence, brandFence } from './brand-fence.ts';
 import { changesPublishedArticles, changesSynonyms } from './knowledge.events.ts';
 import { indexFiles } from './knowledge.index-files.ts';
 import type { ArticleAudience, KnowledgeSearch } from './knowledge.types.ts';
@@ -9,7 +11,9 @@ import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
 import { plainText } from './plain-text.rules.ts';
 import type { SearchIndex } from './search/search.types.ts';
 import { buildIndex } from './search/search-index.ts';
-import { entriesOf } from './searchable.queries.ts';
+import { brandsOfEntries, entriesOf } from './searchable.queries.ts';
+import { type KeptSuccesses, keepSuccesses } from './success/kept-successes.ts';
+import { NO_SUCCESSES, type Successes } from './success/success.rules.ts';
 import type { MeaningSearch } from './vectors/meaning-search.ts';
 
 type Options = {
@@ -24,6 +28,8 @@ type Options = {
   meaning?: MeaningSearch;
   /** Where indexes are kept from one start to the next; nowhere by default. */
   folder?: string;
+  /** How often articles helped lately, as of a moment: among those that fit equally well it decides. By default nothing is known of that. */
+  successes?: (tx: Tx, workspaceId: string, at: Date) => Promise<Successes>;
 };
 
 type Kept = {
@@ -35,6 +41,8 @@ type Kept = {
   refreshing: Promise<void> | null;
   /** Reading the company's synonyms again, one after the other: an older reading must not come last. */
   synonyms: Promise<void>;
+  successes: KeptSuccesses;
+  fence: BrandFence;
 };
 
 /** Articles put in at a time, so that what an editor publishes need not wait for the whole of a large import. */
@@ -49,7 +57,7 @@ const WORTH_KEEPING = 50;
  */
 export function knowledgeSearch(
   platform: Platform,
-  { log, keep = 50, gatherMs = 100, audience = 'public', meaning, folder }: Options,
+  { log, keep = 50, gatherMs = 100, audience = 'public', meaning, folder, successes = async () => NO_SUCCESSES }: Options,
 ): KnowledgeSearch {
   /** In the order of their last use. */
   const kept = new Map<string, Kept>();
@@ -61,13 +69,7 @@ export function knowledgeSearch(
     // Follow first, then read the articles: whatever is committed after that reading comes as a fact.
     await follow();
     const known = kept.get(workspaceId);
-    const one = known ?? {
-      index: build(workspaceId),
-      changed: new Set<string>(),
-      timer: null,
-      refreshing: null,
-      synonyms: Promise.resolve(),
-    };
+    const one = known ?? begin(workspaceId);
     kept.delete(workspaceId);
     kept.set(workspaceId, one);
     if (!known) {
@@ -75,6 +77,24 @@ export function knowledgeSearch(
       dropOldest();
     }
     return one.index;
+  }
+
+  function begin(workspaceId: string): Kept {
+    const lately = keepSuccesses(
+      () => platform.db.as(systemViewer(workspaceId), (tx) => successes(tx, workspaceId, platform.clock.now())),
+      () => platform.clock.now().getTime(),
+      (error) => !closed && log.warn({ workspaceId, error: error.message }, 'what helped lately is not known'),
+    );
+    const fence = brandFence();
+    return {
+      index: build(workspaceId, lately, fence),
+      changed: new Set(),
+      timer: null,
+      refreshing: null,
+      synonyms: Promise.resolve(),
+      successes: lately,
+      fence,
+    };
   }
 
   function follow(): Promise<Tail> {
@@ -85,8 +105,12 @@ export function knowledgeSearch(
     return tail;
   }
 
-  const entries = (workspaceId: string, ids?: string[]) =>
-    platform.db.as(systemViewer(workspaceId), (tx) => entriesOf(tx, workspaceId, audience, ids));
+  const entries = (workspaceId: string, fence: BrandFence, ids?: string[]) =>
+    platform.db.as(systemViewer(workspaceId), async (tx) => {
+      const all = await entriesOf(tx, workspaceId, audience, ids);
+      fence.put(ids ?? [], await brandsOfEntries(tx, workspaceId, ids));
+      return all;
+    });
   const synonyms = async (workspaceId: string) =>
     (await platform.db.as(systemViewer(workspaceId), (tx) => listSynonyms(tx, workspaceId))).map(({ words }) => words);
 
@@ -104,10 +128,11 @@ export function knowledgeSearch(
 
   const store = folder === undefined ? null : indexFiles(folder, log);
 
-  async function build(workspaceId: string): Promise<SearchIndex> {
-    const [all, kept] = await Promise.all([entries(workspaceId), store?.read(workspaceId)]);
+  async function build(workspaceId: string, lately: KeptSuccesses, fence: BrandFence): Promise<SearchIndex> {
+    const [all, kept] = await Promise.all([entries(workspaceId, fence), store?.read(workspaceId), lately.read()]);
     const index = await buildIndex(all, undefined, kept);
     await index.setSynonyms(await synonyms(workspaceId));
+    index.setPreference(lately.preference);
     if (index.analysedAnew >= WORTH_KEEPING) void store?.write(workspaceId, index);
     return index;
   }
@@ -152,7 +177,7 @@ export function knowledgeSearch(
     for (const id of ids) one.changed.delete(id);
     try {
       const index = await one.index;
-      const put = await entries(workspaceId, ids);
+      const put = await entries(workspaceId, one.fence, ids);
       const published = new Set(put.map(({ id }) => id));
       await index.update({ put, remove: ids.filter((id) => !published.has(id)) });
       return 0;
@@ -164,9 +189,11 @@ export function knowledgeSearch(
   }
 
   return {
-    search: async (workspaceId, question, { limit, byMeaning = false }) => {
+    search: async (workspaceId, question, { limit, byMeaning = false, brandId = null }) => {
       const index = await indexOf(workspaceId);
-      return byMeaning && meaning ? meaning.search(workspaceId, index, question, { limit }) : index.search(question, { limit });
+      const hidden = brandId === null ? undefined : kept.get(workspaceId)?.fence.hiddenFrom(brandId);
+      const options = { limit, ...(hidden && { hidden }) };
+      return byMeaning && meaning ? meaning.search(workspaceId, index, question, options) : index.search(question, options);
     },
     trial: async (workspaceId, { put, remove, synonyms: groups }) => {
       const before = await indexOf(workspaceId);
@@ -182,7 +209,7 @@ export function knowledgeSearch(
       for (const one of kept.values()) if (one.timer) clearTimeout(one.timer);
       await (await tail?.catch(() => null))?.stop();
       await meaning?.close();
-      await Promise.allSettled([...kept.values()].flatMap((one) => [one.index, one.refreshing]));
+      await Promise.allSettled([...kept.values()].flatMap((one) => [one.index, one.refreshing, one.successes.settled()]));
       kept.clear();
     },
   };

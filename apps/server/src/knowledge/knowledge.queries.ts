@@ -6,7 +6,7 @@ import type { Tables } from '../platform/db/tables.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { toArticle, toListed } from './knowledge.rules.ts';
 import type { ArticleAudience, ArticleStatus } from './knowledge.types.ts';
-import { type ArticleMark, countMarks, isTranslationBehind, marked } from './life/marks.queries.ts';
+import { type ArticleMark, type Beholder, countMarks, isTranslationBehind, marked } from './life/marks.queries.ts';
 
 const LISTED = [
   'workspace_id',
@@ -27,6 +27,7 @@ const LISTED = [
   'published_at',
   'pinned_at',
   'audience',
+  'brand_ids',
   'review_requested_at',
   'review_requested_by',
   'publish_at',
@@ -42,8 +43,8 @@ const SEARCH_WORDS = 6;
 type Filter = { q?: string; status?: ArticleStatus; category?: string; mark?: ArticleMark; audience?: ArticleAudience };
 
 /** A page of articles, last changed first, and how many there are on all pages. */
-export async function listArticles(tx: Tx, workspaceId: string, filter: Filter & { cursor?: string; limit: number }, now: Date) {
-  const matching = tx.selectFrom('articles').where('workspace_id', '=', workspaceId).where(matches(filter, now));
+export async function listArticles(tx: Tx, workspaceId: string, filter: Filter & { cursor?: string; limit: number }, beholder: Beholder) {
+  const matching = tx.selectFrom('articles').where('workspace_id', '=', workspaceId).where(matches(filter, beholder));
   const after = readKeyset(filter.cursor);
   // Looking into every answer is what takes the time: the first page of a search counts on the way.
   const countsOnTheWay = filter.q !== undefined && after === null;
@@ -67,14 +68,14 @@ export async function listArticles(tx: Tx, workspaceId: string, filter: Filter &
 const countOf = async (matching: SelectQueryBuilder<Tables, 'articles', object>): Promise<number> =>
   (await matching.select(({ fn }) => fn.countAll<number>().as('total')).executeTakeFirstOrThrow()).total;
 
-const matches = ({ q, status, category, mark, audience }: Filter, now: Date) => {
+const matches = ({ q, status, category, mark, audience }: Filter, beholder: Beholder) => {
   const words = (q?.split(/\s+/) ?? []).filter(Boolean).slice(0, SEARCH_WORDS);
   return (eb: ExpressionBuilder<Tables, 'articles'>) =>
     eb.and([
       ...(status ? [eb('status', '=', status)] : []),
       ...(category !== undefined ? [eb('category', '=', category)] : []),
       ...(audience ? [eb('audience', '=', audience)] : []),
-      ...(mark ? [marked(mark, now)] : []),
+      ...(mark ? [marked(mark, beholder)] : []),
       ...words.map((word) => {
         const like = `%${word.replace(/[\\%_]/g, '\\$&')}%`;
         return eb.or([eb('question', 'ilike', like), eb('answer', 'ilike', like)]);
@@ -83,7 +84,7 @@ const matches = ({ q, status, category, mark, audience }: Filter, now: Date) => 
 };
 
 /** How many articles each status and each mark holds, and the categories of those not archived, most used first. */
-export async function summarizeArticles(tx: Tx, workspaceId: string, now: Date) {
+export async function summarizeArticles(tx: Tx, workspaceId: string, beholder: Beholder) {
   const byStatus = await tx
     .selectFrom('articles')
     .select(['status', ({ fn }) => fn.countAll<number>().as('count')])
@@ -102,7 +103,7 @@ export async function summarizeArticles(tx: Tx, workspaceId: string, now: Date) 
     .execute();
   const counts: Record<ArticleStatus, number> = { draft: 0, published: 0, archived: 0 };
   for (const { status, count } of byStatus) counts[status] = count;
-  return { counts, marks: await countMarks(tx, workspaceId, now), categories };
+  return { counts, marks: await countMarks(tx, workspaceId, beholder), categories };
 }
 
 /** @throws notFound */

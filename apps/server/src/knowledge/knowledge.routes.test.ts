@@ -46,6 +46,26 @@ describe('an editor writes an article', () => {
     ]);
   });
 
+  test('with a key, a first save that is sent twice makes one article, and the second finds what became of it', async () => {
+    const { app, id } = await open();
+    const body = { ...fee, key: '0b2c8a52-6f0f-4e0b-9c55-1f3a2f6a7b10' };
+    const [one, other] = await Promise.all([
+      ask(app, contract.createArticle, { body }),
+      ask(app, contract.createArticle, { body: { ...body, answer: 'もう一つの画面' } }),
+    ]);
+    expect(other.body).toEqual(one.body);
+    const { version, answer } = one.body;
+    await ask(app, contract.updateArticle, { params: { id: one.body.id }, body: { ...fee, answer: `${answer}送料込み`, version } });
+    expect((await ask(app, contract.createArticle, { body })).body).toMatchObject({
+      id: one.body.id,
+      version: 2,
+      answer: `${answer}送料込み`,
+    });
+    expect((await house.factsOf(id)).map(({ name }) => name)).toEqual(['article.created', 'article.updated']);
+    const another = await ask(app, contract.createArticle, { body: { ...body, key: '0b2c8a52-6f0f-4e0b-9c55-1f3a2f6a7b11' } });
+    expect(another.body.id).not.toBe(one.body.id);
+  });
+
   test('saving or publishing twice changes nothing the second time', async () => {
     const { app, id } = await open();
     const { body: article } = await ask(app, contract.createArticle, { body: fee });

@@ -4,9 +4,9 @@ import { serve } from '../platform/http/routes.ts';
 import { categoriesRoutes } from './categories/categories.routes.ts';
 import { createArticle, saveArticle, setArticleStatus } from './knowledge.commands.ts';
 import { articleById, listArticles, summarizeArticles } from './knowledge.queries.ts';
-import type { KnowledgeSearch } from './knowledge.types.ts';
-import { findForAgents } from './life/find-for-agents.queries.ts';
+import { findForAgents, type Searches } from './life/find-for-agents.queries.ts';
 import { lifeRoutes } from './life/life.routes.ts';
+import { beholderOf, myChecksDue } from './life/marks.queries.ts';
 import { addSynonyms, changeSynonyms, removeSynonyms } from './own-synonyms/synonyms.commands.ts';
 import { listSynonyms } from './own-synonyms/synonyms.queries.ts';
 import { pinArticle } from './pins.commands.ts';
@@ -25,18 +25,21 @@ function synonymRoutes(app: FastifyInstance): void {
   });
 }
 
-export function knowledgeRoutes(app: FastifyInstance, { search, internal }: { search: KnowledgeSearch; internal: KnowledgeSearch }): void {
+export function knowledgeRoutes(app: FastifyInstance, searches: Searches): void {
   synonymRoutes(app);
   lifeRoutes(app);
   categoriesRoutes(app);
   serve(app, contract.listArticles, 'knowledge.read', (ctx, { query }) =>
-    ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query, ctx.clock.now())),
+    ctx.transaction((tx) => listArticles(tx, ctx.viewer.workspaceId, query, beholderOf(ctx))),
   );
   serve(app, contract.summarizeArticles, 'knowledge.read', (ctx) =>
-    ctx.transaction((tx) => summarizeArticles(tx, ctx.viewer.workspaceId, ctx.clock.now())),
+    ctx.transaction((tx) => summarizeArticles(tx, ctx.viewer.workspaceId, beholderOf(ctx))),
   );
+  serve(app, contract.countMyChecks, 'knowledge.read', async (ctx) => ({
+    due: await ctx.transaction((tx) => myChecksDue(tx, ctx.viewer.workspaceId, beholderOf(ctx))),
+  }));
   serve(app, contract.searchArticles, 'knowledge.read', async (ctx, { query }) => {
-    return { hits: await findForAgents(ctx, { search, internal }, query.q, query.limit) };
+    return { hits: await findForAgents(ctx, searches, query.q, query.limit) };
   });
   serve(app, contract.getArticle, 'knowledge.read', (ctx, { params }) =>
     ctx.transaction((tx) => articleById(tx, ctx.viewer.workspaceId, params.id)),
@@ -47,7 +50,7 @@ export function knowledgeRoutes(app: FastifyInstance, { search, internal }: { se
   serve(app, contract.getArticleVersion, 'knowledge.read', (ctx, { params }) =>
     ctx.transaction((tx) => articleVersion(tx, ctx.viewer.workspaceId, params.id, params.version)),
   );
-  serve(app, contract.createArticle, 'knowledge.write', (ctx, { body }) => createArticle(ctx, body));
+  serve(app, contract.createArticle, 'knowledge.write', (ctx, { body: { key, ...content } }) => createArticle(ctx, content, { key }));
   serve(app, contract.updateArticle, 'knowledge.write', (ctx, { params, body }) => saveArticle(ctx, params.id, body));
   serve(app, contract.pinArticle, 'knowledge.write', (ctx, { params, body }) => pinArticle(ctx, params.id, body.pinned));
   serve(app, contract.setArticleStatus, 'knowledge.write', (ctx, { params, body }) => setArticleStatus(ctx, params.id, body.status));

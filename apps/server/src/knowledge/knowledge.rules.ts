@@ -49,9 +49,9 @@ export function endedBy(status: ArticleStatus) {
   return status === 'archived' ? { ...noDraft, archive_at: null } : noDraft;
 }
 
-/** Where customers read it, as a path on this server: the Japanese help center stands at /help, the English one at /help/en. */
-export const articlePath = ({ locale, slug }: { locale: Locale; slug: string }): string =>
-  `/help${locale === 'en' ? '/en' : ''}/articles/${encodeURIComponent(slug)}`;
+/** Where customers read it: the Japanese help center stands at its base, the English one at /en below it. */
+export const articlePath = ({ locale, slug }: { locale: Locale; slug: string }, base = '/help'): string =>
+  `${base}${locale === 'en' ? '/en' : ''}/articles/${encodeURIComponent(slug)}`;
 
 /** A row as it crosses the wire. */
 export const toArticle = (row: StoredArticle): Article => ({ ...toListed(row), answer: row.answer });
@@ -71,6 +71,7 @@ export const toListed = (row: Omit<StoredArticle, 'answer'>): Omit<Article, 'ans
   version: row.version,
   isPinned: row.pinned_at !== null,
   audience: row.audience,
+  brandIds: row.brand_ids,
   reviewRequestedAt: row.review_requested_at?.toISOString() ?? null,
   reviewRequestedBy: row.review_requested_by,
   publishAt: row.publish_at?.toISOString() ?? null,

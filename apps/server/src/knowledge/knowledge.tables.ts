@@ -10,7 +10,9 @@ declare module '../platform/db/tables.ts' {
     article_slugs: ArticleSlugsTable;
     article_categories: ArticleCategoriesTable;
     article_imports: ArticleImportsTable;
+    article_check_reminders: ArticleCheckRemindersTable;
     article_files: ArticleFilesTable;
+    article_file_uses: ArticleFileUsesTable;
     article_views: ArticleViewsTable;
     help_searches: HelpSearchesTable;
   }
@@ -37,6 +39,8 @@ export interface ArticlesTable {
   /** Since when it leads the FAQ. */
   pinned_at: Date | null;
   audience: Generated<ArticleAudience>;
+  /** Whose customers it is for; null: those of every brand. */
+  brand_ids: string[] | null;
   /** Since when a draft waits for somebody to look at it. */
   review_requested_at: Date | null;
   review_requested_by: string | null;
@@ -132,4 +136,19 @@ export interface ArticleFilesTable {
   size_in_bytes: number;
   uploaded_by: string;
   created_at: Generated<Date>;
+}
+
+/** Which articles show which files; PostgreSQL keeps it by the answers. */
+export interface ArticleFileUsesTable {
+  workspace_id: string;
+  file_id: string;
+  article_id: string;
+}
+
+export interface ArticleCheckRemindersTable {
+  workspace_id: string;
+  article_id: string;
+  due_at: Date;
+  agent_id: string;
+  reminded_at: Date;
 }

@@ -2,6 +2,7 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
+import { everyone } from './readers.rules.ts';
 import { toCustomers } from './to-customers.ts';
 
 const MOST = 200;
@@ -44,7 +45,7 @@ export async function articleFigures(tx: Tx, workspaceId: string, days: number):
       sql<number>`coalesce(sum(article_views.helpful_no), 0)::integer`.as('no'),
     ])
     .where('articles.workspace_id', '=', workspaceId)
-    .where(toCustomers('articles'))
+    .where(toCustomers('articles', everyone(workspaceId)))
     .groupBy(['articles.workspace_id', 'articles.id'])
     .orderBy('views', 'desc')
     .orderBy('articles.id')

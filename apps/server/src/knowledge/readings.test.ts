@@ -4,6 +4,7 @@ import { idsByFrequency, pinnedIds } from './help-center.queries.ts';
 import { createArticle, rateArticle } from './knowledge.commands.ts';
 import { knowledgeHouse } from './knowledge.testkit.ts';
 import { pinArticle } from './pins.commands.ts';
+import { everyone } from './readers.rules.ts';
 import { countReadings } from './readings.commands.ts';
 import { articleFigures, searchesWithoutHit } from './readings.queries.ts';
 
@@ -40,7 +41,7 @@ describe('what readers did', () => {
     const [fee, returns, receipt] = ids as [string, string, string];
     await countReadings(ctx, { views: [viewed(fee, 3), viewed(returns, 5)], searches: [] });
     const frequent = (answered: Map<string, number>) =>
-      read((tx, id) => idsByFrequency(tx, id, { locale: 'ja', days: 90, answered, limit: 3 }));
+      read((tx, id) => idsByFrequency(tx, everyone(id), { locale: 'ja', days: 90, answered, limit: 3 }));
     expect(await frequent(new Map())).toEqual([returns, fee, receipt]);
     expect(await frequent(new Map([[receipt, 4]]))).toEqual([returns, receipt, fee]);
     await house.admin.query(`update article_views set day = day - 90 where article_id = $1`, [returns]);
@@ -51,10 +52,10 @@ describe('what readers did', () => {
     const [fee, , receipt] = ids as [string, string, string];
     await pinArticle(ctx, fee, true);
     expect((await pinArticle(ctx, receipt, true)).isPinned).toBe(true);
-    expect(await read((tx, id) => pinnedIds(tx, id, 'ja', 10))).toEqual([receipt, fee]);
+    expect(await read((tx, id) => pinnedIds(tx, everyone(id), 'ja', 10))).toEqual([receipt, fee]);
     await pinArticle(ctx, receipt, false);
     await pinArticle(ctx, receipt, false);
-    expect(await read((tx, id) => pinnedIds(tx, id, 'ja', 10))).toEqual([fee]);
+    expect(await read((tx, id) => pinnedIds(tx, everyone(id), 'ja', 10))).toEqual([fee]);
     const facts = (await house.factsOf(ctx.viewer.workspaceId)).filter(({ name }) => name === 'article.pinned');
     expect(facts.map(({ data }) => data.pinned)).toEqual([true, true, false]);
     await expect(pinArticle(ctx, 'art_00000000000000000000000000', true)).rejects.toMatchObject({ code: 'not_found' });

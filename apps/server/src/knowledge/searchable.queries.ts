@@ -18,3 +18,15 @@ export async function entriesOf(tx: Tx, workspaceId: string, audience: ArticleAu
     .execute();
   return rows.map((row) => ({ ...row, answer: plainText(row.answer) }));
 }
+
+/** Of these published articles, those that are for some brands only, with these brands; without `ids`, of all. */
+export async function brandsOfEntries(tx: Tx, workspaceId: string, ids?: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await tx
+    .selectFrom('articles')
+    .select(['id', 'brand_ids'])
+    .where('workspace_id', '=', workspaceId)
+    .where('brand_ids', 'is not', null)
+    .$if(ids !== undefined, (query) => query.where('id', '=', sql<string>`any(${ids})`))
+    .execute();
+  return new Map(rows.map(({ id, brand_ids }) => [id, brand_ids ?? []]));
+}

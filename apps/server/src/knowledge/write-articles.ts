@@ -5,6 +5,8 @@ import type { ArticleContent, ArticleStatus, StoredArticle } from './knowledge.t
 import { slugOf } from './slug.rules.ts';
 
 export type NewArticle = {
+  /** Known before it is written; otherwise made. */
+  id?: string;
   content: ArticleContent;
   status: ArticleStatus;
   /** Chosen by hand; otherwise made from the question. */
@@ -13,6 +15,8 @@ export type NewArticle = {
   externalId?: string | null;
   /** Only for the people who answer. */
   isInternal?: boolean;
+  /** Whose customers it is for; those of every brand by default. */
+  brandIds?: string[] | null;
 };
 
 /** Rows of new articles with their first version. The facts are the caller's. */
@@ -22,8 +26,7 @@ export async function insertArticles(ctx: Ctx, tx: Tx, articles: NewArticle[]): 
   const rows = await tx
     .insertInto('articles')
     .values(
-      articles.map(({ content, status, slug, externalId, isInternal }) => {
-        const id = newId('art', now.getTime());
+      articles.map(({ id = newId('art', now.getTime()), content, status, slug, externalId, isInternal, brandIds }) => {
         return {
           workspace_id: ctx.viewer.workspaceId,
           id,
@@ -32,6 +35,7 @@ export async function insertArticles(ctx: Ctx, tx: Tx, articles: NewArticle[]): 
           ...content,
           external_id: externalId ?? null,
           audience: isInternal ? ('internal' as const) : ('public' as const),
+          brand_ids: brandIds ?? null,
           created_at: now,
           updated_at: now,
           updated_by: ctx.actor.name,

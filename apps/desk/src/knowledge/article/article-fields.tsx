@@ -10,8 +10,15 @@ import css from './article-fields.module.css';
 import { ExamplesField } from './examples-field.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
 
-/** Everything an editor writes. `creating`: the first save is under way, after which the article has an address of its own. */
-export function ArticleFields({ editor, creating }: { editor: ArticleEditor; creating: boolean }) {
+type Props = {
+  editor: ArticleEditor;
+  /** The first save is under way, after which the article has an address of its own. */
+  creating: boolean;
+  isInternal: boolean;
+};
+
+/** Everything an editor writes. */
+export function ArticleFields({ editor, creating, isInternal }: Props) {
   const t = useAdminWords();
   const { fields, set, faults } = editor;
   const summary = useQuery(summaryQuery);
@@ -23,7 +30,7 @@ export function ArticleFields({ editor, creating }: { editor: ArticleEditor; cre
     <fieldset className={`${forms.forms} ${css.fields}`} disabled={creating}>
       <Textarea
         label={t('field.question')}
-        description={t('field.question_help')}
+        description={t(isInternal ? 'field.question_help_internal' : 'field.question_help')}
         placeholder={t('field.question_example')}
         autosize
         minRows={1}
@@ -40,11 +47,16 @@ export function ArticleFields({ editor, creating }: { editor: ArticleEditor; cre
         error={faultOf('answer')}
         onChange={(answer) => set({ answer })}
       />
-      <ExamplesField examples={fields.examples} error={faultOf('examples')} onChange={(examples) => set({ examples })} />
+      <ExamplesField
+        examples={fields.examples}
+        help={t(isInternal ? 'field.examples_help_internal' : 'field.examples_help')}
+        error={faultOf('examples')}
+        onChange={(examples) => set({ examples })}
+      />
       <div className={css.pair}>
         <Autocomplete
           label={t('field.category')}
-          description={t('field.category_help')}
+          description={t(isInternal ? 'field.category_help_internal' : 'field.category_help')}
           placeholder={t('field.category_example')}
           data={summary.data?.categories.map(({ name }) => name) ?? []}
           value={fields.category}

@@ -4,7 +4,7 @@ import { IconArchive, IconArrowBackUp, IconDots, IconExternalLink, IconEyeCheck,
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { chord } from '../../admin/use-save-key.ts';
 import { useGate } from '../gate/gate-store.ts';
-import { helpUrlOf } from '../help-url.ts';
+import { useHelpUrl } from '../help-url.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './editor-actions.module.css';
 import { useAskForReview } from './life/use-ask-for-review.ts';
@@ -56,6 +56,7 @@ function MoreMenu({ article, onHistory }: { article: Article; onHistory: () => v
   const setStatus = useSetStatus();
   const change = (to: Status) => setStatus.mutate({ id: article.id, from: article.status, to });
   const ask = useAskForReview(article.id);
+  const helpUrl = useHelpUrl(article);
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -75,7 +76,7 @@ function MoreMenu({ article, onHistory }: { article: Article; onHistory: () => v
         {article.status === 'published' && (
           <>
             {article.audience === 'public' && (
-              <Menu.Item component="a" href={helpUrlOf(article)} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>
+              <Menu.Item component="a" href={helpUrl} target="_blank" leftSection={<IconExternalLink size={16} stroke={1.6} />}>
                 {t('article.open_help')}
               </Menu.Item>
             )}

@@ -14,6 +14,7 @@ import { EditorActions } from './editor-actions.tsx';
 import { EditorNotices } from './editor-notices.tsx';
 import css from './editor-view.module.css';
 import { LifeStrip } from './life/life-strip.tsx';
+import { NewStrip } from './life/new-strip.tsx';
 import { Preview } from './preview.tsx';
 import { TryBot } from './try-bot.tsx';
 import type { ArticleEditor } from './use-article-editor.ts';
@@ -45,7 +46,7 @@ export function EditorView({ article, editor }: { article: Article | null; edito
     <div className={css.frame}>
       <Page title={title} back={<BackToList />} actions={phone ? null : actions} width={1344}>
         <EditorNotices editor={editor} />
-        {article && <LifeStrip article={article} />}
+        {article ? <LifeStrip article={article} /> : <NewStrip />}
         {narrow && (
           <SegmentedControl
             fullWidth
@@ -61,7 +62,9 @@ export function EditorView({ article, editor }: { article: Article | null; edito
           />
         )}
         <div className={css.columns}>
-          {shows('write') && <ArticleFields editor={editor} creating={editor.saving && !article} />}
+          {shows('write') && (
+            <ArticleFields editor={editor} creating={editor.saving && !article} isInternal={article?.audience === 'internal'} />
+          )}
           {(!narrow || pane !== 'write') && (
             <div className={css.side}>
               {shows('preview') && <Preview fields={editor.fields} article={article} />}

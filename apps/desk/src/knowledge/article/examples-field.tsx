@@ -5,10 +5,10 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { addExamples } from './example-lines.ts';
 import css from './examples-field.module.css';
 
-type Props = { examples: readonly string[]; error: string | undefined; onChange: (examples: string[]) => void };
+type Props = { examples: readonly string[]; help: string; error: string | undefined; onChange: (examples: string[]) => void };
 
 /** Other ways customers ask the same: the bot learns most from these. Enter adds; several lines can be pasted at once. */
-export function ExamplesField({ examples, error, onChange }: Props) {
+export function ExamplesField({ examples, help, error, onChange }: Props) {
   const t = useAdminWords();
   const id = useId();
   const [typed, setTyped] = useState('');
@@ -31,7 +31,7 @@ export function ExamplesField({ examples, error, onChange }: Props) {
     add(`${typed}${text}`);
   };
   return (
-    <Input.Wrapper label={t('field.examples')} description={t('field.examples_help')} error={error} id={id}>
+    <Input.Wrapper label={t('field.examples')} description={help} error={error} id={id}>
       {examples.length > 0 && (
         <ul className={css.list}>
           {examples.map((example) => (

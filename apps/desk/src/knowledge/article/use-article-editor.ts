@@ -1,13 +1,15 @@
 import { ProblemError } from '@madoguchi/client/client.ts';
-import { type Article, createArticle, getArticle, setArticleStatus, updateArticle } from '@madoguchi/contract/knowledge.ts';
-import { useEffect, useRef, useState } from 'react';
+import { type Article, getArticle, setArticleStatus, updateArticle } from '@madoguchi/contract/knowledge.ts';
+import { useRef, useState } from 'react';
 import { type Faults, faultsOf, noFaults } from '../../admin/faults.ts';
 import { sameValue } from '../../admin/same-value.ts';
 import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { articlesChanged, keys } from '../knowledge.queries.ts';
-import { type Draft, readDraft, writeDraft } from './drafts.ts';
+import { type Draft, readDraft } from './drafts.ts';
 import { type Fields, fieldFaults, fieldsOf, tidy } from './fields.ts';
+import { saveFirst } from './first-save.ts';
+import { useKeptWords } from './use-kept-words.ts';
 
 type Options = { agentId: string; articleId: string; article: Article | null; blank: Fields; onCreated: (id: string) => void };
 
@@ -15,8 +17,6 @@ const refusals = {
   'article.question_missing': { path: 'question', word: 'fault.question_required' },
   'article.answer_missing': { path: 'answer', word: 'fault.answer_required' },
 } as const;
-
-const now = () => new Date().toISOString();
 
 /**
  * An article being written: what is saved, what is typed, what stands in the way. Everything typed is kept on this machine until
@@ -52,7 +52,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
   const stored = base?.fields ?? blank;
   const dirty = !sameValue(fields, stored);
 
-  useEffect(() => writeDraft(agentId, articleId, dirty ? { fields, base, at: now() } : null), [agentId, articleId, dirty, fields, base]);
+  const kept = useKeptWords({ agentId, articleId, found, fields, base, dirty });
 
   const set = (patch: Partial<Fields>) => {
     put({ ...latest.current, ...patch });
@@ -78,15 +78,29 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
     const known = newest.current;
     const version = over ?? known.base?.version;
     let saved = known.article;
-    if (!saved || version === undefined) saved = await call(createArticle, { body });
-    else if (!sameValue(body, known.base?.fields) || version !== known.base?.version)
+    if (!saved || version === undefined) {
+      saved = await begin(body, quiet);
+      if (!saved) return;
+    } else if (!sameValue(body, known.base?.fields) || version !== known.base?.version)
       saved = await call(updateArticle, { params: { id: saved.id }, body: { ...body, version } });
     if (publish && saved.status !== 'published') saved = await publishOrKeep(saved);
+    const isNew = kept.moveTo(saved.id);
     accept(saved, wanted, quiet);
     void articlesChanged();
-    if (articleId === saved.id) return;
-    writeDraft(agentId, articleId, null);
+    if (isNew) onCreated(saved.id);
+  };
+
+  /** The first save; null when the words of another tab are there already, and are now to be compared with. */
+  const begin = async (body: Fields, quiet: boolean): Promise<Article | null> => {
+    const { article: saved, isElsewhere } = await saveFirst(body, kept.send(body));
+    if (!isElsewhere) return saved;
+    queryClient.setQueryData(keys.one(saved.id), saved);
+    kept.moveTo(saved.id);
+    setBase({ fields: blank, version: 0 }, saved);
+    setConflict(saved);
+    setComparing(!quiet);
     onCreated(saved.id);
+    return null;
   };
 
   /** The text is safe already when publishing fails: keep it, and say what failed. */
@@ -100,8 +114,8 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
   };
 
   const refused = async (error: unknown, quiet: boolean) => {
-    if (error instanceof ProblemError && error.code === 'article.changed_meanwhile' && article) {
-      setConflict(await call(getArticle, { params: { id: article.id } }));
+    if (error instanceof ProblemError && error.code === 'article.changed_meanwhile' && newest.current.article) {
+      setConflict(await call(getArticle, { params: { id: newest.current.article.id } }));
       setComparing(!quiet);
     } else if (!quiet) {
       const blamed = error instanceof ProblemError ? faultsOf(error.problem, refusals) : noFaults;
@@ -148,6 +162,7 @@ export function useArticleEditor({ agentId, articleId, article, blank, onCreated
 
   /** Back to what is saved, or to a colleague's newer version. */
   const discard = (to: Article | null = article) => {
+    if (!to) kept.startOver();
     setBase(to && { fields: fieldsOf(to), version: to.version }, to);
     put(to ? fieldsOf(to) : blank);
     setConflict(null);

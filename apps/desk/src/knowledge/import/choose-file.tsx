@@ -3,6 +3,7 @@ import { IconDownload, IconFileSpreadsheet } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useProblemWords } from '../../admin/problem.ts';
+import { usePhone } from '../../admin/use-phone.ts';
 import css from './choose-file.module.css';
 import { FileFormat } from './file-format.tsx';
 import { download, templateCsv } from './template-csv.ts';
@@ -12,6 +13,8 @@ type Props = { /** What is being read now. */ reading: string | null; error: unk
 export function ChooseFile({ reading, error, onFiles }: Props) {
   const t = useAdminWords();
   const words = useProblemWords();
+  const phone = usePhone();
+  const invitation = t(phone ? 'import.drop_phone' : 'import.drop');
   const [over, setOver] = useState(false);
   const take = (event: DragEvent) => {
     event.preventDefault();
@@ -32,7 +35,7 @@ export function ChooseFile({ reading, error, onFiles }: Props) {
       <section
         className={css.drop}
         data-over={over || undefined}
-        aria-label={t('import.drop')}
+        aria-label={invitation}
         onDragOver={(event) => {
           event.preventDefault();
           setOver(true);
@@ -42,7 +45,7 @@ export function ChooseFile({ reading, error, onFiles }: Props) {
       >
         {reading ? <Loader size={32} /> : <IconFileSpreadsheet size={36} stroke={1.2} aria-hidden className={css.glyph} />}
         <p className={css.title} aria-live="polite">
-          {reading ? t('import.reading', { name: reading }) : t(over ? 'import.let_go' : 'import.drop')}
+          {reading ? t('import.reading', { name: reading }) : over ? t('import.let_go') : invitation}
         </p>
         <p className={`${css.text} prose`}>{t('import.drop_text')}</p>
         <FileButton

@@ -29,7 +29,7 @@ export function ImportResult({ result, preview, published, onAgain }: Props) {
           </Button>
         </Empty>
       </div>
-      {preview.refused.length > 0 && <RefusedLines refused={preview.refused} fileName={preview.fileName} />}
+      {preview.refused.length > 0 && <RefusedLines refused={preview.refused} fileName={preview.fileName} isDone />}
     </>
   );
 }

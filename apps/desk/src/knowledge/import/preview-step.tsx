@@ -24,7 +24,7 @@ export function PreviewStep({ preview, applying, error, onApply, onBack }: Props
   return (
     <div className={css.page}>
       <p className={css.file}>
-        <strong>{preview.fileName}</strong> <span>{preview.encoding}</span>
+        <strong>{preview.fileName}</strong> <span className={css.encoding}>{preview.encoding}</span>
       </p>
       <dl className={css.numbers}>
         {numbers.map(({ word, count, kind }) => (
@@ -43,13 +43,15 @@ export function PreviewStep({ preview, applying, error, onApply, onBack }: Props
         </Alert>
       )}
       <div className={css.foot}>
-        <Switch
-          className={css.publish}
-          checked={publish}
-          onChange={(event) => setPublish(event.currentTarget.checked)}
-          label={t('import.publish')}
-          description={t(publish ? 'import.publish_on' : 'import.publish_off')}
-        />
+        {writes > 0 && (
+          <Switch
+            className={css.publish}
+            checked={publish}
+            onChange={(event) => setPublish(event.currentTarget.checked)}
+            label={t('import.publish')}
+            description={t(publish ? 'import.publish_on' : 'import.publish_off')}
+          />
+        )}
         <Button variant="default" onClick={onBack} disabled={applying}>
           {t('import.other_file')}
         </Button>

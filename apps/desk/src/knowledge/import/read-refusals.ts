@@ -10,6 +10,8 @@ const reasons: Record<string, AdminKey> = {
   'question.too_long': 'refused.question_too_long',
   'answer.missing': 'refused.answer_missing',
   'answer.too_long': 'refused.answer_too_long',
+  'page.too_large': 'refused.page_too_large',
+  'page.too_slow': 'refused.page_too_slow',
   'text.malformed': 'refused.text_malformed',
   'question.repeated': 'refused.question_repeated',
   'file.empty': 'problem.file_empty',

@@ -9,8 +9,15 @@ import { download } from './template-csv.ts';
 /** So many are shown at first; all of them are in the report. */
 const SHOWN = 5;
 
+type Props = {
+  refused: readonly Refused[];
+  fileName: string;
+  /** The others are in already. */
+  isDone?: boolean;
+};
+
 /** Which lines cannot be taken, and why: line by line, so that the file can be mended. */
-export function RefusedLines({ refused, fileName }: { refused: readonly Refused[]; fileName: string }) {
+export function RefusedLines({ refused, fileName, isDone = false }: Props) {
   const t = useAdminWords();
   const [all, setAll] = useState(false);
   const wordOf = (reason: string) => t(reasonWord(reason));
@@ -24,7 +31,7 @@ export function RefusedLines({ refused, fileName }: { refused: readonly Refused[
       <div className={css.head}>
         <h2 className={css.heading}>
           <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
-          {t('import.refused_lines', { count: refused.length, number: refused.length.toLocaleString() })}
+          {t(isDone ? 'import.left_out' : 'import.refused_lines', { count: refused.length, number: refused.length.toLocaleString() })}
         </h2>
         <Button variant="default" leftSection={<IconDownload size={16} stroke={1.6} />} onClick={report}>
           {t('import.report')}
@@ -32,7 +39,7 @@ export function RefusedLines({ refused, fileName }: { refused: readonly Refused[
       </div>
       <ul className={css.lines}>
         {refused.slice(0, all ? undefined : SHOWN).map(({ file, line, reason, text }) => (
-          <li key={`${file}:${line}`} className={css.line}>
+          <li key={`${file}:${line}`} className={css.line} data-file={file ? true : undefined}>
             <span className={css.number}>
               {file} {line > 0 && t('import.line_number', { line })}
             </span>

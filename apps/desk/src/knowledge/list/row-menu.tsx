@@ -10,7 +10,7 @@ import {
   IconWorld,
 } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { helpUrlOf } from '../help-url.ts';
+import { useHelpUrl } from '../help-url.ts';
 import type { ArticleRow } from '../knowledge.queries.ts';
 import { type Status, useSetStatus } from '../set-status.ts';
 import css from './article-list.module.css';
@@ -23,6 +23,7 @@ export function RowMenu({ row }: { row: ArticleRow }) {
   const t = useAdminWords();
   const setStatus = useSetStatus();
   const pin = usePin();
+  const helpUrl = useHelpUrl(row);
   const change = (to: Status) => () => setStatus.mutate({ id: row.id, from: row.status, to });
   return (
     <Menu position="bottom-end">
@@ -42,7 +43,7 @@ export function RowMenu({ row }: { row: ArticleRow }) {
           <>
             {row.audience === 'public' && (
               <>
-                <Menu.Item component="a" href={helpUrlOf(row)} target="_blank" leftSection={<IconExternalLink {...icon} />}>
+                <Menu.Item component="a" href={helpUrl} target="_blank" leftSection={<IconExternalLink {...icon} />}>
                   {t('article.open_help')}
                 </Menu.Item>
                 <Menu.Item

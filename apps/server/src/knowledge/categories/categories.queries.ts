@@ -1,6 +1,7 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
+import type { Readers } from '../knowledge.types.ts';
 import { toCustomers } from '../to-customers.ts';
 import { inTreeOrder, MOST_LEVELS, type Placed } from './tree.rules.ts';
 
@@ -11,8 +12,8 @@ export const categoryTree = (tx: Tx, workspaceId: string, locale: Locale) =>
   tree(tx, workspaceId, locale, sql<boolean>`articles.status <> 'archived'`);
 
 /** As customers see it: those with published articles in them or beneath them; '' for the articles without one, last. */
-export async function publishedTree(tx: Tx, workspaceId: string, locale: Locale): Promise<CategoryNode[]> {
-  const nodes = await tree(tx, workspaceId, locale, toCustomers('articles'));
+export async function publishedTree(tx: Tx, readers: Readers, locale: Locale): Promise<CategoryNode[]> {
+  const nodes = await tree(tx, readers.workspaceId, locale, toCustomers('articles', readers));
   const wanted = new Set<string | null>();
   // From below: a category is wanted for its own articles, or for a child that is.
   for (const { name, parent, count } of nodes.toReversed()) {

@@ -5,15 +5,29 @@ import type { FastifyInstance } from 'fastify';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import { folderFiles } from '../../platform/files/files.ts';
+import { notSignedIn } from '../../platform/http/refusal.ts';
+import { createArticle, saveArticle } from '../knowledge.commands.ts';
 import { knowledgeHouse } from '../knowledge.testkit.ts';
+import { setAudience } from '../life/audience.commands.ts';
 import { articleFilesRoutes } from './article-files.routes.ts';
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
 const house = await knowledgeHouse();
 let app: FastifyInstance;
+let workspaceId: string;
+let otherWorkspaceId: string;
 beforeAll(async () => {
   const files = folderFiles(mkdtempSync(join(tmpdir(), 'article-files-')));
-  app = await house.server(systemViewer(await house.workspace()), (http) => articleFilesRoutes(http, house.platform, files));
+  workspaceId = await house.workspace();
+  otherWorkspaceId = await house.workspace();
+  const agents: Record<string, string> = { ours: workspaceId, theirs: otherWorkspaceId };
+  app = await house.server(systemViewer(workspaceId), (http) =>
+    articleFilesRoutes(http, house.platform, files, async ({ headers }) => {
+      const id = agents[String(headers['x-agent'])];
+      if (!id) throw notSignedIn();
+      return house.ctx(id);
+    }),
+  );
 });
 
 async function send(bytes: Buffer, name: string, permits = 'knowledge.write') {
@@ -24,7 +38,7 @@ async function send(bytes: Buffer, name: string, permits = 'knowledge.write') {
   return { status: answer.statusCode, body: answer.json() };
 }
 
-const anybody = (url: string) => app.inject({ url, headers: { 'x-permits': 'public' } });
+const anybody = (url: string, agent = '') => app.inject({ url, headers: { 'x-permits': 'public', 'x-agent': agent } });
 
 describe('an image of an article', () => {
   test('is kept and shown to everybody, for good, as what it is', async () => {
@@ -60,5 +74,27 @@ describe('an image of an article', () => {
     expect((await send(PNG, 'a.png', 'knowledge.read')).status).toBe(403);
     for (const url of ['/help/files/fil_00000000000000000000000000/a.png', '/help/files/..%2f..%2fetc/passwd'])
       expect((await anybody(url)).statusCode).toBe(404);
+  });
+
+  test('of an internal article is shown to the agents of its workspace only, until a public one shows it too', async () => {
+    const ctx = house.ctx(workspaceId);
+    const { body: file } = await send(PNG, 'rack.png');
+    const url = encodeURI(file.url);
+    const statusFor = async (agent = '') => (await anybody(url, agent)).statusCode;
+    expect(await statusFor(), 'shown nowhere yet').toBe(200);
+
+    const answer = `棚の写真 ![棚](${file.url})`;
+    const about = { question: '在庫の場所', category: '', examples: [], locale: 'ja' as const };
+    const article = await createArticle(ctx, { ...about, answer });
+    await setAudience(ctx, article.id, 'internal');
+    expect([await statusFor(), await statusFor('ours'), await statusFor('theirs')]).toEqual([404, 200, 404]);
+    expect((await anybody(url, 'ours')).headers['cache-control']).toBe('private, no-cache');
+
+    const open = await createArticle(ctx, { ...about, question: '棚とは', answer });
+    expect(await statusFor(), 'a public article shows it too').toBe(200);
+    await saveArticle(ctx, open.id, { ...about, question: '棚とは', answer: '写真はありません。', version: 1 });
+    expect(await statusFor(), 'and no longer').toBe(404);
+    await setAudience(ctx, article.id, 'public');
+    expect(await statusFor()).toBe(200);
   });
 });

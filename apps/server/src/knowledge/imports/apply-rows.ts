@@ -19,7 +19,11 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
   const facts: Fact[] = [];
 
   const fresh = planned.filter(({ existing }) => existing === null);
-  const statusOf = ({ content, row }: PlannedRow) => (publish && !row.isDraft && content.answer !== '' ? 'published' : 'draft');
+  const brandIdsOf = await brandsHere(ctx, tx);
+  // What was for brands that are not here is for nobody until somebody says for whom.
+  const isStrange = ({ brandKeys }: ImportRow) => brandKeys !== undefined && brandIdsOf(brandKeys).length === 0;
+  const statusOf = ({ content, row }: PlannedRow) =>
+    publish && !row.isDraft && !isStrange(row) && content.answer !== '' ? 'published' : 'draft';
   const added = await insertArticles(
     ctx,
     tx,
@@ -28,6 +32,7 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
       status: statusOf(plan),
       externalId: plan.row.externalId,
       isInternal: plan.row.isInternal,
+      brandIds: plan.row.brandKeys && !isStrange(plan.row) ? brandIdsOf(plan.row.brandKeys) : null,
     })),
   );
   for (const { id, status } of added)
@@ -46,6 +51,17 @@ export async function applyRows(ctx: Ctx, tx: Tx, rows: ImportRow[], publish: bo
   await keepVersions(ctx, tx, versions);
   await ctx.append(tx, facts);
   return { added: added.length, changed: versions.length };
+}
+
+/** The brands of this workspace by their keys, held so that none is removed meanwhile. */
+async function brandsHere(ctx: Ctx, tx: Tx): Promise<(keys: readonly string[]) => string[]> {
+  const rows = await tx
+    .selectFrom('brands')
+    .select(['id', 'key'])
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .forKeyShare()
+    .execute();
+  return (keys) => rows.filter(({ key }) => keys.includes(key)).map(({ id }) => id);
 }
 
 /** The article as it is then; null when nothing that readers care about changed. */

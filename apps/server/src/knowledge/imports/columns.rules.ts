@@ -1,5 +1,6 @@
 // Pure: what the columns of a table mean.
 import { foldText } from '../../platform/text/fold.ts';
+import { splitExamples } from './example-lines.rules.ts';
 import type { RawFields } from './import.types.ts';
 
 type Column = keyof RawFields;
@@ -13,6 +14,7 @@ const NAMES: Record<Column, readonly string[]> = {
   locale: ['言語', 'locale', 'language', 'lang'],
   status: ['状態', '公開状態', 'status'],
   audience: ['読める人', 'audience'],
+  brands: ['ブランド', 'brands', 'brand'],
 };
 const COLUMN_OF = new Map(Object.entries(NAMES).flatMap(([column, names]) => names.map((name) => [name, column as Column] as const)));
 
@@ -41,8 +43,8 @@ export function fieldsOf(cells: readonly string[], columns: Columns): RawFields 
   const fields: RawFields = {};
   for (const [at, column] of columns.entries()) {
     // An apostrophe keeps a spreadsheet from running what looks like a formula: it is no part of the text.
-    const cell = (cells[at] ?? '').replace(/^'(?=[=+\-@])/, '');
-    if (column === 'examples') fields.examples = cell.split(/[\r\n|｜]+/);
+    const cell = (cells[at] ?? '').replace(/^'(?='*[=+\-@])/, '');
+    if (column === 'examples') fields.examples = splitExamples(cell);
     else if (column !== null) fields[column] = cell;
   }
   return fields;

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import type { Ctx } from '../../platform/ctx.ts';
+import { brandsOf } from '../../workspaces/brands/brands.queries.ts';
 import type { StoredArticle } from '../knowledge.types.ts';
 import { EXPORTS, type ExportFormat, isExportFormat } from './export.rules.ts';
 
@@ -27,10 +28,11 @@ export function exportRoutes(app: FastifyInstance): void {
 
 async function* lines(ctx: Ctx, format: ExportFormat): AsyncGenerator<string> {
   const { head, of } = EXPORTS[format];
+  const keys = new Map((await brandsOf(ctx)).all.map(({ id, key }) => [id, key]));
   if (head) yield head;
   for (let after = ''; ; ) {
     const rows = await ctx.transaction((tx) => articlesAfter(ctx, tx, after));
-    for (const row of rows) yield of(row);
+    for (const row of rows) yield of({ ...row, brands: (row.brand_ids ?? []).map((id) => keys.get(id) ?? id).join(' ') });
     if (rows.length < AT_A_TIME) return;
     after = rows.at(-1)?.id ?? '';
   }

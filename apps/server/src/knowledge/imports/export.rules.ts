@@ -1,13 +1,23 @@
 // Pure: an article as a file says it, so that importing the file again changes nothing.
 import type { StoredArticle } from '../knowledge.types.ts';
+import { joinExamples } from './example-lines.rules.ts';
 import { BETWEEN_ARTICLES } from './page-rows.ts';
 
 export type ExportFormat = 'jsonl' | 'csv' | 'markdown';
 export const isExportFormat = (text: string): text is ExportFormat => Object.hasOwn(EXPORTS, text);
 
-const COLUMNS = ['id', 'question', 'answer', 'category', 'examples', 'locale', 'status', 'audience', 'slug'] as const;
+const COLUMNS = ['id', 'question', 'answer', 'category', 'examples', 'locale', 'status', 'audience', 'brands', 'slug'] as const;
 
-const saidBy = (article: StoredArticle) => ({
+/** What a file says of an article. */
+type Said = Pick<
+  StoredArticle,
+  'id' | 'external_id' | 'question' | 'answer' | 'category' | 'examples' | 'locale' | 'status' | 'audience' | 'slug'
+> & {
+  /** Keys of the brands it is for, with blanks between; '' or left out: of all. */
+  brands?: string;
+};
+
+const saidBy = (article: Said) => ({
   // The name by which it is known where it came from, or its own: the import finds it by either.
   id: article.external_id ?? article.id,
   question: article.question,
@@ -17,18 +27,19 @@ const saidBy = (article: StoredArticle) => ({
   locale: article.locale,
   status: article.status,
   audience: article.audience,
+  brands: article.brands ?? '',
   slug: article.slug,
 });
 
 /** With an apostrophe before what a spreadsheet would run as a formula; the import takes it away. */
-const cell = (text: string): string => `"${text.replace(/^(?=[=+\-@])/, "'").replaceAll('"', '""')}"`;
+const cell = (text: string): string => `"${text.replace(/^(?='*[=+\-@])/, "'").replaceAll('"', '""')}"`;
 
-function csvLine(article: StoredArticle): string {
+function csvLine(article: Said): string {
   const said = saidBy(article);
-  return `${COLUMNS.map((name) => cell(name === 'examples' ? said.examples.join('\n') : said[name])).join(',')}\r\n`;
+  return `${COLUMNS.map((name) => cell(name === 'examples' ? joinExamples(said.examples) : said[name])).join(',')}\r\n`;
 }
 
-function markdownText(article: StoredArticle): string {
+function markdownText(article: Said): string {
   const { question, answer, examples, ...about } = saidBy(article);
   const head = Object.entries(about).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
   const tags = examples.length > 0 ? ['examples:', ...examples.map((example) => `  - ${JSON.stringify(example)}`)] : [];
@@ -36,7 +47,7 @@ function markdownText(article: StoredArticle): string {
 }
 
 /** `head`: what the file begins with; `of`: an article, with the end of its line. */
-export const EXPORTS: Record<ExportFormat, { type: string; extension: string; head: string; of: (article: StoredArticle) => string }> = {
+export const EXPORTS: Record<ExportFormat, { type: string; extension: string; head: string; of: (article: Said) => string }> = {
   jsonl: {
     type: 'application/jsonl; charset=utf-8',
     extension: 'jsonl',

@@ -3,9 +3,11 @@ import type { FastifyInstance } from 'fastify';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { faqJa } from '../../../../../fixtures/faq/ja.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
+import { newId } from '../../platform/ids/ids.ts';
 import { createArticle, setArticleStatus } from '../knowledge.commands.ts';
 import { knowledgeHouse } from '../knowledge.testkit.ts';
 import { setAudience } from '../life/audience.commands.ts';
+import { setArticleBrands } from '../life/brands.commands.ts';
 import { applyImport, previewImport } from './import.commands.ts';
 import { importRoutes } from './import.routes.ts';
 
@@ -41,6 +43,30 @@ async function write() {
   const own = await createArticle(ctx, { ...odd, question: '返金の上限', answer: '5,000円です。' }, { status: 'published' });
   await setAudience(ctx, own.id, 'internal');
 }
+
+test.each([
+  ['jsonl', 'jsonl'],
+  ['csv', 'csv'],
+  ['markdown', 'md'],
+])('as %s, an article for one brand stays with the brand of that name, and waits where there is none', async (format, extension) => {
+  const brandOf = async (of: string, id: string) => {
+    await house.admin.query(`insert into brands (workspace_id, id, name, key, color) values ($1, $2, 'モノ', 'mono', '#0b7285')`, [of, id]);
+    return id;
+  };
+  const [from, to] = [await brandOf(workspaceId, newId('brd')), await house.workspace()];
+  const content = { question: 'モノの保証', answer: '一年です。', category: '', examples: [], locale: 'ja' as const };
+  const { id } = await createArticle(ctx, content, { status: 'published' });
+  await setArticleBrands(ctx, id, [from]);
+  const { bytes } = await exported(format);
+  const take = async (of: string) => {
+    const preview = await previewImport(house.ctx(of), [{ name: `all.${extension}`, bytes }]);
+    await applyImport(house.ctx(of), preview.id, { publish: true });
+    return (await house.admin.query('select status, brand_ids from articles where workspace_id = $1', [of])).rows;
+  };
+  const target = await brandOf(to, newId('brd'));
+  expect(await take(to)).toEqual([{ status: 'published', brand_ids: [target] }]);
+  expect(await take(await house.workspace())).toEqual([{ status: 'draft', brand_ids: null }]);
+});
 
 describe.each([
   ['jsonl', 'jsonl'],

@@ -1,10 +1,8 @@
 import TurndownService from 'turndown';
+import type { PageText } from './import.types.ts';
 
-/** What an HTML page says: Markdown without scripts, styles and the site around it. `title`: its first heading, else its title; '' for none. */
-export type PageText = { title: string; text: string };
-
-/** More than any article may be long, markup and all; longer pages are not even looked at. */
-export const MOST_HTML = 250_000;
+/** In characters. More than the longest article with the markup that word processors put around it; longer pages are not even looked at. */
+export const MOST_HTML = 2_000_000;
 const DROPPED = ['script', 'style', 'noscript', 'template', 'iframe', 'object', 'form', 'button', 'nav', 'footer', 'aside'] as const;
 
 /** Deeper than any page that a person wrote; the time to read one grows with the square of its depth. */
@@ -22,6 +20,10 @@ export function isTooDeep(html: string): boolean {
   }
   return false;
 }
+
+/** The time to read blanks that are no ASCII grows with the square of their number in a row; nobody means more than some. */
+const MANY_BLANKS =
+  /((?:[\u00a0\u2000-\u200a\u3000]|&nbsp;|&#160;|&#xa0;|&emsp;|&ensp;|&thinsp;)(?:\s|&nbsp;|&#160;|&#xa0;|&emsp;|&ensp;|&thinsp;){63})(?:\s|&nbsp;|&#160;|&#xa0;|&emsp;|&ensp;|&thinsp;)+/gi;
 
 /** Reads a whole page, or a piece of one, that is not too deep. */
 export function readHtml(html: string): PageText {
@@ -51,13 +53,30 @@ export function readHtml(html: string): PageText {
       return content;
     },
   });
+  turndown.addRule('item', { filter: 'li', replacement: makeItemRule() });
   // A table around others only arranges a page.
   turndown.addRule('table', {
     filter: 'table',
     replacement: (content, node) => `\n\n${(node as HTMLElement).querySelector('table') ? content : tableOf(node as HTMLElement)}\n\n`,
   });
-  const whole = turndown.turndown(html);
+  const whole = turndown.turndown(html.replace(MANY_BLANKS, '$1'));
   return { title: seen.heading || seen.title, text: (seen.main || whole).trim() };
+}
+
+/** Items of a list, numbered as they come: looking each one up among its neighbors takes seconds for some thousand. */
+function makeItemRule() {
+  const numbers = new WeakMap<Node, number>();
+  return (content: string, node: Node): string => {
+    const list = node.parentNode as HTMLElement | null;
+    let mark = '-   ';
+    if (list?.nodeName === 'OL') {
+      const number = numbers.get(list) ?? Number(list.getAttribute('start') ?? 1);
+      numbers.set(list, number + 1);
+      mark = `${number}.  `;
+    }
+    const words = content.replace(/^\n+/, '').replace(/\n+$/, '') + (content.endsWith('\n') ? '\n' : '');
+    return `${mark}${words.replaceAll('\n', `\n${' '.repeat(mark.length)}`)}${node.nextSibling ? '\n' : ''}`;
+  };
 }
 
 const wordsOf = (node: Node): string => (node.textContent ?? '').replace(/\s+/g, ' ').trim();

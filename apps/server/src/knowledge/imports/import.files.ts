@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { fileRefused } from './import.errors.ts';
 import { importLimits, parseImport } from './import.parse.ts';
 import type { FileReason, ImportRow, ParsedFile, RefusedFile, RefusedLine } from './import.types.ts';
+import { type PageThread, pageThread } from './page-thread.ts';
 
 export type GivenFile = { name: string; bytes: Uint8Array };
 export type ParsedFiles = { encoding: string; rows: ImportRow[]; refused: (RefusedLine | RefusedFile)[] };
@@ -11,9 +12,18 @@ export type ParsedFiles = { encoding: string; rows: ImportRow[]; refused: (Refus
  * and they go on. The same id or question in two files counts once. @throws fileRefused
  */
 export async function parseFiles(files: readonly GivenFile[]): Promise<ParsedFiles> {
+  const pages = pageThread();
+  try {
+    return await parseAll(files, pages);
+  } finally {
+    pages.close();
+  }
+}
+
+async function parseAll(files: readonly GivenFile[], pages: PageThread): Promise<ParsedFiles> {
   const [first] = files;
   if (files.length === 1 && first) {
-    const parsed = await parse(first);
+    const parsed = await parse(first, pages);
     if (typeof parsed === 'string') throw fileRefused(parsed, { limits: importLimits });
     return parsed;
   }
@@ -21,7 +31,7 @@ export async function parseFiles(files: readonly GivenFile[]): Promise<ParsedFil
   const encodings = new Set<string>();
   const seen = new Set<string>();
   for (const file of files) {
-    const parsed = await parse(file);
+    const parsed = await parse(file, pages);
     if (typeof parsed === 'string') {
       all.refused.push({ file: file.name, line: 0, reason: parsed, text: '' });
       continue;
@@ -40,11 +50,13 @@ export async function parseFiles(files: readonly GivenFile[]): Promise<ParsedFil
   return { ...all, encoding: [...encodings].join(' · ') };
 }
 
-async function parse({ name, bytes }: GivenFile): Promise<ParsedFile | FileReason> {
+async function parse({ name, bytes }: GivenFile, pages: PageThread): Promise<ParsedFile | FileReason> {
   const steps = parseImport(name, bytes);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (!done) await setImmediate();
-    else return value;
+  let step = steps.next();
+  while (!step.done) {
+    const html = step.value;
+    if (html === undefined) await setImmediate();
+    step = steps.next(html === undefined ? undefined : await pages.read(html));
   }
+  return step.value;
 }

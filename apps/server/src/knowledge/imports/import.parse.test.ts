@@ -1,8 +1,9 @@
 import Encoding from 'encoding-japanese';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importLimits, parseAtOnce } from './import.parse.ts';
+import { importLimits } from './import.parse.ts';
 import type { ParsedFile } from './import.types.ts';
+import { parseAtOnce } from './parse.testkit.ts';
 
 const utf8 = (text: string) => Buffer.from(text);
 const utf16 = (text: string) => Buffer.from(`\ufeff${text}`, 'utf16le');

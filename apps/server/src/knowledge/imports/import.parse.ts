@@ -1,6 +1,6 @@
 import { foldText } from '../../platform/text/fold.ts';
 import { csvRows } from './csv-rows.ts';
-import type { FileReason, ImportRow, LineReason, ParsedFile, RawFields, RefusedLine } from './import.types.ts';
+import type { FileReason, ImportRow, LineReason, PageText, ParsedFile, RawFields, RawRow, RefusedLine } from './import.types.ts';
 import { jsonlRows } from './jsonl-rows.ts';
 import { helpCenterRows, htmlRows, markdownRows } from './page-rows.ts';
 import { decodeText, encodingOf } from './text-file.ts';
@@ -33,13 +33,15 @@ const READERS: Readonly<Record<string, (text: string) => ReturnType<typeof csvRo
 /** Beginnings of files that are not text: zip (xlsx, numbers), the older Office files, pdf. */
 const NOT_TEXT = ['504b0304', 'd0cf11e0', '25504446'];
 
+type Steps = Generator<string | undefined, ParsedFile | FileReason, PageText | LineReason | undefined>;
+
 /**
  * Reads a file of questions and answers: .csv or .tsv (with a header in Japanese or English, or question and answer first) or .jsonl; one
  * article as .md or .html; or the .json export of another help center.
  * A line that cannot be taken is named with its reason, the others go on. Pure, and never throws, whatever the bytes.
- * It yields now and then, so that reading a large file lets other work pass: `parseAtOnce`, or a loop that waits between the steps.
+ * It yields now and then, so that reading a large file lets other work pass; when it yields a page of HTML, it goes on with what was read of it.
  */
-export function* parseImport(fileName: string, bytes: Uint8Array): Generator<void, ParsedFile | FileReason> {
+export function* parseImport(fileName: string, bytes: Uint8Array): Steps {
   if (bytes.length > importLimits.bytes) return 'file.too_large';
   const read = READERS[/\.([a-z]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? ''];
   if (!read || NOT_TEXT.includes(Buffer.from(bytes.subarray(0, 4)).toString('hex'))) return 'file.type_unknown';
@@ -51,10 +53,11 @@ export function* parseImport(fileName: string, bytes: Uint8Array): Generator<voi
   let broken = 0;
   for (const raw of read(text)) {
     if (raw === null) {
-      yield;
+      yield undefined;
       continue;
     }
-    const row = 'fields' in raw ? checkRow(raw.line, raw.fields) : raw.reason;
+    const fields = yield* fieldsOf(raw);
+    const row = typeof fields === 'string' ? fields : checkRow(raw.line, fields);
     const outcome = typeof row !== 'string' && isRepeated(row) ? 'question.repeated' : row;
     if (typeof outcome !== 'string') rows.push(outcome);
     else refused.push({ line: raw.line, reason: outcome, text: raw.text.toWellFormed().replaceAll('\0', '\ufffd') });
@@ -65,13 +68,11 @@ export function* parseImport(fileName: string, bytes: Uint8Array): Generator<voi
   return rows.length + refused.length === 0 ? 'file.empty' : { encoding, rows, refused };
 }
 
-/** The same in one go. */
-export function parseAtOnce(fileName: string, bytes: Uint8Array): ParsedFile | FileReason {
-  const steps = parseImport(fileName, bytes);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+function* fieldsOf(raw: RawRow): Generator<string, RawFields | LineReason, PageText | LineReason | undefined> {
+  if ('reason' in raw) return raw.reason;
+  if ('fields' in raw) return raw.fields;
+  const page = yield raw.html;
+  return typeof page === 'object' ? raw.fieldsOf(page) : (page ?? 'row.broken');
 }
 
 function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
@@ -85,6 +86,7 @@ function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
     locale: localeOf(fields.locale),
     ...(/^(draft|archived|下書き|アーカイブ)$/i.test(fields.status?.trim() ?? '') ? { isDraft: true } : {}),
     ...(/^(internal|社内)$/i.test(fields.audience?.trim() ?? '') ? { isInternal: true } : {}),
+    ...(fields.brands?.trim() ? { brandKeys: keysIn(fields.brands) } : {}),
   };
   const texts = [row.externalId ?? '', row.question, row.answer, row.category ?? '', ...(row.examples ?? [])];
   if (texts.some(isMalformed)) return 'text.malformed';
@@ -97,6 +99,9 @@ function checkRow(line: number, fields: RawFields): ImportRow | LineReason {
   if (row.answer.length > importLimits.answerCharacters) return 'answer.too_long';
   return isTooLong(row) ? 'row.too_long' : row;
 }
+
+/** What can be the key of a brand; the rest names none. */
+const keysIn = (text: string): string[] => [...new Set(text.match(/(?<![^\s,、])[a-z0-9-]{1,40}(?![^\s,、])/g) ?? [])].slice(0, 50);
 
 const TITLE_CHARACTERS = 60;
 

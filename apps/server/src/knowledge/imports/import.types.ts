@@ -17,6 +17,8 @@ export type ImportRow = {
   isDraft?: boolean;
   /** It was for the house only: a new one is too. */
   isInternal?: boolean;
+  /** Keys of the brands it was for; left out: of all. */
+  brandKeys?: string[];
 };
 
 /** Why a line was left out; screens turn it into words. */
@@ -28,6 +30,8 @@ export type LineReason =
   | 'question.repeated'
   | 'answer.missing'
   | 'answer.too_long'
+  | 'page.too_large'
+  | 'page.too_slow'
   | 'text.malformed';
 export type RefusedLine = { file?: string; line: number; reason: LineReason; text: string };
 
@@ -40,8 +44,18 @@ export type FileReason = 'file.empty' | 'file.too_large' | 'file.too_many_rows' 
 export type Encoding = 'UTF-8' | 'Shift_JIS' | 'UTF-16LE' | 'UTF-16BE';
 export type ParsedFile = { encoding: Encoding; rows: ImportRow[]; refused: RefusedLine[] };
 
-/** What a reader of one format makes of a line: the named cells, or why not. Between rows it says null when others may have their turn. */
-export type RawRow = { line: number; text: string } & ({ fields: RawFields } | { reason: LineReason });
+/** What an HTML page says: Markdown without scripts, styles and the site around it. `title`: its first heading, else its title; '' for none. */
+export type PageText = { title: string; text: string };
+
+/**
+ * What a reader of one format makes of a line: the named cells, or why not, or a page that is to be read first. Between rows it says null
+ * when others may have their turn.
+ */
+export type RawRow = { line: number; text: string } & (
+  | { fields: RawFields }
+  | { reason: LineReason }
+  | { html: string; fieldsOf: (page: PageText) => RawFields }
+);
 export type RawFields = {
   id?: string;
   question?: string;
@@ -51,6 +65,7 @@ export type RawFields = {
   locale?: string;
   status?: string;
   audience?: string;
+  brands?: string;
 };
 
 export type Change = ImportPreview['sample'][number]['change'];

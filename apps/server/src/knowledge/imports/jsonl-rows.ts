@@ -35,8 +35,8 @@ function readObject(text: string): RawFields | null {
     return null;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
-  const { id, question, answer, category, examples, locale, status, audience } = value as Record<string, unknown>;
-  const texts = { id: typeof id === 'number' ? String(id) : id, question, answer, category, locale, status, audience };
+  const { id, question, answer, category, examples, locale, status, audience, brands } = value as Record<string, unknown>;
+  const texts = { id: typeof id === 'number' ? String(id) : id, question, answer, category, locale, status, audience, brands };
   const fields: RawFields = {};
   for (const [name, text] of Object.entries(texts) as [keyof typeof texts, unknown][]) {
     if (text === undefined || text === null) continue;

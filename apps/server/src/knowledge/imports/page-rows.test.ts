@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseAtOnce } from './import.parse.ts';
+import { parseAtOnce } from './parse.testkit.ts';
 
 const read = (name: string, text: string) => {
   const parsed = parseAtOnce(name, Buffer.from(text));
@@ -46,11 +46,16 @@ describe('an HTML page is an article', () => {
     expect(row.answer).not.toMatch(/alert|steal|iframe|onerror|onclick|color|ホーム|© 店|<h1|<script/);
   });
 
-  test('without a heading its title asks; a page of a megabyte is refused, and so is one nested without end', () => {
+  test('without a heading its title asks; a page of more than two million characters is refused, and so is one nested without end', () => {
     expect(one('a.htm', '<title>返品</title><p>14日以内</p>')).toMatchObject({ question: '返品', answer: '14日以内' });
-    expect(read('a.html', `<h1>長い</h1>${'<p>あ</p>'.repeat(200_000)}`).refused).toEqual(['answer.too_long']);
+    expect(read('a.html', `<h1>長い</h1>${'<p>あ</p>'.repeat(260_000)}`).refused).toEqual(['page.too_large']);
     expect(read('a.html', `<h1>深い</h1>${'<div>'.repeat(60_000)}`).refused).toHaveLength(1);
   });
+});
+
+test('lists keep their numbers and their levels', () => {
+  const list = '<h1>手順</h1><ol start="3"><li>三<ul><li>内</li></ul></li><li>四</li></ol><p><b>次</b></p><ol><li>一</li></ol><p>終</p>';
+  expect(one('a.html', list)?.answer).toBe('3.  三\n    -   内\n4.  四\n\n**次**\n\n1.  一\n\n終');
 });
 
 describe('the export of another help center', () => {

@@ -1,7 +1,7 @@
 // Files that are one article each, and the export of another help center.
 import { cutText } from '../../platform/text/fold.ts';
-import { isTooDeep, MOST_HTML, readHtml } from './html-text.ts';
-import type { RawFields, RawRow } from './import.types.ts';
+import { isTooDeep, MOST_HTML } from './html-text.ts';
+import type { LineReason, PageText, RawFields, RawRow } from './import.types.ts';
 
 const SHOWN = 200;
 
@@ -9,12 +9,7 @@ const SHOWN = 200;
 export function* htmlRows(text: string): Generator<RawRow | null> {
   const shown = cutText(text.trim(), SHOWN);
   if (shown === '') return;
-  const page = textOfHtml(text);
-  yield {
-    line: 1,
-    text: shown,
-    ...(typeof page === 'string' ? { reason: page } : { fields: { question: page.title, answer: page.text } }),
-  };
+  yield { line: 1, text: shown, ...pageOf(text, (page) => ({ question: page.title, answer: page.text })) };
 }
 
 /** What stands between two articles of one Markdown file, on a line of its own. */
@@ -51,12 +46,13 @@ function markdownFields(text: string): RawFields {
     tags,
     examples = tags,
     audience,
+    brands,
     draft,
     status = draft === 'true' ? 'draft' : undefined,
   } = head;
   return {
     ...fields,
-    ...given({ category, id, locale, audience, status }),
+    ...given({ category, id, locale, audience, brands, status }),
     ...(examples === undefined ? {} : { examples: examples.split('\n') }),
   };
 }
@@ -114,9 +110,8 @@ export function* helpCenterRows(text: string): Generator<RawRow | null> {
   for (const [at, article] of file.articles.entries()) {
     yield null;
     const row = { line: at + 1, text: cutText(isEntry(article) ? String(article.title ?? '') : JSON.stringify(article), SHOWN) };
-    const page = isEntry(article) ? textOfHtml(String(article.body ?? '')) : 'row.broken';
-    if (typeof page === 'string' || !isEntry(article)) yield { ...row, reason: typeof page === 'string' ? page : 'row.broken' };
-    else yield { ...row, fields: fieldsOf(article, page.text, names) };
+    if (isEntry(article)) yield { ...row, ...pageOf(String(article.body ?? ''), (page) => fieldsOf(article, page.text, names)) };
+    else yield { ...row, reason: 'row.broken' };
   }
 }
 
@@ -131,7 +126,11 @@ function fieldsOf(article: Entry, answer: string, sections: ReadonlyMap<string, 
   return fields;
 }
 
-function textOfHtml(html: string) {
-  if (html.length > MOST_HTML) return 'answer.too_long' as const;
-  return isTooDeep(html) ? ('row.broken' as const) : readHtml(html);
+/** A page to be read, unless it is too large or too deep for that. */
+function pageOf(
+  html: string,
+  fieldsOf: (page: PageText) => RawFields,
+): { reason: LineReason } | { html: string; fieldsOf: typeof fieldsOf } {
+  if (html.length > MOST_HTML) return { reason: 'page.too_large' };
+  return isTooDeep(html) ? { reason: 'row.broken' } : { html, fieldsOf };
 }

@@ -27,12 +27,12 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /** The text of a file, without its mark. Bytes that are no text come out as U+FFFD. Yields now and then. */
-export function* decodeText(bytes: Uint8Array, encoding: Encoding): Generator<void, string> {
+export function* decodeText(bytes: Uint8Array, encoding: Encoding): Generator<undefined, string> {
   const decoder = new TextDecoder(LABELS[encoding]);
   let text = '';
   for (let at = 0; at < bytes.length; at += STEP_BYTES) {
     text += decoder.decode(bytes.subarray(at, at + STEP_BYTES), { stream: true });
-    yield;
+    yield undefined;
   }
   return text + decoder.decode();
 }

@@ -5,6 +5,7 @@ import { checkNotPlanned, ownerUnknown } from '../knowledge.errors.ts';
 import { articleCareChanged, articleChecked } from '../knowledge.events.ts';
 import { toArticle } from '../knowledge.rules.ts';
 import { lockArticle, noteArticle } from '../lock-article.ts';
+import { planReminders } from './reminders/reminders.commands.ts';
 
 const DAY_MS = 86_400_000;
 const inDays = (now: Date, days: number) => new Date(now.getTime() + days * DAY_MS);
@@ -27,6 +28,7 @@ export async function careForArticle(ctx: Ctx, id: string, { ownerAgentId, check
       ...(sameInterval ? {} : { check_every_days: checkEveryDays, check_due_at: due }),
     });
     await ctx.append(tx, articleCareChanged({ articleId: id, ownerAgentId, checkEveryDays }));
+    if (ownerAgentId !== null && checkEveryDays !== null) await planReminders(ctx, tx);
     return toArticle(changed);
   });
 }

@@ -1,15 +1,41 @@
 import type { ArticleHit } from '@madoguchi/contract/knowledge.ts';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
+import { brandsOf } from '../../workspaces/brands/brands.queries.ts';
+import { helpAddress } from '../../workspaces/brands/brands.rules.ts';
+import type { Brands } from '../../workspaces/brands/brands.types.ts';
 import { findArticles, toHit } from '../find-articles.queries.ts';
-import type { KnowledgeSearch } from '../knowledge.types.ts';
+import { articlePath } from '../knowledge.rules.ts';
+import type { KnowledgeSearch, PublishedArticle } from '../knowledge.types.ts';
+import { everyone } from '../readers.rules.ts';
 
-type Searches = { search: KnowledgeSearch; internal: KnowledgeSearch };
+/** `publicUrl`: the installation's own address, if it is known. */
+export type Searches = { search: KnowledgeSearch; internal: KnowledgeSearch; publicUrl?: string | null };
 
 /** What answers a question, for the people who answer: what customers may read and what only the house may know, best of both first. */
-export async function findForAgents(ctx: Ctx, { search, internal }: Searches, question: string, limit: number): Promise<ArticleHit[]> {
-  const [open, own] = await Promise.all([findArticles(ctx, search, question, { limit }), findInternal(ctx, internal, question, limit)]);
-  return inTurn(open.map(toHit), own).slice(0, limit);
+export async function findForAgents(
+  ctx: Ctx,
+  { search, internal, publicUrl = null }: Searches,
+  question: string,
+  limit: number,
+): Promise<ArticleHit[]> {
+  const readers = everyone(ctx.viewer.workspaceId);
+  const [open, own] = await Promise.all([
+    findArticles(ctx, search, readers, question, { limit }),
+    findInternal(ctx, internal, question, limit),
+  ]);
+  const brands = await brandsOf(ctx);
+  return inTurn(
+    open.map((found) => ({ ...toHit(found), url: whereRead(found.article, brands, publicUrl) })),
+    own,
+  ).slice(0, limit);
+}
+
+/** Agents find the articles of all brands; a link must lead to a help center that has the article. */
+function whereRead({ brandIds, locale, slug, url }: PublishedArticle, { all }: Brands, publicUrl: string | null): string {
+  const having = brandIds && all.filter(({ id }) => brandIds.includes(id));
+  if (!having || having.length === 0 || having.some(({ isDefault }) => isDefault)) return url;
+  return articlePath({ locale, slug }, helpAddress(having[0]!, publicUrl));
 }
 
 async function findInternal(ctx: Ctx, internal: KnowledgeSearch, question: string, limit: number): Promise<ArticleHit[]> {

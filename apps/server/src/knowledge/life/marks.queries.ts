@@ -2,9 +2,14 @@
 import { articleMark } from '@madoguchi/contract/knowledge.ts';
 import { sql } from 'kysely';
 import type { z } from 'zod';
+import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 
 export type ArticleMark = z.infer<typeof articleMark>;
+/** When, and as whom, somebody looks; `agentId` null for who is no agent. */
+export type Beholder = { now: Date; agentId: string | null };
+
+export const beholderOf = ({ clock, actor }: Ctx): Beholder => ({ now: clock.now(), agentId: actor.kind === 'agent' ? actor.id : null });
 
 /**
  * Whether the original says something else now than when this translation was last saved: its title or its text, not its category.
@@ -20,9 +25,10 @@ export const isTranslationBehind = sql<boolean>`(articles.source_version is not 
         and v.question = s.question and v.answer = s.answer)))`;
 
 /** The condition on `articles` of a mark; never true of what is archived. */
-export function marked(mark: ArticleMark, now: Date) {
+export function marked(mark: ArticleMark, { now, agentId }: Beholder) {
   const conditions = {
     review_requested: sql<boolean>`review_requested_at is not null`,
+    my_check_due: sql<boolean>`(check_due_at <= ${now} and owner_agent_id = ${agentId})`,
     check_due: sql<boolean>`check_due_at <= ${now}`,
     scheduled: sql<boolean>`(publish_at is not null or archive_at is not null)`,
     internal: sql<boolean>`audience = 'internal'`,
@@ -32,12 +38,23 @@ export function marked(mark: ArticleMark, now: Date) {
 }
 
 /** How many articles carry each mark. */
-export async function countMarks(tx: Tx, workspaceId: string, now: Date): Promise<Record<ArticleMark, number>> {
+export async function countMarks(tx: Tx, workspaceId: string, beholder: Beholder): Promise<Record<ArticleMark, number>> {
   const names = articleMark.options;
   const row = await tx
     .selectFrom('articles')
-    .select(names.map((name) => sql<number>`count(*) filter (where ${marked(name, now)})`.as(name)))
+    .select(names.map((name) => sql<number>`count(*) filter (where ${marked(name, beholder)})`.as(name)))
     .where('workspace_id', '=', workspaceId)
     .executeTakeFirstOrThrow();
   return row as Record<ArticleMark, number>;
+}
+
+/** How many articles the beholder looks after and should check by now. */
+export async function myChecksDue(tx: Tx, workspaceId: string, beholder: Beholder): Promise<number> {
+  const { due } = await tx
+    .selectFrom('articles')
+    .select(({ fn }) => fn.countAll<number>().as('due'))
+    .where('workspace_id', '=', workspaceId)
+    .where(marked('my_check_due', beholder))
+    .executeTakeFirstOrThrow();
+  return due;
 }

@@ -7,6 +7,7 @@ import { articleCreated, articleTranslationConfirmed } from '../knowledge.events
 import { toArticle } from '../knowledge.rules.ts';
 import type { StoredArticle } from '../knowledge.types.ts';
 import { lockArticle, noteArticle } from '../lock-article.ts';
+import { everyone } from '../readers.rules.ts';
 import { insertArticles } from '../write-articles.ts';
 import { oneMoveAtATime, siblingsOf } from './addresses.commands.ts';
 import { versionOfOriginal } from './translations.queries.ts';
@@ -21,11 +22,11 @@ export async function translateArticle(ctx: Ctx, id: string): Promise<Article> {
     const original = await lockArticle(ctx, tx, id);
     const [known] = await siblingsOf(ctx, tx, original);
     if (known) return toArticle(known);
-    const { question, answer, slug, locale, audience } = original;
-    const category = (await categoryInOtherLanguage(tx, ctx.viewer.workspaceId, locale, original.category)) ?? '';
+    const { question, answer, slug, locale, audience, brand_ids } = original;
+    const category = (await categoryInOtherLanguage(tx, everyone(ctx.viewer.workspaceId), locale, original.category)) ?? '';
     const content = { question, answer, category, examples: [], locale: locale === 'ja' ? ('en' as const) : ('ja' as const) };
     const [row] = await insertArticles(ctx, tx, [{ content, status: 'draft', slug }]);
-    const translation = await noteArticle(ctx, tx, row!.id, { audience, source_version: original.version });
+    const translation = await noteArticle(ctx, tx, row!.id, { audience, brand_ids, source_version: original.version });
     await ctx.append(tx, articleCreated({ articleId: row!.id, status: 'draft', from: 'editor' }));
     return toArticle(translation);
   });

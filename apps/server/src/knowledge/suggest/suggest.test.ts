@@ -4,6 +4,7 @@ import { faqJa } from '../../../../../fixtures/faq/ja.ts';
 import { createArticle, setArticleStatus } from '../knowledge.commands.ts';
 import { knowledgeSearch } from '../knowledge.index.ts';
 import { knowledgeHouse } from '../knowledge.testkit.ts';
+import { everyone } from '../readers.rules.ts';
 import { suggestions } from './suggest.ts';
 
 const house = await knowledgeHouse();
@@ -14,7 +15,7 @@ house.closing.push(typing.close, search.close);
 const workspaceId = await house.workspace();
 const ctx = house.ctx(workspaceId);
 const offered = async (typed: string, locale: 'ja' | 'en' = 'ja') =>
-  (await typing.suggest(workspaceId, locale, typed, 6)).map(({ question }) => question);
+  (await typing.suggest(everyone(workspaceId), locale, typed, 6)).map(({ question }) => question);
 
 beforeAll(async () => {
   for (const [locale, faq] of [['ja', faqJa] as const, ['en', faqEn] as const])

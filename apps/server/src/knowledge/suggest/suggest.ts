@@ -6,7 +6,8 @@ import { foldText } from '../../platform/text/fold.ts';
 import { hasCjk } from '../../platform/text/scripts.ts';
 import { sharedTokenizer } from '../../platform/text/tokenizer.ts';
 import { changesPublishedArticles } from '../knowledge.events.ts';
-import type { KnowledgeSearch } from '../knowledge.types.ts';
+import { articlePath } from '../knowledge.rules.ts';
+import type { KnowledgeSearch, Readers } from '../knowledge.types.ts';
 import { type Askable, askables } from './askable.queries.ts';
 import { SLIP } from './match.rules.ts';
 import { type Phrase, phraseOf } from './phrases.rules.ts';
@@ -88,22 +89,25 @@ export function suggestions(
   }
 
   return {
-    async suggest(workspaceId, locale, typed, limit) {
+    async suggest(readers, locale, typed, limit) {
+      const { workspaceId, brandId, base } = readers;
       const input = readTyped(typed);
       if (input.folded === '') return [];
       const { offers, isReady } = await keep(workspaceId);
-      const ranked = isReady ? rankSuggestions(offers.values(), locale, input, limit) : [];
+      const ranked = isReady ? rankSuggestions(offersFor(readers, offers.values()), locale, input, limit) : [];
       const isSure = ranked[0] !== undefined && ranked[0].fits < SLIP;
       const found = new Set(ranked.map(({ offer }) => offer));
       // Beside a question that begins as typed, what only means something like it would be noise.
       if (!isSure && [...input.folded].length >= WORTH_SEARCHING) {
-        const { hits } = await search.search(workspaceId, typed, { limit: SEARCHED });
+        const { hits } = await search.search(workspaceId, typed, { limit: SEARCHED, brandId });
         for (const { id } of hits) {
           const offer = offers.get(id);
-          if (offer?.locale === locale) found.add(offer);
+          if (offer?.locale === locale && isFor(readers, offer)) found.add(offer);
         }
       }
-      return [...found].slice(0, limit).map(({ question, url }) => ({ question, url }));
+      return [...found]
+        .slice(0, limit)
+        .map(({ question, locale: spoken, slug }) => ({ question, url: articlePath({ locale: spoken, slug }, base) }));
     },
     warm: async (workspaceId) => (await keep(workspaceId)).ready,
     close: async () => {
@@ -113,6 +117,12 @@ export function suggestions(
       kept.clear();
     },
   };
+}
+
+const isFor = ({ brandId }: Readers, { brandIds }: Askable): boolean => brandId === null || brandIds === null || brandIds.includes(brandId);
+
+function* offersFor(readers: Readers, offers: Iterable<Offer>): Iterable<Offer> {
+  for (const offer of offers) if (isFor(readers, offer)) yield offer;
 }
 
 async function offersOf(rows: Askable[]): Promise<Offer[]> {

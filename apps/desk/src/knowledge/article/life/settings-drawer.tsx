@@ -5,6 +5,7 @@ import forms from '../../../admin/forms.module.css';
 import { usePhone } from '../../../admin/use-phone.ts';
 import { AddressField } from './address-field.tsx';
 import { AudienceField } from './audience-field.tsx';
+import { BrandsField } from './brands-field.tsx';
 import { CareFields } from './care-fields.tsx';
 import { ScheduleFields } from './schedule-fields.tsx';
 import css from './settings-drawer.module.css';
@@ -27,6 +28,7 @@ export function SettingsDrawer({ article, opened, onClose }: Props) {
     >
       <div className={`${forms.forms} ${css.parts}`}>
         <AudienceField article={article} />
+        <BrandsField article={article} />
         <ScheduleFields key={`${article.publishAt} ${article.archiveAt}`} article={article} />
         <CareFields article={article} />
         <AddressField key={article.slug} article={article} />

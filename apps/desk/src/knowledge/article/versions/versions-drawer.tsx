@@ -6,7 +6,7 @@ import { useAdminWords } from '../../../admin/admin-words.ts';
 import { usePhone } from '../../../admin/use-phone.ts';
 import { Failure } from '../../../ui/failure.tsx';
 import { tellWithUndo } from '../../../ui/tell.tsx';
-import { versionQuery, versionsQuery } from '../../knowledge.queries.ts';
+import { historyQuery, versionQuery, versionsQuery } from '../../knowledge.queries.ts';
 import type { ArticleEditor } from '../use-article-editor.ts';
 import { type Said, VersionDiff } from './version-diff.tsx';
 import { VersionList } from './version-list.tsx';
@@ -24,6 +24,7 @@ export function VersionsDrawer({ article, editor, opened, onClose }: Props) {
   const latest = useRef(editor);
   latest.current = editor;
   const { data, error, refetch } = useQuery({ ...versionsQuery(article.id, article.version), enabled: opened });
+  const history = useQuery({ ...historyQuery(article.id), enabled: opened });
   const versions = data?.items ?? [];
   const index = Math.max(
     0,
@@ -60,7 +61,11 @@ export function VersionsDrawer({ article, editor, opened, onClose }: Props) {
         </Failure>
       ) : (
         <div className={css.panes}>
-          {data ? <VersionList versions={versions} chosen={chosen?.version ?? 0} onChoose={setWanted} /> : <Skeleton height={320} />}
+          {data ? (
+            <VersionList versions={versions} happenings={history.data?.items ?? []} chosen={chosen?.version ?? 0} onChoose={setWanted} />
+          ) : (
+            <Skeleton height={320} />
+          )}
           <div className={css.detail}>
             <div className={css.tools}>
               {index > 0 && (
