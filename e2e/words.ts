@@ -1,4 +1,6 @@
 import { makeWords } from '@madoguchi/words/words.ts';
+import channelsEn from '../packages/words/channels/en.json' with { type: 'json' };
+import channelsJa from '../packages/words/channels/ja.json' with { type: 'json' };
 import deskEn from '../packages/words/desk/en.json' with { type: 'json' };
 import deskJa from '../packages/words/desk/ja.json' with { type: 'json' };
 import adminEn from '../packages/words/desk-admin/en.json' with { type: 'json' };
@@ -16,3 +18,5 @@ export const deskWords = (locale: string) => makeWords(deskJa, deskEn, locale);
 export const adminWords = (locale: string) => makeWords(adminJa, adminEn, locale);
 export const messengerWords = (locale: string) => makeWords(messengerJa, messengerEn, locale);
 export const portalWords = (locale: string) => makeWords(portalJa, portalEn, locale);
+/** What the channels are called. */
+export const channelWords = (locale: 'ja' | 'en') => makeWords(channelsJa, channelsEn, locale);

@@ -6,6 +6,7 @@ import { agentsRoutes } from './src/agents/agents.routes.ts';
 import { makeAccess } from './src/agents/sign-in/access.ts';
 import { openAccounts } from './src/agents/sign-in/accounts.ts';
 import { agentOfRequest, makeAgentAuthorizer } from './src/agents/sign-in/authorize.ts';
+import { systemMailRoutes } from './src/agents/system-mail/system-mail.routes.ts';
 import { createTeam } from './src/agents/teams.commands.ts';
 import { botReader } from './src/bot/bot.reader.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
@@ -17,28 +18,47 @@ import { leaveToLookUps, lookUpsReader } from './src/bot/flow/look-ups.reader.ts
 import { policyReader } from './src/bot/policy/policy.reader.ts';
 import { proposalsRoutes } from './src/bot/proposed-synonyms/proposals.routes.ts';
 import { replayRoutes } from './src/bot/replay/replay.routes.ts';
+import { articleSuccesses } from './src/bot/successes.queries.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
+import type { Channel } from './src/channels/channel.ts';
+import { CHANNELS, registerChannels } from './src/channels/channels.registry.ts';
+import { channelsRoutes } from './src/channels/channels.routes.ts';
 import { messengerArticles } from './src/channels/chat/chat.articles.ts';
 import { chatLive } from './src/channels/chat/chat.live.ts';
 import { makeQueueBoards } from './src/channels/chat/chat.queue.ts';
 import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
+import { courtesiesReader } from './src/channels/courtesies.reader.ts';
 import { formRoutes } from './src/channels/form/form.routes.ts';
+import { checksLane } from './src/channels/health/checks.lane.ts';
+import { hooksRoutes } from './src/channels/hooks.routes.ts';
+import { awaitedFilesLane } from './src/channels/inbound/awaited-files.lane.ts';
+import { inboundLane } from './src/channels/inbound/inbound.lane.ts';
+import { connectionsLane } from './src/channels/keeper/connections.lane.ts';
+import { tendLane } from './src/channels/keeper/tend.lane.ts';
+import { linksRoutes } from './src/channels/links/links.routes.ts';
+import { openLine } from './src/channels/links/open-line.ts';
+import { outboundLane } from './src/channels/outbound/outbound.lane.ts';
+import { outboundReader } from './src/channels/outbound/outbound.reader.ts';
+import { makeCalls } from './src/channels/port/calls.ts';
 import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
 import { releaseHeld } from './src/conversations/commands/release.ts';
 import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
+import { openCodes } from './src/customers/codes/codes.commands.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
 import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
 import { flowsRoutes } from './src/flows/flows.routes.ts';
 import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.ts';
+import { FORGET_TASK, forgetSearches, startForgetting } from './src/knowledge/forget-searches.commands.ts';
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
 import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
+import { REMINDERS_TASK, sendReminders, startReminders } from './src/knowledge/life/reminders/reminders.commands.ts';
 import { carryOutSchedule, SCHEDULE_TASK } from './src/knowledge/life/schedule.commands.ts';
 import { suggestions } from './src/knowledge/suggest/suggest.ts';
 import { meaningSearch } from './src/knowledge/vectors/meaning-search.ts';
@@ -49,6 +69,7 @@ import { askModel } from './src/models/ask-model.ts';
 import { askEmbeddings } from './src/models/embeddings/ask-embeddings.ts';
 import { openEmbeddings } from './src/models/embeddings/embeddings.caller.ts';
 import { embeddingsRoutes } from './src/models/embeddings/embeddings.routes.ts';
+import { openLocalModel } from './src/models/embeddings/local/local-model.ts';
 import { openModels } from './src/models/models.caller.ts';
 import { modelsRoutes } from './src/models/models.routes.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
@@ -64,21 +85,28 @@ import { healthRoutes } from './src/platform/http/health.ts';
 import { screensRoutes } from './src/platform/http/screens.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
 import { runJobs } from './src/platform/jobs/jobs.ts';
+import { runLanes } from './src/platform/lanes/run-lanes.ts';
 import type { Logger } from './src/platform/log/log.ts';
+import { openMailTransport } from './src/platform/mail-transport/mail-transport.ts';
+import { MAIL_TASK, openOutbox } from './src/platform/mail-transport/outbox.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
 import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
+import { brandsRoutes } from './src/workspaces/brands/brands.routes.ts';
 import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
 import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
 type Deps = {
-  config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute' | 'modelHosts'>;
+  config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute' | 'modelHosts'> &
+    Partial<Pick<Config, 'embeddingFolder' | 'embeddingPrefixes' | 'mail' | 'channelOrigins'>>;
   log: Logger;
   connection: pg.ClientConfig;
   keys: Keys;
   checkAnswers?: boolean;
+  /** Other channels than the product's own, for tests. */
+  channels?: readonly Channel[];
 };
 
 /** Workspaces whose search index is built at the start. */
@@ -89,7 +117,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
 /** The composition root: the only file that knows every room. Nothing runs until `start`. */
-export async function buildApp({ config, log, connection: database, keys, checkAnswers }: Deps) {
+export async function buildApp({ config, log, connection: database, keys, checkAnswers, channels = CHANNELS }: Deps) {
   const connection: pg.PoolConfig = { ...database, Client: HeardClient };
   const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
   const metrics = makeMetrics();
@@ -99,16 +127,30 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const access = makeAccess(platform, accounts);
   const authorizeAgent = makeAgentAuthorizer({ platform, access, publicUrl: config.publicUrl });
   const tokens = makeVisitorTokens(keys);
-  const embeddingDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askEmbeddings(config.modelHosts) };
-  const embeddings = openEmbeddings(embeddingDeps.sealingKey, embeddingDeps.ask);
+  const mail = openMailTransport(config.mail ?? null);
+  const outbox = openOutbox({ transport: mail, sealingKey: keys.derive('system-mail') });
+  const embeddingFolder = config.embeddingFolder ?? null;
+  const embeddingDeps = {
+    sealingKey: keys.derive('model-keys'),
+    hosts: config.modelHosts,
+    ask: askEmbeddings(config.modelHosts),
+    local: openLocalModel({ folder: embeddingFolder, prefixes: config.embeddingPrefixes ?? null }),
+    hasLocal: embeddingFolder !== null,
+  };
+  const embeddings = openEmbeddings(embeddingDeps);
   const meaning = meaningSearch(platform, embeddings, { log });
-  const search = knowledgeSearch(platform, { log, meaning, folder: join(config.home, 'index') });
+  const search = knowledgeSearch(platform, { log, meaning, folder: join(config.home, 'index'), successes: articleSuccesses });
   // The bot and the help center are not given this one: what they do not hold they cannot tell.
   const internal = knowledgeSearch(platform, { log, audience: 'internal' });
   const typing = suggestions(platform, search, { log });
-  const sources = botSources(search);
+  const sources = botSources(search, undefined, config.publicUrl, openCodes({ outbox, key: keys.derive('one-time-codes') }));
   const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
   const models = openModels(modelDeps.sealingKey, modelDeps.ask);
+
+  const channelKey = keys.derive('channel-secrets');
+  const { publicUrl } = config;
+  const calls = makeCalls({ platform, sealingKey: channelKey, origins: config.channelOrigins ?? {}, publicUrl, log });
+  const channelDeps = { platform, channels: registerChannels(channels), calls, files, links, publicUrl, log };
 
   const { app: http, routeTable } = await makeHttpServer({
     log,
@@ -130,19 +172,25 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     onAccessChange: access.onChange,
   });
   workspacesRoutes(http, { keys });
+  brandsRoutes(http, { platform, files, publicUrl: config.publicUrl });
   agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
+  systemMailRoutes(http, mail);
   modelsRoutes(http, modelDeps);
   embeddingsRoutes(http, embeddingDeps);
   cannedResponsesRoutes(http);
   customersRoutes(http);
-  knowledgeRoutes(http, { search, internal });
+  knowledgeRoutes(http, { search, internal, publicUrl: config.publicUrl });
   vectorsRoutes(http);
   importRoutes(http);
-  articleFilesRoutes(http, platform, files);
-  conversationsRoutes(http, { links, undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds });
+  articleFilesRoutes(http, platform, files, (request) => authorizeAgent(request, 'signed_in'));
+  conversationsRoutes(http, {
+    links,
+    undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds,
+    openLine: (ctx, conversationId, via) => openLine(ctx, channelDeps.channels, conversationId, via),
+  });
   attachmentsRoutes(http, platform, files, links);
   botRoutes(http, links);
-  flowsRoutes(http, sources);
+  flowsRoutes(http, sources, { canMail: outbox.available });
   unansweredRoutes(http);
   checkedRoutes(http);
   proposalsRoutes(http);
@@ -157,12 +205,26 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     links,
     boards,
     messagesPerMinute: config.visitorMessagesPerMinute,
-    articles: messengerArticles(search),
+    articles: messengerArticles(search, config.publicUrl),
+    publicUrl: config.publicUrl,
   });
   const visitors = await chatLive(http, { platform, tokens, links, boards, metrics, log });
-  formRoutes(http, { platform, tokens });
-  portalRoutes(http, { platform, search, suggestions: typing, tokens, links, dist: dist('portal'), publicUrl: config.publicUrl });
-  screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') });
+  formRoutes(http, { platform, tokens, publicUrl: config.publicUrl });
+  channelsRoutes(http, { ...channelDeps, sealingKey: channelKey });
+  hooksRoutes(http, channelDeps);
+  linksRoutes(http, channelDeps);
+  const { isHelpCenter } = portalRoutes(http, {
+    platform,
+    search,
+    suggestions: typing,
+    tokens,
+    links,
+    dist: dist('portal'),
+    publicUrl: config.publicUrl,
+  });
+  screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') }, async (request) =>
+    (await isHelpCenter(request)) ? '/help' : '/desk/',
+  );
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
 
@@ -200,6 +262,12 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
       warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
       if (!config.roles.worker) return;
+      startReminders(platform).catch((error: Error) =>
+        log.warn({ error: error.message }, 'reminders of checks begin with the next check that is planned'),
+      );
+      startForgetting(platform).catch((error: Error) =>
+        log.warn({ error: error.message }, 'old searches are forgotten after the next start'),
+      );
       running.push(await keepVectors(platform, embeddings, { log }));
       running.push(
         await runReaders(
@@ -210,6 +278,22 @@ export async function buildApp({ config, log, connection: database, keys, checkA
             composerReader(sources, models),
             checkedReader(),
             policyReader(search),
+            outboundReader(channelDeps.channels),
+            courtesiesReader(channelDeps),
+          ],
+          log,
+        ),
+      );
+      running.push(
+        runLanes(
+          platform,
+          [
+            inboundLane(channelDeps),
+            outboundLane(channelDeps),
+            connectionsLane(channelDeps),
+            checksLane(channelDeps),
+            awaitedFilesLane(channelDeps),
+            tendLane(channelDeps),
           ],
           log,
         ),
@@ -220,6 +304,9 @@ export async function buildApp({ config, log, connection: database, keys, checkA
           connection,
           {
             [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)),
+            [FORGET_TASK]: async (ctx) => void (await forgetSearches(ctx)),
+            [REMINDERS_TASK]: (ctx) => sendReminders(ctx, { outbox, publicUrl: config.publicUrl }),
+            [MAIL_TASK]: (ctx, { mailId }) => outbox.deliver(ctx, String(mailId)),
             [SCHEDULE_TASK]: (ctx, { articleId }) => carryOutSchedule(ctx, String(articleId)),
           },
           log,
@@ -233,6 +320,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       await typing.close();
       await search.close();
       await internal.close();
+      await embeddingDeps.local.close();
       await Promise.all([sharedTokenizer().close(), sharedGlosser().close()]);
       await accounts.close();
       await platform.db.close();

@@ -11,3 +11,35 @@ test('hosts of language models are named one by one; none is the default', () =>
 test.each(['http://localhost', '*', '10.0.0.0/8', 'a b', 'localhost:port', 'me@localhost'])('%s names no host', (hosts) => {
   expect(() => read(hosts)).toThrow(ConfigError);
 });
+
+const readMail = (url: string, from = '') =>
+  readConfig({ MADOGUCHI_SMTP_URL: url, MADOGUCHI_MAIL_FROM: from, MADOGUCHI_HOME: '.' }, '/tmp').mail;
+
+test('a mail server is one address and a sender; none is the default', () => {
+  expect(readMail('')).toBeNull();
+  const url = 'smtp://shop:s%40crets@mail.shop.example:587';
+  expect(readMail(url, 'はづき茶舗 <help@shop.example>')).toEqual({ url, from: 'はづき茶舗 <help@shop.example>' });
+});
+
+test.each([
+  ['http://mail.shop.example', 'help@shop.example', 'MADOGUCHI_SMTP_URL'],
+  ['mail.shop.example:587', 'help@shop.example', 'MADOGUCHI_SMTP_URL'],
+  ['smtp://:hidden@mail.shop.example', 'help@shop.example', 'MADOGUCHI_SMTP_URL'],
+  ['smtp://mail.shop.example/inbox', 'help@shop.example', 'MADOGUCHI_SMTP_URL'],
+  ['smtp://mail.shop.example', '', 'MADOGUCHI_MAIL_FROM'],
+  ['smtp://mail.shop.example', 'help', 'MADOGUCHI_MAIL_FROM'],
+  ['smtp://mail.shop.example', 'help@shop.example\nBcc: all@shop.example', 'MADOGUCHI_MAIL_FROM'],
+])('%s from %s is refused by name, without the password', (url, from, name) => {
+  expect(() => readMail(url, from)).toThrow(name);
+  expect(() => readMail(url, from)).not.toThrow(/hidden/);
+});
+
+test('what stands before questions and passages is one of three', () => {
+  const prefixes = (text: string) => readConfig({ MADOGUCHI_EMBEDDING_PREFIXES: text, MADOGUCHI_HOME: '.' }, '/tmp').embeddingPrefixes;
+  expect(prefixes('')).toBeNull();
+  expect(prefixes('none')).toEqual({ kind: 'none', query: '', passage: '' });
+  expect(prefixes('e5')).toEqual({ kind: 'e5', query: 'query: ', passage: 'passage: ' });
+  expect(prefixes('検索クエリ: |検索文書: ')).toEqual({ kind: 'custom', query: '検索クエリ: ', passage: '検索文書: ' });
+  expect(() => prefixes('E5!')).toThrow(ConfigError);
+  expect(() => prefixes('a|b|c')).toThrow(ConfigError);
+});

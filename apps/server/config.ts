@@ -1,5 +1,8 @@
 import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { E5_PREFIXES, NO_PREFIXES } from './src/models/embeddings/local/folder.rules.ts';
+import type { Prefixes } from './src/models/embeddings/local/local.types.ts';
+import { isMailFrom, readSmtpUrl } from './src/platform/mail-transport/smtp-url.rules.ts';
 
 export type Config = Readonly<{
   port: number;
@@ -17,6 +20,14 @@ export type Config = Readonly<{
   visitorMessagesPerMinute: number;
   /** Hosts (`host` or `host:port`) where administrators may have a language model although they are private or plain http. */
   modelHosts: readonly string[];
+  /** Where platforms are asked instead of at their own origin: a gateway of the operator. */
+  channelOrigins: Readonly<Record<string, string>>;
+  /** Where an embedding model of the server's own lies; null: nowhere. What is wrong with it the settings page says, not the start. */
+  embeddingFolder: string | null;
+  /** What is put before questions and passages for that model; null: as its files say. */
+  embeddingPrefixes: Prefixes | null;
+  /** The mail server for codes and reminders, and whom they come from; null: no mail is sent. */
+  mail: Readonly<{ url: string; from: string }> | null;
 }>;
 
 /** A setting that cannot be: names the variable and says what would be right. */
@@ -42,7 +53,33 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     logLevel: choose(env, 'MADOGUCHI_LOG', LEVELS, 'warn'),
     visitorMessagesPerMinute: wholeNumber(env, 'MADOGUCHI_VISITOR_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     modelHosts: hosts(env, 'MADOGUCHI_MODEL_HOSTS'),
+    channelOrigins: origins(env, 'MADOGUCHI_CHANNEL_ORIGINS'),
+    embeddingFolder: env.MADOGUCHI_EMBEDDING_FOLDER ? resolve(cwd, env.MADOGUCHI_EMBEDDING_FOLDER) : null,
+    embeddingPrefixes: prefixes(env, 'MADOGUCHI_EMBEDDING_PREFIXES'),
+    mail: mail(env),
   });
+}
+
+function mail({ MADOGUCHI_SMTP_URL: url, MADOGUCHI_MAIL_FROM: from }: Readonly<Record<string, string | undefined>>): Config['mail'] {
+  if (from && !isMailFrom(from)) throw new ConfigError(`MADOGUCHI_MAIL_FROM=${from}: must be an address, such as Shop <help@shop.example>`);
+  if (!url) return null;
+  // The value holds a password: it is not repeated in the message.
+  if (!readSmtpUrl(url))
+    throw new ConfigError('MADOGUCHI_SMTP_URL: must look like smtp://login:password@host:587 or smtps://login:password@host');
+  if (!from) throw new ConfigError('MADOGUCHI_MAIL_FROM: must be set with MADOGUCHI_SMTP_URL, such as Shop <help@shop.example>');
+  return Object.freeze({ url, from });
+}
+
+/** `none`, `e5`, or both texts with a bar between: `query: |passage: `. */
+function prefixes(env: Readonly<Record<string, string | undefined>>, name: string): Prefixes | null {
+  const text = env[name];
+  if (!text) return null;
+  if (text === 'none') return NO_PREFIXES;
+  if (text === 'e5') return E5_PREFIXES;
+  const [query, passage, ...rest] = text.split('|');
+  if (query === undefined || passage === undefined || rest.length > 0)
+    throw new ConfigError(`${name}=${text}: must be none, e5, or what stands before questions and passages, such as "query: |passage: "`);
+  return { kind: 'custom', query, passage };
 }
 
 /** `localhost:11434, 10.0.0.7` → as URL writes them. */
@@ -53,6 +90,17 @@ function hosts(env: Readonly<Record<string, string | undefined>>, name: string):
   );
   if (wrong !== undefined) throw new ConfigError(`${name}=${wrong}: must be hosts, such as localhost:11434,10.0.0.7`);
   return Object.freeze(given.filter(Boolean));
+}
+
+/** `https://api.line.me=http://gateway:8080, …` → by the platform's origin. */
+function origins(env: Readonly<Record<string, string | undefined>>, name: string): Readonly<Record<string, string>> {
+  const pairs = (env[name] ?? '').split(',').flatMap((pair) => (pair.trim() === '' ? [] : [pair.trim().split('=')]));
+  const read = pairs.map(([platform = '', instead = '', ...rest]) => {
+    if (rest.length > 0 || !URL.canParse(platform) || !URL.canParse(instead))
+      throw new ConfigError(`${name}: must be pairs of origins, such as https://api.line.me=http://gateway.example:8080`);
+    return [new URL(platform).origin, new URL(instead).origin] as const;
+  });
+  return Object.freeze(Object.fromEntries(read));
 }
 
 function wholeNumber(env: Readonly<Record<string, string | undefined>>, name: string, fallback: number, min: number, max: number): number {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { keepPayload } from './src/channels/inbound/payloads.commands.ts';
 import { addCompany, addVisitor, asAgent, asKey, type Company } from './test/company.ts';
 import { inputFor, type World } from './test/every-route.ts';
 import { type AgentLine, openWindow, visitorLine } from './test/sockets.ts';
@@ -59,11 +60,13 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     inbox: company.chatInboxId,
     article: article.id,
     customer: customer.id,
+    brand: (await made('/api/brands', { name: `${mark}の別の屋号`, key: 'other', color: '#0b7285' }, headers)).id,
     synonym: (await made('/api/synonyms', { words: [mark, `${mark}の別名`] }, headers)).id,
     checkedQuestion: (await made('/api/checked-questions', { question: `${mark}は何`, articleId: article.id }, headers)).id,
     flow: (await made('/api/flows', { name: mark, triggers: [], start: null, steps: [] }, headers)).id,
     cannedResponse: (await made('/api/canned-responses', { shortcut: 'x', title: mark, text: mark, locale: 'ja' }, headers)).id,
     apiKey: company.apiKey.id,
+    payload: '',
     articleImport: '',
     attachment: '',
     session: sessions[0].id,
@@ -71,6 +74,8 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     formKey: company.formKey,
     email: 'nobody@else.example',
   };
+  await keepPayload(company.ctx, company.chatInboxId, { externalId: mark, body: Buffer.from(mark) });
+  world.payload = (await company.ctx.transaction((tx) => tx.selectFrom('payloads').select('id').executeTakeFirstOrThrow())).id;
   world.articleImport = (await upload({ method: 'POST', path: '/api/article-imports' }, world, headers)).id;
   world.attachment = (await upload({ method: 'POST', path: '/api/attachments' }, world, headers)).id;
   return { ...world, visitor };

@@ -4,7 +4,7 @@ import { messengerOn } from '../messenger.ts';
 import { type Product, startProduct } from '../product.ts';
 import { openSite } from '../site.ts';
 import { expect, test as story } from '../stories.ts';
-import { adminWords } from '../words.ts';
+import { adminWords, channelWords } from '../words.ts';
 
 const w = adminWords('ja');
 const faq = join(import.meta.dirname, '../../../shared/data/ja-product-faq-rewrites/faq.jsonl');
@@ -57,7 +57,7 @@ test.describe('The first day', () => {
         await main
           .getByRole('listitem')
           .getByRole('link')
-          .filter({ hasText: w('inbox.chat') })
+          .filter({ hasText: channelWords('ja')('channels.chat.name') })
           .click();
         const script = main.getByLabel(w('install.script'), { exact: true });
         await expect(script).toContainText('data-inbox=');

@@ -107,6 +107,8 @@ export const replyToConversation = endpoint('POST', '/api/conversations/:id/repl
     thenStatus: z.enum(['waiting', 'resolved']).default('waiting'),
     /** The articles whose words the agent put in: the bot learns what the question was about. */
     articleIds: z.array(id('art')).max(10).default([]),
+    /** The line it goes out on (GET /api/conversations/:id/lines); without it, the one the customer used last. */
+    via: z.union([z.object({ threadId: id('thr') }), z.object({ inboxId: id('ibx'), identityId: id('idn') })]).optional(),
     idempotencyKey,
   }),
   response: message,

@@ -6,8 +6,25 @@ export const customerSummary = z.object({ id: id('cus'), name: z.string(), readi
 
 export const identity = z.object({
   id: id('idn'),
-  /** visitor: a browser · external: the company's own customer number, proven by signature · email · phone */
-  kind: z.enum(['visitor', 'external', 'email', 'phone']),
+  /**
+   * visitor: a browser · external: the company's own customer number, proven by signature · email · phone · the others: the platform's
+   * own id of the person, proven by its signature. `api` ids are another system's.
+   */
+  kind: z.enum([
+    'visitor',
+    'external',
+    'email',
+    'phone',
+    'line',
+    'messenger',
+    'instagram',
+    'whatsapp',
+    'telegram',
+    'x',
+    'bluesky',
+    'mastodon',
+    'api',
+  ]),
   value: z.string(),
   verified: z.boolean(),
   source: z.string(),

@@ -34,14 +34,37 @@ export const block = z.discriminatedUnion('type', [
   z.object({ type: z.literal('choices'), choices: z.array(z.object({ label: z.string(), choice })) }),
   /** Ask where a late answer should go (shown as an e-mail field). */
   z.object({ type: z.literal('ask_email') }),
+  /** What customers send that is not words. A sticker has its platform's words for it, and a picture where there is one. */
+  z.object({ type: z.literal('sticker'), keywords: z.array(z.string()), imageUrl: z.string().nullable() }),
+  z.object({
+    type: z.literal('location'),
+    title: z.string(),
+    address: z.string(),
+    latitude: z.number(),
+    longitude: z.number(),
+  }),
+  /** What a mail has besides its words. `html` is sanitised; its remote images are not loaded until somebody asks for them. */
+  z.object({
+    type: z.literal('mail'),
+    from: z.string(),
+    to: z.array(z.string()),
+    cc: z.array(z.string()),
+    quoted: z.string(),
+    html: z.string().nullable(),
+    /** As the receiving server judged it: pass, fail, none … */
+    authentication: z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).nullable(),
+  }),
+  /** A post in public that a mention or reply belongs to. */
+  z.object({ type: z.literal('post'), url: z.string(), author: z.string(), text: z.string() }),
 ]);
 export type Block = z.infer<typeof block>;
 
 /**
- * held: an agent's message that can still be taken back · sent: on its way out · seen: the other side read it ·
- * withdrawn: taken back in time, the customer never saw it · failed: could not be delivered.
+ * held: an agent's message that can still be taken back · sent: on its way out · delivered: it reached the other side's device or mailbox ·
+ * seen: the other side read it · withdrawn: taken back; ours in time, so that the customer never saw it, theirs on their platform ·
+ * failed: could not be delivered, see `failure`.
  */
-export const delivery = z.enum(['held', 'sent', 'seen', 'withdrawn', 'failed']);
+export const delivery = z.enum(['held', 'sent', 'delivered', 'seen', 'withdrawn', 'failed']);
 
 export const message = z.object({
   id: id('msg'),
@@ -57,6 +80,9 @@ export const message = z.object({
   at: time,
   delivery,
   heldUntil: time.nullable(),
+  failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
+  /** How it was found to belong here (an e-mail's token, references, a guess); null where there is nothing to say. */
+  joinedBy: z.string().nullable(),
   /** The sender's own id of this message (idempotency key). */
   externalId: z.string().nullable(),
 });
@@ -98,7 +124,8 @@ export const botStep = z.object({
   confidence: probability.nullable(),
   /** How probable it was that the first candidate is right, and that the matter is one of ours at all; null when nothing was looked for. */
   figures: z.object({ correct: probability, inScope: probability }).nullable(),
-  candidates: z.array(z.object({ articleId: id('art'), title: z.string(), score: z.number() })),
+  /** `preferred`: it stands before one that fits as well, because it helped more lately. */
+  candidates: z.array(z.object({ articleId: id('art'), title: z.string(), score: z.number(), preferred: z.literal(true).optional() })),
   /** What came of asking a language model: whose words were said, and how many of its sentences no article bore out. Absent when none was asked. */
   composed: z
     .object({

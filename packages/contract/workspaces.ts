@@ -53,31 +53,29 @@ export const updateWorkspace = endpoint('PATCH', '/api/workspace', {
 export const inbox = z.object({
   id: id('ibx'),
   name: z.string(),
-  channel: z.enum(['chat', 'form']),
+  /** One of GET /api/channels. */
+  channel: z.string(),
   /** Public: names the inbox in the script tag or form address. */
   key: z.string(),
   /** Origins on which the messenger or form may run; empty: only this server's own pages. */
   allowedOrigins: z.array(z.string()),
   paused: z.boolean(),
   teamIds: z.array(id('tem')),
+  /** Whose customers write here; null: the default brand's. */
+  brandId: id('brd').nullable(),
 });
 export type Inbox = z.infer<typeof inbox>;
 
 export const listInboxes = endpoint('GET', '/api/inboxes', { summary: 'The inboxes', response: z.object({ items: z.array(inbox) }) });
-export const createInbox = endpoint('POST', '/api/inboxes', {
-  summary: 'Add an inbox',
-  body: z.object({ name: personText(100).min(1), channel: z.enum(['chat', 'form']) }),
-  response: inbox,
-  status: 201,
-});
 export const updateInbox = endpoint('PATCH', '/api/inboxes/:id', {
-  summary: 'Rename, pause, choose origins and teams',
+  summary: 'Rename, pause, choose origins, teams and brand',
   params: idParam('ibx'),
   body: z.object({
     name: personText(100).min(1).optional(),
     allowedOrigins: z.array(z.url().max(300)).max(50).optional(),
     paused: z.boolean().optional(),
     teamIds: z.array(id('tem')).max(50).optional(),
+    brandId: id('brd').nullable().optional(),
   }),
   response: inbox,
 });

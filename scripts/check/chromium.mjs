@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { capture } from '../lib/run.mjs';
-import { Failure, timed } from '../lib/say.mjs';
+import { Failure } from '../lib/say.mjs';
+import { installFromDebian } from './debian.mjs';
 
 const places = [
   '/usr/bin/chromium',
@@ -24,23 +25,11 @@ async function lacksJapanese() {
  */
 export async function ensureChromium() {
   const missing = [...(findChromium() ? [] : ['chromium']), ...((await lacksJapanese()) ? ['fonts-noto-cjk', 'fontconfig'] : [])];
-  if (missing.length > 0) await installFromDebian(missing);
+  if (missing.length > 0) await installFromDebian(missing, whatToInstall(missing.join(' ')));
   const found = findChromium();
   if (!found) throw new Failure('Chromium is still missing after its installation: set MADOGUCHI_CHROMIUM to its path.');
   return found;
 }
 
-async function installFromDebian(packages) {
-  const names = packages.join(' ');
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) {
-    throw new Failure(
-      `The browser stories need ${names}. On Debian and Ubuntu: sudo apt-get install ${names}. Elsewhere install Chromium or Chrome and set MADOGUCHI_CHROMIUM to its path.`,
-    );
-  }
-  await timed(`Installing ${names}`, async () => {
-    const quiet = { env: { DEBIAN_FRONTEND: 'noninteractive' } };
-    await capture('apt-get', ['update'], quiet);
-    const { code, output } = await capture('apt-get', ['install', '-y', '--no-install-recommends', ...packages], quiet);
-    if (code !== 0) throw new Failure(`apt-get install ${names} failed.`, output);
-  });
-}
+const whatToInstall = (names) =>
+  `The browser stories need ${names}. On Debian and Ubuntu: sudo apt-get install ${names}. Elsewhere install Chromium or Chrome and set MADOGUCHI_CHROMIUM to its path.`;

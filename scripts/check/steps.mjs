@@ -7,6 +7,7 @@ import { findNode } from '../lib/runtime.mjs';
 import { Failure } from '../lib/say.mjs';
 import { buildScreens } from '../lib/screens.mjs';
 import { ensureChromium } from './chromium.mjs';
+import { ensureDovecot } from './dovecot.mjs';
 import { countPlaywright, countVitest } from './reports.mjs';
 
 const tool = (...parts) => at('node_modules', ...parts);
@@ -49,7 +50,11 @@ function testStep(name, command, count) {
 
 const tests = testStep(
   'tests',
-  (report) => ({ args: [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`] }),
+  async (report) => {
+    const dovecot = await ensureDovecot();
+    const args = [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    return { args, env: { MADOGUCHI_DOVECOT: dovecot } };
+  },
   countVitest,
 );
 

@@ -31,6 +31,8 @@ export const message = (seq: number, author: Author, over: Partial<Message> = {}
   at: at(`09:${String(seq).padStart(2, '0')}`),
   delivery: 'sent',
   heldUntil: null,
+  failure: null,
+  joinedBy: null,
   externalId: null,
   ...over,
 });

@@ -10,6 +10,8 @@ export type PortalWorkspace = {
   name: string;
   /** #rrggbb */
   color: string;
+  /** The brand's; `url` is a path. Null without one. */
+  logo: { url: string; width: number; height: number } | null;
   /** How soon agents usually reply in business hours. */
   replyMinutes: number;
   /** Whether people answer now, and when they next will; times are shown in its time zone. */

@@ -7,6 +7,7 @@ import { faqJa } from '../../../fixtures/faq/ja.ts';
 import { botStepsOf } from '../src/bot/bot.queries.ts';
 import { botReader } from '../src/bot/bot.reader.ts';
 import { botSources } from '../src/bot/bot.sources.ts';
+import { articleSuccesses } from '../src/bot/successes.queries.ts';
 import { receiveMessage } from '../src/conversations/commands/receive.ts';
 import { createArticle } from '../src/knowledge/knowledge.commands.ts';
 import { knowledgeSearch } from '../src/knowledge/knowledge.index.ts';
@@ -28,7 +29,7 @@ const HOUR_IN_MS = 3_600_000;
 export async function botHouse() {
   const set = await stage();
   const { platform, workspaceId, system, clock } = set;
-  const search = knowledgeSearch(platform, { log: { warn: () => {} }, gatherMs: 0 });
+  const search = knowledgeSearch(platform, { log: { warn: () => {} }, gatherMs: 0, successes: articleSuccesses });
   const sources = botSources(search);
   const botCtx = makeCtx(platform, systemViewer(workspaceId), botActor);
   const articles = new Map<string, { id: string }>();

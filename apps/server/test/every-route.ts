@@ -13,12 +13,14 @@ export type World = Record<
   | 'customer'
   | 'cannedResponse'
   | 'synonym'
+  | 'brand'
   | 'checkedQuestion'
   | 'flow'
   | 'apiKey'
   | 'articleImport'
   | 'attachment'
   | 'session'
+  | 'payload'
   | 'chatKey'
   | 'formKey'
   | 'email',
@@ -37,11 +39,13 @@ export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): Wor
   customer: newId('cus'),
   cannedResponse: newId('can'),
   synonym: newId('syn'),
+  brand: newId('brd'),
   checkedQuestion: newId('chq'),
   flow: newId('flw'),
   apiKey: newId('key'),
   articleImport: newId('imp'),
   attachment: newId('att'),
+  payload: newId('pay'),
   session: 'session-of-nobody',
   ...keys,
 });
@@ -89,6 +93,8 @@ const inputs: Record<string, (of: World) => Input> = {
 
   'GET /api/workspace': get('/api/workspace'),
   'PATCH /api/workspace': () => ({ url: '/api/workspace', body: { replyMinutes: 15 } }),
+  'GET /api/system-mail': get('/api/system-mail'),
+  'POST /api/system-mail/test': get('/api/system-mail/test'),
   'GET /api/model-settings': get('/api/model-settings'),
   'PUT /api/model-settings': () => ({
     url: '/api/model-settings',
@@ -96,6 +102,7 @@ const inputs: Record<string, (of: World) => Input> = {
   }),
   'POST /api/model-settings/test': () => ({ url: '/api/model-settings/test', body: {} }),
   'GET /api/embedding-settings': get('/api/embedding-settings'),
+  'GET /api/embedding-settings/local': get('/api/embedding-settings/local'),
   'PUT /api/embedding-settings': () => ({
     url: '/api/embedding-settings',
     body: { url: '', model: '', enabled: false, timeLimitMs: 1500, price: null },
@@ -106,7 +113,33 @@ const inputs: Record<string, (of: World) => Input> = {
   'GET /api/inboxes': get('/api/inboxes'),
   'POST /api/inboxes': () => ({ url: '/api/inboxes', body: { name: unique('inbox'), channel: 'chat' } }),
   'PATCH /api/inboxes/:id': ({ inbox }) => ({ url: `/api/inboxes/${inbox}`, body: { name: '別の名前' } }),
+  'DELETE /api/inboxes/:id': ({ inbox }) => ({ url: `/api/inboxes/${inbox}` }),
+  'GET /api/inboxes/:id/settings': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/settings` }),
+  'PUT /api/inboxes/:id/settings': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/settings`, body: { values: {} } }),
+  'POST /api/inboxes/:id/check': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/check` }),
+  'GET /api/inboxes/:id/payloads': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/payloads` }),
+  'GET /api/channels': get('/api/channels'),
+  'GET /api/channels/health': get('/api/channels/health'),
+  'GET /api/payloads/:id/comparison': ({ payload }) => ({ url: `/api/payloads/${payload}/comparison` }),
+  'POST /api/payloads/:id/parse': ({ payload }) => ({ url: `/api/payloads/${payload}/parse` }),
+  'POST /api/messages/:id/retry': ({ message }) => ({ url: `/api/messages/${message}/retry` }),
+  'GET /api/conversations/:id/lines': ({ conversation }) => ({ url: `/api/conversations/${conversation}/lines` }),
+  'GET /api/hooks/:key': ({ chatKey }) => ({ url: `/api/hooks/${chatKey}` }),
+  'POST /api/hooks/:key': ({ chatKey }) => ({ url: `/api/hooks/${chatKey}`, body: {} }),
+  'POST /api/inboxes/:id/account-links': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/account-links`, body: { externalId: 'member-1' } }),
+  'POST /api/conversations/:id/continuations': ({ conversation, inbox }) => ({
+    url: `/api/conversations/${conversation}/continuations`,
+    body: { inboxId: inbox },
+  }),
   'POST /api/inboxes/:id/identity-secret': ({ inbox }) => ({ url: `/api/inboxes/${inbox}/identity-secret` }),
+
+  'GET /api/brands': get('/api/brands'),
+  'POST /api/brands': () => ({ url: '/api/brands', body: { name: '別の屋号', key: unique('brand'), color: '#0b7285', host: null } }),
+  'PATCH /api/brands/:id': ({ brand }) => ({ url: `/api/brands/${brand}`, body: { color: '#2b8a3e' } }),
+  'POST /api/brands/:id/logo': ({ brand }) => ({ url: `/api/brands/${brand}/logo`, file: image }),
+  'DELETE /api/brands/:id/logo': ({ brand }) => ({ url: `/api/brands/${brand}/logo` }),
+  'DELETE /api/brands/:id': ({ brand }) => ({ url: `/api/brands/${brand}` }),
+  'PUT /api/articles/:id/brands': ({ article: id }) => ({ url: `/api/articles/${id}/brands`, body: { brandIds: null } }),
 
   'GET /api/canned-responses': get('/api/canned-responses'),
   'POST /api/canned-responses': () => ({ url: '/api/canned-responses', body: canned }),
@@ -146,6 +179,7 @@ const inputs: Record<string, (of: World) => Input> = {
   'DELETE /api/synonyms/:id': ({ synonym }) => ({ url: `/api/synonyms/${synonym}` }),
 
   'GET /api/articles': get('/api/articles'),
+  'GET /api/articles/my-checks': get('/api/articles/my-checks'),
   'GET /api/articles/summary': get('/api/articles/summary'),
   'GET /api/articles/export': get('/api/articles/export'),
   'GET /api/articles/search': get('/api/articles/search?q=%E9%80%81%E6%96%99'),
@@ -153,6 +187,7 @@ const inputs: Record<string, (of: World) => Input> = {
   'POST /api/articles': () => ({ url: '/api/articles', body: article }),
   'PUT /api/articles/:id': ({ article: id }) => ({ url: `/api/articles/${id}`, body: { ...article, version: 1 } }),
   'PUT /api/articles/:id/status': ({ article: id }) => ({ url: `/api/articles/${id}/status`, body: { status: 'archived' } }),
+  'GET /api/articles/:id/history': ({ article }) => ({ url: `/api/articles/${article}/history` }),
   'GET /api/articles/:id/versions': ({ article }) => ({ url: `/api/articles/${article}/versions` }),
   'GET /api/articles/:id/versions/:version': ({ article }) => ({ url: `/api/articles/${article}/versions/1` }),
   'GET /api/article-categories': get('/api/article-categories?locale=ja'),

@@ -5,14 +5,23 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { afterAll } from 'vitest';
 import { buildApp } from '../app.ts';
+import type { Channel } from '../src/channels/channel.ts';
 import { makeLog } from '../src/platform/log/log.ts';
 import { keysFrom } from '../src/platform/secrets/keys.ts';
 import { testDatabase } from './database.ts';
 
 type Wish = {
+  /** Channels of the test's own instead of the product's. */
+  channels?: readonly Channel[];
+  /** Where platforms are asked instead: a simulator. */
+  channelOrigins?: Record<string, string>;
+  publicUrl?: string | null;
+  /** The mail server for codes and reminders. */
+  mail?: { url: string; from: string };
   demo?: boolean;
   visitorMessagesPerMinute?: number;
   modelHosts?: readonly string[];
+  embeddingFolder?: string | null;
   /** A migrated database that somebody else looks after. */
   connection?: pg.ClientConfig;
   /** A home that somebody else removes. */
@@ -20,15 +29,27 @@ type Wish = {
 };
 
 /** The whole product on a database of its own, answers checked against the contract; reached by inject or a real port. */
-export async function web({ demo = false, visitorMessagesPerMinute = 1000, modelHosts = [], ...given }: Wish = {}) {
+export async function web({ demo = false, visitorMessagesPerMinute = 1000, modelHosts = [], embeddingFolder = null, ...given }: Wish = {}) {
   const connection = given.connection ?? (await testDatabase()).connection;
   const home = given.home ?? mkdtempSync(join(tmpdir(), 'madoguchi-test-'));
   const app = await buildApp({
-    config: { home, demo, roles: { web: true, worker: true }, trustProxy: false, publicUrl: null, visitorMessagesPerMinute, modelHosts },
+    config: {
+      home,
+      demo,
+      roles: { web: true, worker: true },
+      trustProxy: false,
+      publicUrl: given.publicUrl ?? null,
+      mail: given.mail ?? null,
+      channelOrigins: given.channelOrigins ?? {},
+      visitorMessagesPerMinute,
+      modelHosts,
+      embeddingFolder,
+    },
     log: makeLog('silent'),
     connection,
     keys: keysFrom(randomBytes(32)),
     checkAnswers: true,
+    ...(given.channels ? { channels: given.channels } : {}),
   });
   afterAll(async () => {
     await app.stop();

@@ -22,6 +22,15 @@ test('an English sentence of the validator never reaches the screen', () => {
   expect(found).toEqual({ email: { word: 'fault.refused' } });
 });
 
+test('a channel blames its own settings, by codes', () => {
+  const refused = { ...problem('settings.invalid'), fields: { host: 'invalid', password: 'required', region: 'brand_new' } };
+  expect(faultsOf(refused)).toEqual({
+    host: { word: 'fault.setting_invalid' },
+    password: { word: 'fault.required' },
+    region: { word: 'fault.refused' },
+  });
+});
+
 test('a refusal with its own code blames its field; any other code blames none', () => {
   const refusals = { 'agent.email_taken': { path: 'email', word: 'fault.email_taken' } } as const;
   expect(faultsOf(problem('agent.email_taken'), refusals)).toEqual({ email: { word: 'fault.email_taken' } });

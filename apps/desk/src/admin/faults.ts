@@ -22,6 +22,18 @@ export const fieldOf = (path: string) =>
 
 const byMessage: Record<string, AdminKey> = { 'text.malformed': 'fault.malformed' };
 
+/** What a channel finds wrong with a setting (`settings.invalid`, member `fields`: name → code). */
+const bySetting: Record<string, AdminKey> = {
+  required: 'fault.required',
+  invalid: 'fault.setting_invalid',
+  too_long: 'fault.setting_too_long',
+  too_small: 'fault.setting_too_small',
+  too_large: 'fault.setting_too_large',
+};
+
+const settingFaultsOf = (fields: unknown): Faults =>
+  Object.fromEntries(Object.entries(fields ?? {}).map(([name, code]) => [name, { word: bySetting[String(code)] ?? 'fault.refused' }]));
+
 /** Which fields a refusal is about; empty when it is about none of them. */
 export function faultsOf(problem: Problem, refusals: Refusals = {}): Faults {
   const refusal = refusals[problem.code];
@@ -29,6 +41,7 @@ export function faultsOf(problem: Problem, refusals: Refusals = {}): Faults {
     const { path, word, tells } = refusal;
     return { [path]: tells ? { word, values: { [tells]: String(problem[tells] ?? '') } } : { word } };
   }
+  if (problem.code === 'settings.invalid') return settingFaultsOf(problem.fields);
   if (problem.code !== 'request.invalid') return noFaults;
   return Object.fromEntries(
     (problem.errors ?? []).map(({ path, message }) => [fieldOf(path), { word: byMessage[message] ?? 'fault.refused' }]),

@@ -15,6 +15,8 @@ type Options<V> = {
   /** Rejects when the server refuses; then everything typed stays. */
   save: (values: V) => Promise<unknown>;
   refusals?: Refusals;
+  /** What of unsaved values may outlive the page: all of them, unless said otherwise. */
+  keeps?: (values: V) => V;
 };
 
 type TextName<V> = { [K in keyof V]: V[K] extends string ? K : never }[keyof V] & string;
@@ -23,7 +25,7 @@ type TextName<V> = { [K in keyof V]: V[K] extends string ? K : never }[keyof V] 
 const cacheTold = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A form: values, faults beside their fields, one failure for all else, and nothing lost on the way. */
-export function useForm<V extends object>({ id, stored, check, save, refusals }: Options<V>) {
+export function useForm<V extends object>({ id, stored, check, save, refusals, keeps = (values) => values }: Options<V>) {
   const t = useAdminWords();
   const words = useProblemWords();
   const [edited, setEdited] = useState<V | undefined>(() => keptValues<V>(id));
@@ -35,7 +37,8 @@ export function useForm<V extends object>({ id, stored, check, save, refusals }:
 
   const values = edited ?? stored;
   const dirty = edited !== undefined && !sameValue(edited, stored);
-  useEffect(() => (dirty ? keepValues(id, values) : forgetValues(id)), [id, dirty, values]);
+  const keep = useRef(keeps);
+  useEffect(() => (dirty ? keepValues(id, keep.current(values)) : forgetValues(id)), [id, dirty, values]);
 
   const set = (patch: Partial<V>) => {
     setEdited((before) => ({ ...(before ?? stored), ...patch }));

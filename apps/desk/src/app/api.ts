@@ -1,5 +1,6 @@
 import { route } from '@madoguchi/client/route.ts';
 import type * as agents from '@madoguchi/contract/agents.ts';
+import type * as channels from '@madoguchi/contract/channels.ts';
 import type { limits as contractLimits } from '@madoguchi/contract/common.ts';
 import type * as conversations from '@madoguchi/contract/conversations.ts';
 import type * as knowledge from '@madoguchi/contract/knowledge.ts';
@@ -33,6 +34,12 @@ export const markConversationSeen = route<typeof conversations.markConversationS
 export const uploadAttachment = route<typeof conversations.uploadAttachment>('POST', '/api/attachments');
 export const listTags = route<typeof conversations.listTags>('GET', '/api/tags');
 
+export const listChannels = route<typeof channels.listChannels>('GET', '/api/channels');
+export const listHealth = route<typeof channels.listHealth>('GET', '/api/channels/health');
+export const listLines = route<typeof channels.listLines>('GET', '/api/conversations/:id/lines');
+export const retryMessage = route<typeof channels.retryMessage>('POST', '/api/messages/:id/retry');
+
+export const countMyChecks = route<typeof knowledge.countMyChecks>('GET', '/api/articles/my-checks');
 export const searchArticles = route<typeof knowledge.searchArticles>('GET', '/api/articles/search');
 export const listCannedResponses = route<typeof workspaces.listCannedResponses>('GET', '/api/canned-responses');
 

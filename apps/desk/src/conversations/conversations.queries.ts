@@ -1,6 +1,15 @@
 import type { ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import { countConversations, earlierMessages, getConversation, listAgents, listConversations, listTags, listTeams } from '../app/api.ts';
+import {
+  countConversations,
+  earlierMessages,
+  getConversation,
+  listAgents,
+  listConversations,
+  listLines,
+  listTags,
+  listTeams,
+} from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 import { joinDetail } from './timeline/join-detail.ts';
@@ -11,6 +20,7 @@ export const keys = {
   list: (view: View, q: string) => ['conversations', 'list', { view, q }] as const,
   counts: ['conversations', 'counts'] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
+  lines: (id: string) => ['conversations', 'lines', id] as const,
   ofCustomer: (customerId: string) => ['conversations', 'of-customer', customerId] as const,
 };
 
@@ -33,6 +43,9 @@ export const detailQuery = (id: string) =>
       return joinDetail(queryClient.getQueryData<ConversationDetail>(keys.one(id)), fresh);
     },
   });
+
+/** Where the customer can be answered. */
+export const linesQuery = (id: string) => queryOptions({ queryKey: keys.lines(id), queryFn: () => call(listLines, { params: { id } }) });
 
 export const fetchEarlier = (id: string, before: number) => call(earlierMessages, { params: { id }, query: { before, limit: 50 } });
 

@@ -1,15 +1,18 @@
 import type { Customer, Identity } from '@madoguchi/contract/customers.ts';
 import { IconBrowser, IconId, IconMail, IconPhone, IconRosetteDiscountCheck } from '@tabler/icons-react';
-import { useAdminWords } from '../admin/admin-words.ts';
+import { type AdminKey, useAdminWords } from '../admin/admin-words.ts';
 import { Section } from '../admin/section.tsx';
+import { useChannelWords } from '../channels/channel-words.ts';
+import { lookOf } from '../channels/channels.ts';
 import css from './identity-list.module.css';
 
-const kinds = {
+/** Those that are no platform's; all others have the name and look of their channel. */
+const kinds: Partial<Record<Identity['kind'], { icon: typeof IconMail; word: AdminKey }>> = {
   email: { icon: IconMail, word: 'identity.email' },
   phone: { icon: IconPhone, word: 'identity.phone' },
   external: { icon: IconId, word: 'identity.external' },
   visitor: { icon: IconBrowser, word: 'identity.visitor' },
-} as const;
+};
 
 /** Every address under which this person is known, and which of them are proven. */
 export function IdentityList({ customer }: { customer: Customer }) {
@@ -31,12 +34,14 @@ export function IdentityList({ customer }: { customer: Customer }) {
 
 function IdentityRow({ identity }: { identity: Identity }) {
   const t = useAdminWords();
-  const { icon: Icon, word } = kinds[identity.kind];
+  const channels = useChannelWords();
+  const known = kinds[identity.kind];
+  const Icon = known?.icon ?? lookOf(identity.kind).icon;
   return (
     <li className={css.row}>
       <Icon size={18} stroke={1.6} aria-hidden className={css.icon} />
       <span className={css.words}>
-        <span className={css.kind}>{t(word)}</span>
+        <span className={css.kind}>{known ? t(known.word) : channels.name(identity.kind)}</span>
         <span className={css.value}>
           <IdentityValue identity={identity} />
         </span>

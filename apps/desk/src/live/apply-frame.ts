@@ -2,6 +2,7 @@ import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
 import type { LiveFrame } from '@madoguchi/contract/live.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../app/me.ts';
+import { healthQuery } from '../channels/channels.queries.ts';
 import { putIntoLists } from '../conversations/conversations.cache.ts';
 import { keys } from '../conversations/conversations.queries.ts';
 import { type FactFrame, foldIntoDetail } from './fold-frame.ts';
@@ -19,10 +20,18 @@ function renewCountsSoon(client: QueryClient): void {
   }, COUNTS_EVERY_MS);
 }
 
+/** What changes where a customer can be answered. */
+const movesLine = new Set(['message.received', 'conversation.line_added', 'message.failed', 'message.sent']);
+
 function applyFact(client: QueryClient, frame: FactFrame): void {
-  const { conversation } = frame;
+  const { conversation, fact } = frame;
+  if (fact.name.startsWith('inbox.')) {
+    void client.invalidateQueries({ queryKey: healthQuery.queryKey });
+    void client.invalidateQueries({ queryKey: ['inboxes'] });
+  }
   if (!conversation) return;
   client.setQueryData<ConversationDetail>(keys.one(conversation.id), (detail) => detail && foldIntoDetail(detail, frame));
+  if (movesLine.has(fact.name)) void client.invalidateQueries({ queryKey: keys.lines(conversation.id) });
   putIntoLists(client, conversation, client.getQueryData(meQuery.queryKey)?.agent.id ?? '');
   renewCountsSoon(client);
 }

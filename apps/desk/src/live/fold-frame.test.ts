@@ -44,6 +44,14 @@ describe('an open conversation', () => {
     expect(after.messages.map(({ delivery }) => delivery)).toEqual(['sent', 'seen']);
   });
 
+  test('what reached their device becomes read, what failed does not', () => {
+    const out = detail({
+      messages: [message(1, byAgent(suzuki), { delivery: 'delivered' }), message(2, byAgent(suzuki), { delivery: 'failed' })],
+    });
+    const after = foldIntoDetail(out, frame({ conversation: conversation({ customerSeenSeq: 9, lastSeq: 9 }) }));
+    expect(after.messages.map(({ delivery }) => delivery)).toEqual(['seen', 'failed']);
+  });
+
   test('the server’s answer to a send, coming after that news, does not undo it', () => {
     const read = detail({ conversation: conversation({ customerSeenSeq: 2, lastSeq: 2 }), messages: [message(1, byCustomer())] });
     expect(foldInMessage(read, message(2, byAgent(suzuki))).messages.map(({ delivery }) => delivery)).toEqual(['sent', 'seen']);

@@ -16,7 +16,10 @@ const isNotOlder = (next: Conversation, now: Conversation) => next.lastSeq >= no
 const withRead = (messages: Message[], seenSeq: number): Message[] =>
   messages.map((message) => {
     const reached =
-      message.delivery === 'sent' && message.kind === 'message' && message.author.kind !== 'customer' && message.seq <= seenSeq;
+      (message.delivery === 'sent' || message.delivery === 'delivered') &&
+      message.kind === 'message' &&
+      message.author.kind !== 'customer' &&
+      message.seq <= seenSeq;
     return reached ? { ...message, delivery: 'seen' } : message;
   });
 

@@ -10,9 +10,11 @@ test('somebody who may manage everything sees every section', () => {
   expect(openSections(all)).toHaveLength(sections.length);
 });
 
+const byPath = (wanted: string) => sections.find(({ path }) => path === wanted);
+
 test('an address names a section and what is open in it', () => {
-  expect(placeOf('inboxes/ibx_01')).toEqual({ section: sections[2], rest: 'ibx_01' });
-  expect(placeOf('hours')).toEqual({ section: sections[1], rest: null });
+  expect(placeOf('inboxes/ibx_01')).toEqual({ section: byPath('inboxes'), rest: 'ibx_01' });
+  expect(placeOf('hours')).toEqual({ section: byPath('hours'), rest: null });
   expect(placeOf('')).toEqual({ section: undefined, rest: null });
   expect(placeOf('nonsense/x').section).toBeUndefined();
 });

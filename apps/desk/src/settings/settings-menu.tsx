@@ -1,11 +1,13 @@
 import { IconChevronRight } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
+import { useFailing } from '../channels/use-failing.ts';
 import type { Section, SectionPath } from './sections.ts';
 import css from './settings-page.module.css';
 
 export function SettingsMenu({ open, current }: { open: readonly Section[]; current: SectionPath | null }) {
   const t = useAdminWords();
+  const failing = useFailing();
   const groups = [...new Set(open.map(({ group }) => group))];
   return (
     <nav className={css.menu} aria-label={t('settings.title')}>
@@ -25,6 +27,12 @@ export function SettingsMenu({ open, current }: { open: readonly Section[]; curr
               >
                 <Icon size={18} stroke={1.6} aria-hidden />
                 <span>{t(word)}</span>
+                {path === 'channel-health' && failing > 0 && (
+                  <span className={css.failing} title={t('health.some_failing', { count: failing })}>
+                    {failing}
+                    <span className="visually-hidden">{t('health.some_failing', { count: failing })}</span>
+                  </span>
+                )}
                 <IconChevronRight size={16} stroke={1.6} aria-hidden className={css.chevron} />
               </Link>
             ))}

@@ -12,9 +12,12 @@ import { AccountSection } from './account/account-section.tsx';
 import { AgentsSection } from './agents/agents-section.tsx';
 import { ApiKeysSection } from './api-keys/api-keys-section.tsx';
 import { BotSection } from './bot/bot-section.tsx';
+import { BrandsSection } from './brands/brands-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
+import { HealthSection } from './health/health-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
 import { InboxesSection } from './inboxes/inboxes-section.tsx';
+import { MailSection } from './mail/mail-section.tsx';
 import { ModelsSection } from './models/models-section.tsx';
 import { SectionBack } from './section-back.tsx';
 import { openSections, placeOf, type SectionPath } from './sections.ts';
@@ -25,13 +28,16 @@ import { WorkspaceSection } from './workspace/workspace-section.tsx';
 
 const screens: Record<SectionPath, ComponentType<{ rest: string | null }>> = {
   workspace: WorkspaceSection,
+  brands: BrandsSection,
   hours: HoursSection,
   inboxes: InboxesSection,
+  'channel-health': HealthSection,
   agents: AgentsSection,
   teams: TeamsSection,
   canned: CannedSection,
   bot: BotSection,
   models: ModelsSection,
+  mail: MailSection,
   'api-keys': ApiKeysSection,
   account: AccountSection,
 };

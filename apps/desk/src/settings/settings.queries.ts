@@ -1,7 +1,8 @@
 import { listApiKeys, listSessions } from '@madoguchi/contract/agents.ts';
 import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
-import { embeddingState, getEmbeddingSettings } from '@madoguchi/contract/embeddings.ts';
+import { embeddingState, getEmbeddingSettings, getLocalModel } from '@madoguchi/contract/embeddings.ts';
 import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
+import { getSystemMail } from '@madoguchi/contract/system-mail.ts';
 import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
@@ -16,8 +17,16 @@ export const cannedQuery = queryOptions({
 });
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: () => call(listApiKeys, {}) });
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => call(listSessions, {}) });
+/** Looked at anew each time: what is stuck goes out by itself. */
+export const systemMailQuery = queryOptions({ queryKey: ['system-mail'], queryFn: () => call(getSystemMail, {}), staleTime: 0 });
 export const modelSettingsQuery = queryOptions({ queryKey: ['model-settings'], queryFn: () => call(getModelSettings, {}) });
 export const embeddingSettingsQuery = queryOptions({ queryKey: ['embedding-settings'], queryFn: () => call(getEmbeddingSettings, {}) });
+/** Files are exchanged on the server while somebody watches here. */
+export const localModelQuery = queryOptions({
+  queryKey: ['local-embedding-model'],
+  queryFn: () => call(getLocalModel, {}),
+  refetchInterval: 5000,
+});
 /** Looked at again and again while somebody watches: embedding a thousand articles takes minutes. */
 export const embeddingStateQuery = queryOptions({
   queryKey: ['embedding-state'],

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { linksOf } from '../links.ts';
-import type { ErrorModel, PageModel } from '../models.ts';
+import type { ErrorModel, PageModel, PortalWorkspace } from '../models.ts';
 import { wordsIn } from '../words.ts';
 import type { Page } from './page.ts';
 
@@ -12,13 +12,9 @@ export function Header({ page, otherPath }: { page: Page<PageModel | ErrorModel>
     <header class="site-header">
       <div class="column">
         <a class="brand" href={links.home}>
-          {workspace && (
-            <span class="brand-mark" aria-hidden="true">
-              {[...workspace.name][0]}
-            </span>
-          )}
+          {workspace && <Mark workspace={workspace} />}
           <span>
-            {workspace && <strong>{workspace.name}</strong>} <span class="brand-site">{t('site.help_center')}</span>
+            {workspace && !hasName(workspace) && <strong>{workspace.name}</strong>} <span class="brand-site">{t('site.help_center')}</span>
           </span>
         </a>
         <nav class="site-menu" aria-label={t('site.menu')}>
@@ -32,5 +28,32 @@ export function Header({ page, otherPath }: { page: Page<PageModel | ErrorModel>
         </nav>
       </div>
     </header>
+  );
+}
+
+const LOGO_HEIGHT = 36;
+const WIDEST = 220;
+
+/** A wide logo is a name already; a square one stands beside it. */
+const hasName = ({ logo }: PortalWorkspace): boolean => logo !== null && logo.width >= 1.8 * logo.height;
+
+function Mark({ workspace }: { workspace: PortalWorkspace }): JSX.Element {
+  const { logo, name } = workspace;
+  if (!logo)
+    return (
+      <span class="brand-mark" aria-hidden="true">
+        {[...name][0]}
+      </span>
+    );
+  const scale = Math.min(LOGO_HEIGHT / logo.height, WIDEST / logo.width);
+  const [width, height] = [Math.round(logo.width * scale), Math.round(logo.height * scale)];
+  return (
+    <img
+      class={hasName(workspace) ? 'brand-logo brand-wide' : 'brand-logo'}
+      src={logo.url}
+      width={width}
+      height={height}
+      alt={hasName(workspace) ? name : ''}
+    />
   );
 }

@@ -11,6 +11,7 @@ export const pageModel = (locale: Locale = 'ja'): PageModel => ({
   workspace: {
     name: workspace.name,
     color: workspace.color,
+    logo: null,
     replyMinutes: workspace.replyMinutes,
     hours: { open: true, opensAt: null, timezone: workspace.timezone },
   },

@@ -3,7 +3,7 @@ import type { BotStep } from '@madoguchi/contract/messages.ts';
 import { resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import type { ConversationRow } from '../conversations/conversations.types.ts';
-import type { FlowNeed } from '../flows/flows.types.ts';
+import type { OneTimeCodes } from '../customers/codes/codes.types.ts';
 import type { TakenTurn } from '../flows/run/runs.commands.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -16,18 +16,20 @@ import type { Asked, BotAct, BotState, BotTurn, Found, Heard } from './bot.types
 import { quoteAnswer } from './compose/quote-answer.ts';
 import { flowMessage, together } from './flow/flow-message.ts';
 import { flowInsteadOfArticle, flowTurn } from './flow/flow-turn.ts';
-import { type Gathered, Lacking } from './flow/gathered.ts';
+import { type Gathered, Lacking, type OutsideNeed } from './flow/gathered.ts';
 import { giveToPeople } from './hand-off/give-to-people.ts';
 import { foldQuestion } from './unanswered/unanswered.rules.ts';
 
 /** What the bot needs from the rooms below, behind one small door. */
 export type BotSources = {
-  /** A published article as it is quoted, or null when it is gone. */
-  articleToQuote: (tx: Tx, workspaceId: string, articleId: string) => Promise<Quoted | null>;
+  /** A published article as it is quoted to the customers of an inbox, or null when it is gone or not for them. */
+  articleToQuote: (ctx: Ctx, tx: Tx, inboxId: string, articleId: string) => Promise<Quoted | null>;
   /** When people answer, in the customer's words. */
   hours: (ctx: Ctx, tx: Tx, locale: string) => Promise<Hours>;
   /** Where a conversation will stand in the queue once it is handed to people; null when there is no telling. */
   queue: (ctx: Ctx, tx: Tx, conversation: ConversationRow) => Promise<ChatQueue | null>;
+  /** Codes by which customers prove who they are. */
+  codes: OneTimeCodes;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function answerMessage(
   heard: Heard,
   sources: BotSources,
   gathered: Gathered,
-): Promise<FlowNeed | null> {
+): Promise<OutsideNeed | null> {
   try {
     await ctx.transaction((tx) => answerIn(ctx, tx, asked, heard, sources, gathered));
     return null;
@@ -54,7 +56,7 @@ export async function answerMessage(
 async function answerIn(ctx: Ctx, tx: Tx, asked: Asked, heard: Heard, sources: BotSources, gathered: Gathered): Promise<void> {
   const conversation = await lockConversation(ctx, tx, asked.conversationId);
   if (conversation.handled_by !== 'bot' || conversation.status === 'closed' || (await wasLookedAt(ctx, tx, asked.messageId))) return;
-  const { turn, words, found, teamId } = await turnInWords(ctx, tx, conversation, { asked, heard, sources, gathered });
+  const { turn, words, found, teamId, lacksMail } = await turnInWords(ctx, tx, conversation, { asked, heard, sources, gathered });
 
   const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
   await keepStep(ctx, tx, asked, said.message.id, heard, turn, found);
@@ -64,12 +66,13 @@ async function answerIn(ctx: Ctx, tx: Tx, asked: Asked, heard: Heard, sources: B
       because: turn.act.because,
       teamId: teamId ?? null,
       messageId: asked.messageId,
+      lacksMail: lacksMail ?? false,
     });
   if (turn.act.act === 'resolve') await resolveByBot(ctx, tx, said.conversation);
 }
 
-/** A turn, its words, what they rest on, and the team that a flow hands over to. */
-type Spoken = { turn: BotTurn; words: BotMessage; found: Found | null; teamId?: string | null };
+/** A turn, its words, what they rest on, the team that a flow hands over to, and whether it does so because no code could be sent. */
+type Spoken = { turn: BotTurn; words: BotMessage; found: Found | null; teamId?: string | null; lacksMail?: boolean };
 type Scene = { asked: Asked; heard: Heard; sources: BotSources; gathered: Gathered };
 
 /** A person first, then the flow under way or one that begins, then the ordinary answer. @throws Lacking */
@@ -79,10 +82,10 @@ async function turnInWords(ctx: Ctx, tx: Tx, conversation: ConversationRow, scen
   const found = heard.kind === 'said' ? (gathered.found.get(heard.text) ?? null) : null;
   const person = turnToPerson(state, heard);
   if (person) return inWords(ctx, tx, conversation, state, person, found, sources);
-  const flow = await flowTurn(ctx, tx, conversation, asked, heard, gathered);
+  const flow = await flowTurn(ctx, tx, conversation, asked, heard, scene);
   if (flow) return flowInWords(ctx, tx, conversation, state, flow, scene);
   const turn = takeTurn(state, heard.kind === 'said' ? { ...heard, found: foundFor(heard.text, gathered) } : heard);
-  const instead = turn.act.act === 'quote' && (await flowInsteadOfArticle(ctx, tx, conversation, asked, turn.act.articleId, gathered));
+  const instead = turn.act.act === 'quote' && (await flowInsteadOfArticle(ctx, tx, conversation, asked, turn.act.articleId, scene));
   if (instead) return flowInWords(ctx, tx, conversation, state, instead, scene);
   return inWords(ctx, tx, conversation, state, turn, found, sources);
 }
@@ -128,7 +131,7 @@ async function flowInWords(
     // The place in the queue is that in the line of the team it goes to.
     const going = { ...conversation, assignee_team_id: next.teamId ?? conversation.assignee_team_id };
     const spoken = await inWords(ctx, tx, going, state, handOffByFlow(state), null, sources);
-    return { ...spoken, words: together(own, spoken.words), teamId: next.teamId };
+    return { ...spoken, words: together(own, spoken.words), teamId: next.teamId, lacksMail: next.because === 'mail_not_set_up' };
   }
   const silent = own.text === '' ? wordsFor(conversation.locale)(next.kind === 'end' ? 'flow.ended' : 'flow.again.text') : own.text;
   return { turn: afterFlow(state), words: { ...own, text: silent }, found: null };

@@ -85,8 +85,8 @@ describe('an agent who took over meanwhile', () => {
     const { id: conversationId } = await sato.conversation();
     const slow = botReader({
       ...sources,
-      find: async (ctx, question) => {
-        const found = await sources.find(ctx, question);
+      find: async (ctx, question, inboxId) => {
+        const found = await sources.find(ctx, question, inboxId);
         const reply = { text: '私が承ります', attachmentIds: [], seenSeq: 1, thenStatus: 'waiting' as const, idempotencyKey: randomUUID() };
         await replyAsAgent(suzuki, conversationId, reply, 0, async () => []);
         return found;
@@ -112,8 +112,8 @@ describe('an article that is taken back', () => {
     await takenBack(async ({ id, question, answer }) => {
       const late = botReader({
         ...sources,
-        find: async (ctx, text) => {
-          const found = await sources.find(ctx, text);
+        find: async (ctx, text, inboxId) => {
+          const found = await sources.find(ctx, text, inboxId);
           await setArticleStatus(system, id, 'draft');
           return found;
         },

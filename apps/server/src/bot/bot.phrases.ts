@@ -24,8 +24,13 @@ const NO =
 
 const fold = (text: string) => text.normalize('NFKC').trim();
 
-export const wantsPerson = (text: string): boolean => PERSON.some((pattern) => pattern.test(fold(text)));
-export const isAngry = (text: string): boolean => ANGER.some((pattern) => pattern.test(fold(text)));
+/** sue@mail.example gives an address; it neither threatens nor calls anybody. */
+const isAddress = (text: string): boolean => /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/i.test(fold(text));
+const saysOneOf = (patterns: readonly RegExp[], text: string): boolean =>
+  !isAddress(text) && patterns.some((pattern) => pattern.test(fold(text)));
+
+export const wantsPerson = (text: string): boolean => saysOneOf(PERSON, text);
+export const isAngry = (text: string): boolean => saysOneOf(ANGER, text);
 export const isGreeting = (text: string): boolean => GREETING.test(fold(text));
 export const saysYes = (text: string): boolean => YES.test(fold(text));
 export const saysNo = (text: string): boolean => NO.test(fold(text));

@@ -59,7 +59,7 @@ async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
     if (conversation?.handled_by !== 'bot') return null;
     const [message] = await messagesById(tx, workspaceId, [messageId]);
     if (!message) return null;
-    const asked: Asked = { conversationId, messageId, seq: message.seq, text: message.text };
+    const asked: Asked = { conversationId, messageId, seq: message.seq, text: message.text, inboxId: message.inbox_id };
     return {
       asked,
       isFlows: await looksLikeFlows(tx, workspaceId, conversation, asked),
@@ -72,7 +72,7 @@ async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
 export async function answer(ctx: Ctx, asked: Asked, heard: Heard, sources: Sources, { isFlows }: { isFlows: boolean }): Promise<void> {
   const gathered = nothingGathered();
   if (heard.kind === 'said' && !isFlows) {
-    const found = await sources.find(ctx, heard.text);
+    const found = await sources.find(ctx, heard.text, asked.inboxId);
     if (await sources.leave?.(ctx, asked, found)) return;
     gathered.found.set(heard.text, found);
   }
@@ -80,7 +80,7 @@ export async function answer(ctx: Ctx, asked: Asked, heard: Heard, sources: Sour
     const need = await answerMessage(ctx, asked, heard, sources, gathered);
     if (!need) return;
     if (need.kind === 'look_up' && sources.leaveToLookUps) return sources.leaveToLookUps(ctx, asked, heard);
-    await gather(ctx, need, sources, gathered);
+    await gather(ctx, need, asked, sources, gathered);
   }
   throw new Error(`the turn for ${asked.messageId} needs no end of things`);
 }

@@ -1,8 +1,14 @@
 import { queueAhead } from '../conversations/queue/queue.queries.ts';
+import { noCodes } from '../customers/codes/codes.commands.ts';
+import type { OneTimeCodes } from '../customers/codes/codes.types.ts';
 import { type LookUp, makeLookUp } from '../flows/look-up/look-up.queries.ts';
 import type { TestSources } from '../flows/run/test-run.queries.ts';
 import { publishedByIds } from '../knowledge/help-center.queries.ts';
-import type { KnowledgeSearch } from '../knowledge/knowledge.types.ts';
+import type { KnowledgeSearch, Readers } from '../knowledge/knowledge.types.ts';
+import { customersOf, everyone } from '../knowledge/readers.rules.ts';
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
+import { brandsOf } from '../workspaces/brands/brands.queries.ts';
 import type { BotSources } from './bot.commands.ts';
 import { hoursFor } from './bot.hours.ts';
 import { decide } from './decide/decide.rules.ts';
@@ -13,15 +19,29 @@ import { fittedPolicy } from './policy/policy.queries.ts';
 /** How many articles are looked at for an answer; the decision weighs the first against the second. */
 const LOOKED_AT = 10;
 
-/** What the bot knows: the company's published articles and business hours. The same `find` serves the bot and an editor trying it. */
-export function botSources(search: KnowledgeSearch, lookUp: LookUp = makeLookUp()): BotSources & Gathering & TestSources {
-  const find: Gathering['find'] = async (ctx, question) => {
-    const result = await search.search(ctx.viewer.workspaceId, question, { limit: LOOKED_AT, byMeaning: true });
+/**
+ * What the bot knows: the company's published articles and business hours. The same `find` serves the bot and an editor trying it.
+ * `publicUrl`: the installation's own address, if it is known.
+ */
+export function botSources(
+  search: KnowledgeSearch,
+  lookUp: LookUp = makeLookUp(),
+  publicUrl: string | null = null,
+  codes: OneTimeCodes = noCodes,
+): BotSources & Gathering & TestSources {
+  const readersAt = async (ctx: Ctx, inboxId: string | null, tx?: Tx): Promise<Readers> => {
+    const { workspaceId } = ctx.viewer;
+    return inboxId === null ? everyone(workspaceId) : customersOf(workspaceId, (await brandsOf(ctx, tx)).ofInbox(inboxId), publicUrl);
+  };
+  const find: Gathering['find'] = async (ctx, question, inboxId) => {
+    const readers = await readersAt(ctx, inboxId);
+    const { brandId } = readers;
+    const result = await search.search(ctx.viewer.workspaceId, question, { limit: LOOKED_AT, byMeaning: true, brandId });
     const { decision, confidence, figures, candidates, because } = withMeaning(decide(result, (await fittedPolicy(ctx)).policy), result);
     const articles = await ctx.transaction((tx) =>
       publishedByIds(
         tx,
-        ctx.viewer.workspaceId,
+        readers,
         candidates.map(({ id }) => id),
       ),
     );
@@ -36,18 +56,20 @@ export function botSources(search: KnowledgeSearch, lookUp: LookUp = makeLookUp(
       confidence,
       figures,
       because,
-      candidates: known.map(({ id, score }) => ({ articleId: id, title: titles.get(id)!, score })),
+      candidates: known.map(({ id, ...hit }) => ({ articleId: id, title: titles.get(id)!, ...hit })),
     };
   };
   return {
     lookUp,
     find,
     titleFor: async (ctx, question) => {
-      const { decision, candidates } = await find(ctx, question);
+      const { decision, candidates } = await find(ctx, question, null);
       return decision === 'handoff' ? null : (candidates[0]?.title ?? null);
     },
-    articleToQuote: async (tx, workspaceId, articleId) => (await publishedByIds(tx, workspaceId, [articleId]))[0] ?? null,
+    articleToQuote: async (ctx, tx, inboxId, articleId) =>
+      (await publishedByIds(tx, await readersAt(ctx, inboxId, tx), [articleId]))[0] ?? null,
     hours: hoursFor,
     queue: queueAhead,
+    codes,
   };
 }

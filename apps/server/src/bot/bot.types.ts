@@ -13,7 +13,8 @@ export type BotState = {
 
 export const FIRST_STATE: BotState = { phase: 'idle', failures: 0, shown: [], next: [] };
 
-export type Candidate = { articleId: string; title: string; score: number };
+/** `preferred`: it stands before one that fits as well, because it helped more lately. */
+export type Candidate = { articleId: string; title: string; score: number; preferred?: true };
 
 /** What retrieval makes of a question. */
 export type Found = {
@@ -28,8 +29,8 @@ export type Found = {
   composed?: Composed;
 };
 
-/** The message the bot answers. `seq`: its place in the conversation, from 1. */
-export type Asked = { conversationId: string; messageId: string; seq: number; text: string };
+/** The message the bot answers. `seq`: its place in the conversation, from 1. `inboxId`: where it came in. */
+export type Asked = { conversationId: string; messageId: string; seq: number; text: string; inboxId: string };
 /** What the customer did, before anything was looked for. */
 export type Heard = { kind: 'said'; text: string } | { kind: 'pressed'; choice: Choice };
 

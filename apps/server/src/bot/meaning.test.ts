@@ -11,16 +11,16 @@ test('a question in another language is offered its article and never answered w
     await house.publish(ctx, question);
   const { find } = botSources(house.search());
   const [foreign, own] = ['Could you mend a bowl that is cracked?', '金継ぎは頼めますか'];
-  expect((await find(ctx, foreign)).decision).toBe('handoff');
-  const before = await find(ctx, own);
+  expect((await find(ctx, foreign, null)).decision).toBe('handoff');
+  const before = await find(ctx, own, null);
   expect(before.decision).toBe('answer');
 
   await house.choose(ctx);
   const running = await house.keeper();
   await house.untilState(ctx, { inUse: { articles: 5 } });
-  await expect.poll(async () => (await find(ctx, foreign)).decision, { timeout: 5000 }).toBe('clarify');
-  expect((await find(ctx, foreign)).candidates[0]).toMatchObject({ articleId: kintsugi.id });
-  const { candidates, ...after } = await find(ctx, own);
+  await expect.poll(async () => (await find(ctx, foreign, null)).decision, { timeout: 5000 }).toBe('clarify');
+  expect((await find(ctx, foreign, null)).candidates[0]).toMatchObject({ articleId: kintsugi.id });
+  const { candidates, ...after } = await find(ctx, own, null);
   expect(after).toMatchObject({ decision: 'answer', confidence: before.confidence, figures: before.figures });
   expect(candidates[0]!.articleId).toBe(kintsugi.id);
   await running.stop();

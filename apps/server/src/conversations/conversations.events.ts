@@ -33,4 +33,14 @@ export const messageHeld = fact('message.held', 1)<{ messageId: string; seq: num
 export const messageWithdrawn = fact('message.withdrawn', 1)<{ messageId: string; seq: number }>();
 /** A reply went out: from here on the customer may see it. */
 export const messageSent = fact('message.sent', 1)<{ messageId: string; seq: number; by: 'agent' | 'bot' }>();
+/** What became of it on its way: by the word of the channel's platform. */
+export const messageDelivered = fact('message.delivered', 1)<{ messageId: string; seq: number }>();
+export const messageFailed = fact('message.failed', 1)<{ messageId: string; seq: number; code: string }>();
+export const messageRetried = fact('message.retried', 1)<{ messageId: string; seq: number }>();
+/** The customer took their own message back on their platform: its words are gone here too. */
+export const messageUnsent = fact('message.unsent', 1)<{ messageId: string; seq: number }>();
+/** Files that could not be fetched when it came are there now. */
+export const messageFilesAdded = fact('message.files_added', 1)<{ messageId: string; seq: number }>();
+/** A conversation goes on over another line of its customer. */
+export const conversationLineAdded = fact('conversation.line_added', 1)<{ threadId: string; channel: string }>();
 export const noteAdded = fact('note.added', 1)<{ messageId: string; seq: number }>();

@@ -1,5 +1,6 @@
 import * as contract from '@madoguchi/contract/conversations.ts';
 import type { FastifyInstance } from 'fastify';
+import type { z } from 'zod';
 import type { Ctx } from '../platform/ctx.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import { serve } from '../platform/http/routes.ts';
@@ -11,10 +12,16 @@ import { countConversations, listConversations } from './queries/list.ts';
 import { presentMessages } from './queries/present.ts';
 import { conversationById, tagsInUse, timelineBefore } from './queries/read.ts';
 
-type Deps = { links: FileLinks; undoSeconds: (ctx: Ctx) => Promise<number> };
+type Deps = {
+  links: FileLinks;
+  undoSeconds: (ctx: Ctx) => Promise<number>;
+  /** The line a reply is to go out on, made when it is the first one there: the channels know. */
+  openLine: (ctx: Ctx, conversationId: string, via: Via) => Promise<string>;
+};
+type Via = NonNullable<z.output<typeof contract.replyToConversation.body>['via']>;
 
 /** HTTP only: the detail with the bot's reasons is served by the room bot, which knows them. */
-export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds }: Deps): void {
+export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, openLine }: Deps): void {
   const present = async (ctx: Ctx, row: MessageRow) => (await ctx.transaction((tx) => presentMessages(tx, [row], links)))[0]!;
   const asItIs = (ctx: Ctx, id: string) => ctx.transaction((tx) => conversationById(tx, ctx.viewer.workspaceId, id));
 
@@ -34,8 +41,9 @@ export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds }
     items: await ctx.transaction((tx) => tagsInUse(tx, ctx.viewer.workspaceId)),
   }));
 
-  serve(app, contract.replyToConversation, 'conversation.reply', async (ctx, { params, body }) => {
-    const row = await replyAsAgent(ctx, params.id, body, await undoSeconds(ctx), (tx, rows) => presentMessages(tx, rows, links));
+  serve(app, contract.replyToConversation, 'conversation.reply', async (ctx, { params, body: { via, ...body } }) => {
+    const reply = via ? { ...body, threadId: await openLine(ctx, params.id, via) } : body;
+    const row = await replyAsAgent(ctx, params.id, reply, await undoSeconds(ctx), (tx, rows) => presentMessages(tx, rows, links));
     return present(ctx, row);
   });
   serve(app, contract.addNote, 'conversation.note', async (ctx, { params, body }) => present(ctx, await addNote(ctx, params.id, body)));

@@ -64,3 +64,12 @@ const SUBJECT_CHARACTERS = 60;
 
 /** The subject a conversation gets from its first message, until somebody gives it a better one. */
 export const subjectOf = (text: string): string => [...text.replace(/\s+/g, ' ').trim()].slice(0, SUBJECT_CHARACTERS).join('');
+
+/**
+ * Whether a platform's word about our message is news. Only what went out can arrive or fail; what arrived cannot fail any more, and
+ * nothing happens twice.
+ */
+export const canComeTo = (message: { delivery: string; delivered_at: Date | null }, state: 'delivered' | 'failed'): boolean =>
+  state === 'delivered'
+    ? (message.delivery === 'sent' || message.delivery === 'failed') && message.delivered_at === null
+    : message.delivery === 'sent' && message.delivered_at === null;

@@ -17,6 +17,13 @@ export interface ThreadsTable {
   customer_id: string;
   identity_id: string;
   external_id: string;
+  /** The conversation this line goes on with. */
+  latest_conversation_id: string | null;
+  /** False once the customer blocked us, opted out, or their address bounced. */
+  reachable: Generated<boolean>;
+  last_inbound_at: Date | null;
+  /** What the line's channel keeps for itself. */
+  state: Generated<unknown>;
   created_at: Generated<Date>;
 }
 
@@ -79,6 +86,12 @@ export interface MessagesTable {
   /** Articles an agent put into it. */
   article_ids: Generated<string[]>;
   created_at: Date;
+  /** The platform's word that it reached the customer's device or mailbox. */
+  delivered_at: Date | null;
+  /** Why it could not be delivered: { code, detail }. */
+  failure: unknown;
+  /** How a channel knew which conversation it belongs to, where that is worth a word. */
+  joined_by: string | null;
 }
 
 export interface AttachmentsTable {

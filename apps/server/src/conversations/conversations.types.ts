@@ -22,9 +22,16 @@ export type InboundMessage = {
   page?: { url: string; title: string } | null;
   locale: 'ja' | 'en';
   authorName: string;
+  /** What the message is besides words: a sticker, a place. */
+  blocks?: Block[];
+  /** How the channel knew which conversation this belongs to, where that is worth a word. */
+  joinedBy?: string;
   /** Who answers first when this opens a conversation. */
   firstAnswer: HandledBy;
 };
+
+/** What a channel learned of a message of ours. `code` is one of the contract's channel failures. */
+export type DeliveryOutcome = { state: 'delivered'; at: Date } | { state: 'failed'; code: string; detail: string };
 
 export type OutboundMessage = { text: string; blocks: Block[]; externalId: string };
 export type ThenStatus = Extract<Status, 'waiting' | 'resolved'>;

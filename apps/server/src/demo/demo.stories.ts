@@ -7,6 +7,7 @@ import { lockConversation } from '../conversations/commands/lock.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from '../conversations/commands/manage.ts';
 import { receiveMessage } from '../conversations/commands/receive.ts';
 import { addNote, replyAsAgent } from '../conversations/commands/reply.ts';
+import { threadFor } from '../conversations/commands/thread-for.ts';
 import { claimIdentity, findOrCreateCustomer, learnAboutCustomer } from '../customers/customers.commands.ts';
 import { rateArticle } from '../knowledge/knowledge.commands.ts';
 import { type Actor, botActor, systemActor } from '../platform/actor.ts';
@@ -82,28 +83,7 @@ async function threadOf(stage: Stage, ctx: Ctx, story: Story, customer: Customer
     await learnAboutCustomer(ctx, tx, reached.customerId, { ...(customer.memberNumber ? { email: customer.email } : {}) });
     await updateAttributes(ctx, tx, reached.customerId, customer.attributes);
     if (!customer.memberNumber) await claimIdentity(ctx, tx, reached.customerId, 'email', customer.email, story.channel);
-    const external_id = `demo:${story.key}`;
-    const known = await tx
-      .selectFrom('threads')
-      .select('id')
-      .where('workspace_id', '=', stage.workspaceId)
-      .where('inbox_id', '=', inboxId)
-      .where('external_id', '=', external_id)
-      .executeTakeFirst();
-    const threadId = known?.id ?? newId('thr');
-    if (!known) {
-      await tx
-        .insertInto('threads')
-        .values({
-          workspace_id: stage.workspaceId,
-          id: threadId,
-          inbox_id: inboxId,
-          customer_id: reached.customerId,
-          identity_id: reached.identityId,
-          external_id,
-        })
-        .execute();
-    }
+    const threadId = await threadFor(ctx, tx, { inboxId, ...reached, externalId: `demo:${story.key}` });
     return { ...reached, threadId };
   });
 }

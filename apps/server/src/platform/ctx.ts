@@ -24,6 +24,8 @@ export type Ctx = {
   append: (tx: Tx, facts: Fact | Fact[], subjects?: Subjects) => Promise<void>;
   /** For statements in a transaction that write their facts themselves: wakes the readers after commit. */
   wakeReaders: (tx: Tx) => void;
+  /** Wakes the lanes after commit: something waits for them. */
+  wakeLanes: (tx: Tx) => void;
 };
 
 export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Actor): Ctx {
@@ -43,6 +45,7 @@ export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Act
       wakeReaders(tx);
     },
     wakeReaders,
+    wakeLanes: (tx) => tx.afterCommit(bus.hintWork),
   };
 }
 

@@ -6,10 +6,11 @@ import { notFound } from '../platform/http/refusal.ts';
 import { newId } from '../platform/ids/ids.ts';
 import type { Keys } from '../platform/secrets/keys.ts';
 import { seal } from '../platform/secrets/seal.ts';
+import { forgetBrands } from './brands/brands.queries.ts';
 import { changedIn } from './changed.ts';
 import { forgetInbox, identitySecretOf, readInbox } from './inboxes.queries.ts';
 import { identityNeedsChat, originInvalid } from './workspaces.errors.ts';
-import { identitySecretRevealed, inboxCreated, inboxUpdated } from './workspaces.events.ts';
+import { identitySecretRevealed, inboxCreated, inboxRemoved, inboxUpdated } from './workspaces.events.ts';
 import { originOf } from './workspaces.rules.ts';
 import type { NewInbox } from './workspaces.types.ts';
 
@@ -37,9 +38,9 @@ export async function insertInbox(ctx: Ctx, tx: Tx, { name, channel, allowedOrig
   return id;
 }
 
-type Change = Partial<Pick<Inbox, 'name' | 'allowedOrigins' | 'paused' | 'teamIds'>>;
+type Change = Partial<Pick<Inbox, 'name' | 'allowedOrigins' | 'paused' | 'teamIds' | 'brandId'>>;
 
-/** Changes an inbox; what is already so writes no fact. @throws notFound for an inbox or team of nobody here · originInvalid */
+/** Changes an inbox; what is already so writes no fact. @throws notFound for an inbox, team or brand of nobody here · originInvalid */
 export async function updateInbox(ctx: Ctx, id: string, wish: Change): Promise<Inbox> {
   const change: Change = {
     ...wish,
@@ -54,21 +55,60 @@ export async function updateInbox(ctx: Ctx, id: string, wish: Change): Promise<I
     if (changed.length === 0) return before;
 
     const after = { ...before, ...Object.fromEntries(changed.map((name) => [name, change[name]])) };
+    if (changed.includes('brandId') && after.brandId !== null) await holdBrand(ctx, tx, after.brandId);
     await tx
       .updateTable('inboxes')
       .set({
         name: after.name,
         allowed_origins: after.allowedOrigins,
-        ...(changed.includes('paused') ? { paused_at: after.paused ? ctx.clock.now() : null } : {}),
+        brand_id: after.brandId,
+        ...(changed.includes('paused')
+          ? { paused_at: after.paused ? ctx.clock.now() : null, paused_by: after.paused ? ctx.actor.name : null }
+          : {}),
       })
       .where('workspace_id', '=', workspace_id)
       .where('id', '=', id)
       .execute();
     if (changed.includes('teamIds')) await replaceTeams(ctx, tx, id, after.teamIds);
     await ctx.append(tx, inboxUpdated({ inboxId: id, changed }), { inboxId: id });
-    tx.afterCommit(() => forgetInbox(before.key));
+    tx.afterCommit(() => {
+      forgetInbox(before.key);
+      forgetBrands(workspace_id);
+    });
     return after;
   });
+}
+
+/**
+ * Takes an inbox away for good: nothing reaches it any more and it sends nothing. What it received stays where it is.
+ * @throws notFound for an inbox of nobody here, or removed already
+ */
+export async function removeInbox(ctx: Ctx, id: string): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    const removed = await tx
+      .updateTable('inboxes')
+      .set({ removed_at: ctx.clock.now() })
+      .where('workspace_id', '=', ctx.viewer.workspaceId)
+      .where('id', '=', id)
+      .where('removed_at', 'is', null)
+      .returning('key')
+      .executeTakeFirst();
+    if (!removed) throw notFound();
+    await ctx.append(tx, inboxRemoved({ inboxId: id }), { inboxId: id });
+    tx.afterCommit(() => forgetInbox(removed.key));
+  });
+}
+
+/** So that it cannot be removed meanwhile. @throws notFound */
+async function holdBrand(ctx: Ctx, tx: Tx, id: string): Promise<void> {
+  const held = await tx
+    .selectFrom('brands')
+    .select('id')
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', id)
+    .forKeyShare()
+    .executeTakeFirst();
+  if (!held) throw notFound();
 }
 
 async function replaceTeams(ctx: Ctx, tx: Tx, inboxId: string, teamIds: string[]): Promise<void> {

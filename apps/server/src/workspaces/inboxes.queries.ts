@@ -23,6 +23,7 @@ function reachInbox({ db }: Platform, key: string): Promise<ReachedInbox | null>
       .selectFrom('inboxes')
       .select(['workspace_id', 'id', 'name', 'channel', 'key', 'allowed_origins', 'paused_at'])
       .where('key', '=', key)
+      .where('removed_at', 'is', null)
       .executeTakeFirst();
     if (!row) return null;
     const { workspace_id, id, name, channel, allowed_origins, paused_at } = row;
@@ -30,7 +31,7 @@ function reachInbox({ db }: Platform, key: string): Promise<ReachedInbox | null>
       workspaceId: workspace_id,
       id,
       name,
-      channel: asChannel(channel),
+      channel,
       key,
       allowedOrigins: allowed_origins,
       paused: paused_at !== null,
@@ -38,12 +39,10 @@ function reachInbox({ db }: Platform, key: string): Promise<ReachedInbox | null>
   });
 }
 
-const asChannel = (channel: string) => channel as Inbox['channel'];
-
 function visibleInboxes(ctx: Ctx, tx: Tx) {
   const query = tx
     .selectFrom('inboxes as i')
-    .select(['i.id', 'i.name', 'i.channel', 'i.key', 'i.allowed_origins', 'i.paused_at'])
+    .select(['i.id', 'i.name', 'i.channel', 'i.key', 'i.allowed_origins', 'i.paused_at', 'i.brand_id'])
     .select(
       sql<
         string[]
@@ -51,7 +50,8 @@ function visibleInboxes(ctx: Ctx, tx: Tx) {
         'team_ids',
       ),
     )
-    .where('i.workspace_id', '=', ctx.viewer.workspaceId);
+    .where('i.workspace_id', '=', ctx.viewer.workspaceId)
+    .where('i.removed_at', 'is', null);
   // SQL has no empty list: a viewer of no inbox asks for one that cannot be.
   return ctx.viewer.inboxes === 'all' ? query : query.where('i.id', 'in', [...ctx.viewer.inboxes, '']);
 }
@@ -61,11 +61,12 @@ type InboxRow = Awaited<ReturnType<ReturnType<typeof visibleInboxes>['execute']>
 const toInbox = (row: InboxRow): Inbox => ({
   id: row.id,
   name: row.name,
-  channel: asChannel(row.channel),
+  channel: row.channel,
   key: row.key,
   allowedOrigins: row.allowed_origins,
   paused: row.paused_at !== null,
   teamIds: row.team_ids,
+  brandId: row.brand_id,
 });
 
 /** The inboxes the viewer may see, oldest first. */

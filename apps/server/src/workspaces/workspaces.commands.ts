@@ -4,6 +4,7 @@ import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { newId } from '../platform/ids/ids.ts';
+import { changeDefaultBrand, insertDefaultBrand } from './brands/brands.commands.ts';
 import { changedIn } from './changed.ts';
 import { insertInbox } from './inboxes.commands.ts';
 import { firstGreeting, firstInboxes } from './workspaces.defaults.ts';
@@ -29,7 +30,7 @@ export async function createWorkspace(platform: Platform, settings: NewWorkspace
 export async function insertWorkspace(ctx: Ctx, tx: Tx, settings: NewWorkspace): Promise<FirstInboxes> {
   const { name, locale, timezone = 'Asia/Tokyo' } = settings;
   if (!isTimeZone(timezone)) throw timezoneUnknown();
-  await tx
+  const { color } = await tx
     .insertInto('workspaces')
     .values({
       workspace_id: ctx.viewer.workspaceId,
@@ -43,7 +44,9 @@ export async function insertWorkspace(ctx: Ctx, tx: Tx, settings: NewWorkspace):
       ...(settings.replyMinutes === undefined ? {} : { reply_minutes: settings.replyMinutes }),
       ...(settings.undoSendSeconds === undefined ? {} : { undo_send_seconds: settings.undoSendSeconds }),
     })
-    .execute();
+    .returning('color')
+    .executeTakeFirstOrThrow();
+  await insertDefaultBrand(ctx, tx, { name, color });
   await ctx.append(tx, workspaceCreated({ name, locale }));
   const { chat, form } = firstInboxes(locale);
   return { chatInboxId: await insertInbox(ctx, tx, chat), formInboxId: await insertInbox(ctx, tx, form) };
@@ -77,6 +80,7 @@ export async function updateWorkspace(ctx: Ctx, change: Change): Promise<Workspa
       })
       .where('workspace_id', '=', workspaceId)
       .execute();
+    if (changed.includes('name') || changed.includes('color')) await changeDefaultBrand(ctx, tx, after);
     await ctx.append(tx, workspaceUpdated({ changed }));
     tx.afterCommit(() => forgetSettings(workspaceId));
     return after;

@@ -6,6 +6,7 @@ declare module '../platform/db/tables.ts' {
     workspaces: WorkspacesTable;
     inboxes: InboxesTable;
     inbox_teams: InboxTeamsTable;
+    brands: BrandsTable;
   }
 }
 
@@ -32,6 +33,12 @@ export interface InboxesTable {
   allowed_origins: Generated<string[]>;
   identity_secret: Buffer | null;
   paused_at: Date | null;
+  /** The name of who paused it. */
+  paused_by: string | null;
+  /** Removed for good: its conversations stay. */
+  removed_at: Date | null;
+  /** Null: the default brand. */
+  brand_id: string | null;
   created_at: Generated<Date>;
 }
 
@@ -39,4 +46,22 @@ export interface InboxTeamsTable {
   workspace_id: string;
   inbox_id: string;
   team_id: string;
+}
+
+export interface BrandsTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  key: string;
+  color: string;
+  logo_id: string | null;
+  /** MIME type, of the content. */
+  logo_type: string | null;
+  /** In pixels. */
+  logo_width: number | null;
+  logo_height: number | null;
+  /** In small letters, without a port. */
+  host: string | null;
+  is_default: Generated<boolean>;
+  created_at: Generated<Date>;
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import css from './composer.module.css';
 import type { Mode } from './draft.ts';
@@ -7,8 +8,10 @@ const tabs = [
   { mode: 'note', word: 'composer.note' },
 ] as const;
 
-/** To the customer, or for colleagues only: said by word, place and paper. */
-export function ComposerTabs({ mode, setMode, onChosen }: { mode: Mode; setMode: (mode: Mode) => void; onChosen: () => void }) {
+type Props = { mode: Mode; setMode: (mode: Mode) => void; onChosen: () => void; children?: ReactNode };
+
+/** To the customer, or for colleagues only: said by word, place and paper. `children`: how it goes to the customer. */
+export function ComposerTabs({ mode, setMode, onChosen, children }: Props) {
   const t = useWords();
   return (
     <div className={css.tabs} role="tablist">
@@ -27,7 +30,7 @@ export function ComposerTabs({ mode, setMode, onChosen }: { mode: Mode; setMode:
           {t(tab.word)}
         </button>
       ))}
-      {mode === 'note' && <span className={css.tabHint}>{t('composer.note_hint')}</span>}
+      {mode === 'note' ? <span className={css.tabHint}>{t('composer.note_hint')}</span> : children}
     </div>
   );
 }

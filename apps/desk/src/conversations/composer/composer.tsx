@@ -14,11 +14,16 @@ import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { isEmptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft, useDraft } from './draft-store.ts';
+import { viaOf } from './line-choice.ts';
+import { LengthHint, LineWarning } from './line-hints.tsx';
+import { LinePicker } from './line-picker.tsx';
+import { pickLine } from './line-store.ts';
 import { SendButton } from './send-button.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useCanned } from './use-canned.ts';
 import { useComposerActions } from './use-composer-actions.ts';
 import { useInsert } from './use-insert.ts';
+import { useLine } from './use-line.ts';
 import { useLookingAt } from './use-looking-at.ts';
 import { useSend } from './use-send.ts';
 import { useVariables } from './use-variables.ts';
@@ -43,7 +48,8 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const presence = useLookingAt(id);
   const unfilled = openVariables(draft.text);
   const ready = !isEmptyDraft(draft) && !attachments.busy && unfilled.length === 0;
-  const send = useSend({ id, mode, seenSeq, ready, sent: presence.stopped });
+  const { lines, line, capabilities } = useLine(id);
+  const send = useSend({ id, mode, seenSeq, ready, via: viaOf(line), sent: presence.stopped });
   useComposerActions({ field, mode, setMode, openCanned: canned.openAll, openSearch: () => setSearching(true) });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -86,7 +92,9 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
       onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDragging(false)}
       onDrop={onDrop}
     >
-      <ComposerTabs mode={mode} setMode={setMode} onChosen={() => field.current?.focus()} />
+      <ComposerTabs mode={mode} setMode={setMode} onChosen={() => field.current?.focus()}>
+        {line && <LinePicker lines={lines} line={line} onPick={(key) => pickLine(id, key)} />}
+      </ComposerTabs>
       {canned.open && (
         <CannedMenu items={canned.items} total={canned.total} active={canned.active} onHover={canned.setActive} onChoose={canned.choose} />
       )}
@@ -121,8 +129,10 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
           {t('composer.unfilled', { names: unfilled.join(' ') })}
         </p>
       )}
+      {mode === 'reply' && line && <LineWarning line={line} capabilities={capabilities} draft={draft} />}
       <div className={css.bar}>
         <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)} />
+        {mode === 'reply' && <LengthHint capabilities={capabilities} draft={draft} />}
         <SendButton mode={mode} disabled={!ready} send={send} />
       </div>
       {dragging && <div className={css.dropHere}>{t('attachment.drop')}</div>}

@@ -12,12 +12,16 @@ import { returnDraft } from './draft-store.ts';
 import { dropOutgoing, type Outgoing, outbox, putOutgoing } from './outbox-store.ts';
 import { offerUndo } from './undo-toast.tsx';
 
-const post = ({ conversationId, mode, draft, seenSeq, thenStatus, key }: Outgoing): Promise<Message> => {
+const post = ({ conversationId, mode, draft, seenSeq, thenStatus, via, key }: Outgoing): Promise<Message> => {
   const common = { text: draft.text, attachmentIds: draft.attachments.map((file) => file.id), idempotencyKey: key };
   const params = { id: conversationId };
+  const picked = via ? { via } : {};
   return mode === 'note'
     ? call(addNote, { params, body: common })
-    : call(replyToConversation, { params, body: { ...common, seenSeq, thenStatus, articleIds: articlesIn(draft).slice(0, 10) } });
+    : call(replyToConversation, {
+        params,
+        body: { ...common, ...picked, seenSeq, thenStatus, articleIds: articlesIn(draft).slice(0, 10) },
+      });
 };
 
 const answeredIn = (error: ProblemError): Message[] => (Array.isArray(error.problem.answered) ? (error.problem.answered as Message[]) : []);

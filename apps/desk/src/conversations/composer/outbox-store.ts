@@ -1,6 +1,7 @@
 import { readOwn, writeOwn } from '../../app/own-storage.ts';
 import { makeStore, useStore } from '../../ui/store.ts';
 import type { Draft, Mode } from './draft.ts';
+import type { Via } from './line-choice.ts';
 
 /** Something that was sent but of which the server has not said yet that it has it. */
 export type Outgoing = {
@@ -11,6 +12,8 @@ export type Outgoing = {
   draft: Draft;
   seenSeq: number;
   thenStatus: 'waiting' | 'resolved';
+  /** The line the agent picked; without one the server takes the one in use. */
+  via?: Via | undefined;
   at: string;
   /** unsent: no answer came; tried again when the connection is back */
   state: 'sending' | 'unsent';

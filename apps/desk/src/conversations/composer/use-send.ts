@@ -1,15 +1,18 @@
 import { deliver } from './deliver.ts';
 import { emptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft } from './draft-store.ts';
+import type { Via } from './line-choice.ts';
+import { forgetLine } from './line-store.ts';
 
-type Wish = { id: string; mode: Mode; seenSeq: () => number; ready: boolean; sent: () => void };
+type Wish = { id: string; mode: Mode; seenSeq: () => number; ready: boolean; via: Via | undefined; sent: () => void };
 
 /** Sends the draft on its way and empties the composer at once; whatever goes wrong brings the words back. */
-export function useSend({ id, mode, seenSeq, ready, sent }: Wish) {
+export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
   return (thenStatus: 'waiting' | 'resolved') => {
     if (!ready) return;
     const draft = draftOf(id, mode);
     setDraft(id, mode, emptyDraft);
+    if (mode === 'reply') forgetLine(id);
     sent();
     void deliver({
       key: crypto.randomUUID(),
@@ -18,6 +21,7 @@ export function useSend({ id, mode, seenSeq, ready, sent }: Wish) {
       draft,
       seenSeq: seenSeq(),
       thenStatus,
+      via: mode === 'reply' ? via : undefined,
       at: new Date().toISOString(),
       state: 'sending',
     });

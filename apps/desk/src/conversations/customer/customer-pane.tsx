@@ -26,7 +26,7 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
           {customer.locale && t(customer.locale === 'ja' ? 'customer_pane.speaks_ja' : 'customer_pane.speaks_en')}
           {customer.lastSeenAt && (
             <>
-              {' · '}
+              {customer.locale && ' · '}
               {t('customer_pane.last_seen')} <Ago at={customer.lastSeenAt} />
             </>
           )}

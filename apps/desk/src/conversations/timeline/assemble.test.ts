@@ -56,6 +56,22 @@ describe('one list out of messages, facts and steps', () => {
   });
 });
 
+test('as soon as a second channel is in play, every message shows by which it came, and a change of channel begins a turn', () => {
+  const came = (channels: string[]) =>
+    assemble({ messages: channels.map((channel, index) => message(index + 1, byCustomer(), { channel })) }).flatMap((item) =>
+      item.type === 'message' ? [[item.message.channel, item.showsChannel, item.opens]] : [],
+    );
+  expect(came(['line', 'line'])).toEqual([
+    ['line', false, true],
+    ['line', false, false],
+  ]);
+  expect(came(['chat', 'line', 'line'])).toEqual([
+    ['chat', true, true],
+    ['line', true, true],
+    ['line', true, false],
+  ]);
+});
+
 describe('what goes without saying', () => {
   const reply = message(3, byAgent(suzuki));
 

@@ -3,7 +3,7 @@ import type { BotStep, Message, TimelineFact } from '@madoguchi/contract/message
 export type TimelineItem =
   | { type: 'day'; key: string; at: string }
   | { type: 'unread'; key: string }
-  | { type: 'message'; key: string; message: Message; step: BotStep | null; opens: boolean; closes: boolean }
+  | { type: 'message'; key: string; message: Message; step: BotStep | null; opens: boolean; closes: boolean; showsChannel: boolean }
   | { type: 'note'; key: string; message: Message }
   | { type: 'withdrawn'; key: string; message: Message }
   | { type: 'fact'; key: string; fact: TimelineFact; step: BotStep | null }
@@ -27,6 +27,7 @@ const shownFacts = new Set([
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'conversation.line_added',
 ]);
 
 /** Messages of one author this close together read as one turn. */
@@ -92,6 +93,7 @@ const sameTurn = (a: Message | undefined, b: Message) =>
   a.kind === b.kind &&
   a.author.kind === b.author.kind &&
   a.author.id === b.author.id &&
+  a.channel === b.channel &&
   Date.parse(b.at) - Date.parse(a.at) < TURN_MS;
 
 /** Marks where a turn of one author begins and ends; anything between two messages breaks it. */
@@ -109,12 +111,13 @@ function withTurns(items: TimelineItem[]): TimelineItem[] {
 
 /**
  * One list, oldest first: messages in the conversation's own order, facts and silent bot steps between them by time, a separator
- * where a day begins, and a line above the first message that was not seen yet.
+ * where a day begins, and a line above the first message that was not seen yet. Messages of more than one channel show theirs.
  * @param dayOf a moment's day in the reader's zone
  * @param unreadAfter the sequence number read last; null draws no line
  */
 export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => string, unreadAfter: number | null): TimelineItem[] {
   const stepOf = new Map(parts.botSteps.flatMap((step) => (step.messageId ? [[step.messageId, step] as const] : [])));
+  const showsChannel = new Set(parts.messages.filter(({ kind }) => kind === 'message').map(({ channel }) => channel)).size > 1;
   const firstAt = parts.messages[0]?.at;
   // Facts older than the first loaded message belong to a page that is not here yet.
   const lines = linesOf(parts).filter((line) => !parts.hasEarlier || firstAt === undefined || line.at >= firstAt);
@@ -137,7 +140,10 @@ export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => st
     }
     if (message.kind === 'note') put(message.at, { type: 'note', key: message.id, message });
     else if (message.delivery === 'withdrawn') put(message.at, { type: 'withdrawn', key: message.id, message });
-    else put(message.at, { type: 'message', key: message.id, message, step: stepOf.get(message.id) ?? null, opens: true, closes: true });
+    else {
+      const step = stepOf.get(message.id) ?? null;
+      put(message.at, { type: 'message', key: message.id, message, step, opens: true, closes: true, showsChannel });
+    }
   }
   for (; line < lines.length; line++) put(lines[line]!.at, lines[line]!.item);
   return withTurns(items);

@@ -5,6 +5,7 @@ import { Markdown } from '../../ui/markdown-view.tsx';
 import { fullDate } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import css from './blocks.module.css';
+import { Location, Post, Sticker } from './customer-blocks.tsx';
 
 function BlockView({ block }: { block: Block }) {
   const t = useWords();
@@ -36,10 +37,16 @@ function BlockView({ block }: { block: Block }) {
       );
     case 'ask_email':
       return <p className={css.asked}>{t('blocks.ask_email')}</p>;
+    case 'sticker':
+      return <Sticker {...block} />;
+    case 'location':
+      return <Location {...block} />;
+    case 'post':
+      return <Post {...block} />;
   }
 }
 
-/** What the customer saw below the bot's words: the quoted article with its source, the buttons, the question for an address. */
+/** What stands below the words: what the bot quoted, offered and asked for; what the customer sent that is not words. */
 export function Blocks({ blocks }: { blocks: readonly Block[] }) {
   return blocks.map((block, index) => <BlockView key={String(index)} block={block} />);
 }

@@ -61,6 +61,7 @@ export function BotReason({ step }: { step: BotStep }) {
                   <span className={css.bar} aria-hidden>
                     <i style={{ width: percent(best > 0 ? candidate.score / best : 0) }} />
                   </span>
+                  {candidate.preferred && <span className={css.preferred}>{t('bot.preferred')}</span>}
                 </li>
               ))}
             </ol>

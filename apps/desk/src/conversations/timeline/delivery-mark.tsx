@@ -1,10 +1,11 @@
 import type { Message } from '@madoguchi/contract/messages.ts';
-import { IconAlertTriangle, IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
+import { IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
 import { sendNow, undoSend } from '../composer/undo-toast.tsx';
 import css from './bubble.module.css';
+import { FailedMark } from './failed-mark.tsx';
 
 /** Whole seconds until a moment, counted down; 0 once it is over. */
 function useSecondsUntil(at: string | null): number {
@@ -62,9 +63,16 @@ export function DeliveryMark({ message }: { message: Message }) {
           {t('delivery.sent')}
         </span>
       );
-    case 'seen':
+    case 'delivered':
       return (
         <span className={css.mark}>
+          <IconChecks size={14} stroke={1.8} aria-hidden />
+          {t('delivery.delivered')}
+        </span>
+      );
+    case 'seen':
+      return (
+        <span className={css.mark} data-kind="seen">
           <IconChecks size={14} stroke={1.8} aria-hidden />
           {t('delivery.seen')}
         </span>
@@ -72,11 +80,6 @@ export function DeliveryMark({ message }: { message: Message }) {
     case 'withdrawn':
       return null;
     case 'failed':
-      return (
-        <span className={css.mark} data-kind="failed">
-          <IconAlertTriangle size={14} stroke={1.8} aria-hidden />
-          {t('delivery.failed')}
-        </span>
-      );
+      return <FailedMark message={message} />;
   }
 }

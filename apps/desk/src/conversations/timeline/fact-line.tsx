@@ -1,5 +1,6 @@
 import type { BotStep, TimelineFact } from '@madoguchi/contract/messages.ts';
 import { useWords } from '../../app/locale.tsx';
+import { useChannelWords } from '../../channels/channel-words.ts';
 import { clockTime, fullTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import { BotReason } from './bot-reason.tsx';
@@ -10,7 +11,8 @@ import { factWords } from './fact-words.ts';
 export function FactLine({ fact, step }: { fact: TimelineFact; step: BotStep | null }) {
   const t = useWords();
   const reader = useReader();
-  const words = factWords(t, fact);
+  const channels = useChannelWords();
+  const words = factWords(t, fact, channels.name);
   if (!words) return null;
   return (
     <p className={css.line}>

@@ -9,7 +9,7 @@ import { factWords } from './fact-words.ts';
 
 const t = makeWords(ja, en, 'ja');
 const say = (name: string, actor = byAgent(suzuki), data: Record<string, unknown> = {}) =>
-  factWords(t, fact(name, at('09:00'), actor, data));
+  factWords(t, fact(name, at('09:00'), actor, data), (channel) => channel.toUpperCase());
 const assignedTo = (agent: typeof suzuki | null, team: string | null = null) => ({
   agentId: agent && agentId(agent),
   agentName: agent?.name ?? null,
@@ -61,6 +61,11 @@ test('a flow is named where it begins and where it is left, and as the one that 
   expect(say('conversation.assigned', byBot, assignedTo(null, goodsTeam.name))).toBe('シナリオにより担当を商品・返品に変更');
 });
 
+test('a conversation that goes on elsewhere names the channel', () => {
+  expect(say('conversation.line_added', byCustomer(), { channel: 'line' })).toBe('LINEでも続けられるようになりました');
+  expect(say('conversation.line_added', byAgent(suzuki), { channel: 'sms' })).toBe('鈴木 健太さんがSMSでの返信に切り替え');
+});
+
 test('a fact newer than this screen has no words', () => {
   expect(say('conversation.snoozed')).toBeNull();
 });
@@ -68,4 +73,10 @@ test('a fact newer than this screen has no words', () => {
 test('the bot’s reasons are told in the agent’s language, with their figures', () => {
   expect(botWhy(t, { because: 'person_words', figures: null })).toBe('担当者を求める言葉');
   expect(botWhy(t, { because: 'sure', figures: { correct: 0.91, inScope: 0.88 } })).toBe('確かな答えが見つかった (正答 0.91・範囲内 0.88)');
+});
+
+test('who a customer proved to be, and that another customer on record has that address', () => {
+  const proved = { customerId: 'cus_1', kind: 'email', ownerId: 'cus_1' };
+  expect(say('identity.proved', byBot, proved)).toBe('メールの確認コードで本人確認');
+  expect(say('identity.proved', byBot, { ...proved, ownerId: 'cus_2' })).toContain('ほかのお客様として登録済み');
 });

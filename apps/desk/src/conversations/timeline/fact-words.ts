@@ -29,8 +29,8 @@ function handedOff(t: Words, { actor, data }: TimelineFact): string {
   }
 }
 
-/** A fact as one line with names, or null for a fact newer than this screen. */
-export function factWords(t: Words, fact: TimelineFact): string | null {
+/** A fact as one line with names, or null for a fact newer than this screen. `channelName`: how a channel is called. */
+export function factWords(t: Words, fact: TimelineFact, channelName: (channel: string) => string): string | null {
   const actor = fact.actor.name;
   switch (fact.name) {
     case 'conversation.opened':
@@ -54,10 +54,16 @@ export function factWords(t: Words, fact: TimelineFact): string | null {
     }
     case 'conversation.renamed':
       return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
+    case 'conversation.line_added': {
+      const channel = channelName(text(fact.data.channel) ?? '');
+      return fact.actor.kind === 'agent' ? t('fact.line_picked', { actor, channel }) : t('fact.line_added', { channel });
+    }
     case 'flow.started':
       return t('fact.flow_started', { name: text(fact.data.name) ?? '' });
     case 'flow.left':
       return t('fact.flow_left', { name: text(fact.data.name) ?? '' });
+    case 'identity.proved':
+      return t(fact.data.ownerId === fact.data.customerId ? 'fact.identity_proved' : 'fact.identity_proved_other');
     default:
       return null;
   }

@@ -5,23 +5,26 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { PlainText } from '../../ui/markdown-view.tsx';
 import { clockTime, fullTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
+import { ChannelIcon } from '../channel-icon.tsx';
 import { Attachments } from './attachments.tsx';
+import { speaksForItself } from './block-words.ts';
 import { Blocks } from './blocks.tsx';
 import { BotReason } from './bot-reason.tsx';
 import css from './bubble.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
+import { JoinedMark } from './joined-mark.tsx';
 
-type Props = { message: Message; step: BotStep | null; opens: boolean; closes: boolean };
+type Props = { message: Message; step: BotStep | null; opens: boolean; closes: boolean; showsChannel: boolean };
 
 const sideOf = (kind: Message['author']['kind']) => (kind === 'customer' ? 'left' : 'right');
 
-/** Customers speak from the left, we from the right, the bot in violet. Name and time once per turn. */
-export function MessageBubble({ message, step, opens, closes }: Props) {
+/** Customers speak from the left, we from the right, the bot in violet. Name, channel and time once per turn. */
+export function MessageBubble({ message, step, opens, closes, showsChannel }: Props) {
   const t = useWords();
   const reader = useReader();
   const { author, delivery } = message;
   const ours = author.kind === 'agent';
-  const marked = ours && (closes || delivery !== 'seen');
+  const marked = delivery === 'failed' || (ours && (closes || delivery !== 'seen'));
   return (
     <div
       className={css.row}
@@ -35,16 +38,17 @@ export function MessageBubble({ message, step, opens, closes }: Props) {
           {ours && author.id && <Avatar name={author.name} id={author.id} size={18} />}
           {author.kind === 'bot' && <IconRobot size={16} stroke={1.6} color="var(--bot)" aria-hidden />}
           {author.kind === 'bot' ? t('author.bot') : author.name || t('customer.nameless')}
+          {showsChannel && <ChannelIcon channel={message.channel} />}
         </div>
       )}
-      {message.text && (
+      {message.text && !speaksForItself(message.blocks) && (
         <div className={css.bubble}>
           <PlainText text={message.text} />
         </div>
       )}
       <Blocks blocks={message.blocks} />
       <Attachments files={message.attachments} />
-      {(closes || marked || step) && (
+      {(closes || marked || step || message.joinedBy) && (
         <div className={css.meta}>
           {closes && (
             <time dateTime={message.at} title={fullTime(message.at, reader)}>
@@ -52,6 +56,7 @@ export function MessageBubble({ message, step, opens, closes }: Props) {
             </time>
           )}
           {marked && <DeliveryMark message={message} />}
+          {message.joinedBy && <JoinedMark by={message.joinedBy} />}
           {step && <BotReason step={step} />}
         </div>
       )}

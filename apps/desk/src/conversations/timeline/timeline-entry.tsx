@@ -17,7 +17,9 @@ export const TimelineEntry = memo(function TimelineEntry({ item }: { item: Timel
     case 'unread':
       return <div className={css.unread}>{t('timeline.unread')}</div>;
     case 'message':
-      return <MessageBubble message={item.message} step={item.step} opens={item.opens} closes={item.closes} />;
+      return (
+        <MessageBubble message={item.message} step={item.step} opens={item.opens} closes={item.closes} showsChannel={item.showsChannel} />
+      );
     case 'note':
       return <NoteCard message={item.message} />;
     case 'withdrawn':

@@ -1,15 +1,11 @@
-import { IconPlayerPauseFilled, IconPointFilled } from '@tabler/icons-react';
-import { useAdminWords } from '../../admin/admin-words.ts';
-import css from './inboxes-section.module.css';
+import { useQuery } from '@tanstack/react-query';
+import { healthQuery } from '../../channels/channels.queries.ts';
+import { StateMark } from '../health/state-mark.tsx';
+import type { Inbox } from './inbox.types.ts';
 
-/** Whether an inbox takes messages now: a word with a shape. */
-export function InboxState({ paused }: { paused: boolean }) {
-  const t = useAdminWords();
-  const Icon = paused ? IconPlayerPauseFilled : IconPointFilled;
-  return (
-    <span className={css.state} data-paused={paused || undefined}>
-      <Icon size={paused ? 12 : 16} aria-hidden />
-      {t(paused ? 'inbox.paused' : 'inbox.running')}
-    </span>
-  );
+/** Whether an inbox takes messages now, and whether something is wrong with it: a word with a shape. */
+export function InboxState({ inbox }: { inbox: Inbox }) {
+  const { data } = useQuery(healthQuery);
+  const known = data?.items.find((health) => health.inbox.id === inbox.id)?.state;
+  return <StateMark state={inbox.paused ? 'paused' : known === 'failing' ? 'failing' : 'running'} />;
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sato } from '../../../../../fixtures/customers.ts';
-import { identityCode, ownsHelpForm, scriptTag } from './install-code.ts';
+import { formAddress, helpAddress, identityCode, ownsHelpForm, scriptTag } from './install-code.ts';
 
 test('the script tag names the server, the inbox and the color', () => {
   expect(scriptTag('https://desk.hazuki-saji.example', 'ch_7f3k', '#2f6b4f')).toBe(
@@ -35,6 +35,7 @@ test("the help center's form is the oldest form inbox that takes messages", () =
     allowedOrigins: [],
     paused,
     teamIds: [],
+    brandId: null,
   });
   const [chat, pausedForm, form, newer] = [
     inbox('ibx_1', 'chat'),
@@ -44,4 +45,11 @@ test("the help center's form is the oldest form inbox that takes messages", () =
   ];
   const owners = [chat, pausedForm, form, newer].filter((one, _at, all) => ownsHelpForm(one, [...all].reverse()));
   expect(owners).toEqual([form]);
+  const ofBrand = { ...inbox('ibx_5', 'form'), brandId: 'brd_1' };
+  expect(ownsHelpForm(ofBrand, [form, ofBrand])).toBe(true);
+});
+
+test('the form of a brand stands at its own help center', () => {
+  expect(formAddress(helpAddress('https://desk.example', '/help/brands/mono'))).toBe('https://desk.example/help/brands/mono/contact');
+  expect(formAddress(helpAddress('https://desk.example', 'https://help.mono.example/help'))).toBe('https://help.mono.example/help/contact');
 });

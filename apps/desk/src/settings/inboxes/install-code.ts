@@ -4,19 +4,24 @@ import type { Inbox } from './inbox.types.ts';
 export const scriptTag = (origin: string, inboxKey: string, color: string): string =>
   `<script src="${origin}/messenger.js" data-inbox="${inboxKey}" data-color="${color}" async></script>`;
 
-/** The contact form as a page of the help center. */
-export const formAddress = (origin: string): string => `${origin}/help/contact`;
+/** Where a help center is, as a whole address; `helpUrl` may be a path on this server. */
+export const helpAddress = (origin: string, helpUrl: string): string => new URL(helpUrl, origin).href;
+
+/** The contact form as a page of the help center at `help`. */
+export const formAddress = (help: string): string => `${help}/contact`;
 
 /** The contact form within a page of the company's own site. */
-export const formFrame = (origin: string, title: string): string =>
-  `<iframe src="${origin}/help/contact/embed" title="${title}" style="width: 100%; height: 760px; border: 0"></iframe>`;
+export const formFrame = (help: string, title: string): string =>
+  `<iframe src="${help}/contact/embed" title="${title}" style="width: 100%; height: 760px; border: 0"></iframe>`;
 
 /** Where a form of the company's own may send what customers wrote. */
 export const formEndpoint = (origin: string, inboxKey: string): string => `POST ${origin}/api/form/${inboxKey}`;
 
-/** The help center's form belongs to the oldest form inbox that is not paused; ids rise with time. */
+/** The form of a brand's help center belongs to the brand's oldest form inbox that is not paused; ids rise with time. */
 export const ownsHelpForm = (inbox: Inbox, inboxes: readonly Inbox[]): boolean =>
-  inboxes.filter(({ channel, paused }) => channel === 'form' && !paused).sort((a, b) => a.id.localeCompare(b.id))[0]?.id === inbox.id;
+  inboxes
+    .filter(({ channel, paused, brandId }) => channel === 'form' && !paused && brandId === inbox.brandId)
+    .sort((a, b) => a.id.localeCompare(b.id))[0]?.id === inbox.id;
 
 export type CodeLanguage = 'node' | 'php' | 'ruby';
 

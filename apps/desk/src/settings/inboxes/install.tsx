@@ -2,17 +2,21 @@ import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { CopyField } from '../../admin/copy-field.tsx';
 import { Section } from '../../admin/section.tsx';
-import { workspaceQuery } from '../settings.queries.ts';
+import { type Brand, brandsQuery } from '../brands/brands.queries.ts';
 import type { Inbox } from './inbox.types.ts';
 import css from './inboxes-section.module.css';
 import { scriptTag } from './install-code.ts';
 import { InstallForm } from './install-form.tsx';
 
+const brandOf = ({ brandId }: Inbox, brands: readonly Brand[]): Brand | undefined =>
+  brands.find(({ id, isDefault }) => (brandId === null ? isDefault : id === brandId));
+
 /** How an inbox gets before customers: one line for a page, or one address to link to. */
 export function Install({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly Inbox[] }) {
   const t = useAdminWords();
-  const { data: workspace } = useQuery(workspaceQuery);
-  if (inbox.channel === 'form') return <InstallForm inbox={inbox} inboxes={inboxes} />;
+  const { data: brands } = useQuery(brandsQuery);
+  const brand = brands && brandOf(inbox, brands.items);
+  if (inbox.channel === 'form') return <InstallForm inbox={inbox} inboxes={inboxes} helpUrl={brand?.helpUrl ?? '/help'} />;
   return (
     <Section title={t('install.chat')}>
       <ol className={css.steps}>
@@ -20,7 +24,7 @@ export function Install({ inbox, inboxes }: { inbox: Inbox; inboxes: readonly In
         <li>{t('install.step_paste')}</li>
         <li>{t('install.step_origin')}</li>
       </ol>
-      <CopyField value={workspace ? scriptTag(location.origin, inbox.key, workspace.color) : ''} label={t('install.script')} />
+      <CopyField value={brand ? scriptTag(location.origin, inbox.key, brand.color) : ''} label={t('install.script')} />
       <p className={css.small}>{t('install.chat_text')}</p>
     </Section>
   );

@@ -1,57 +1,47 @@
-import { createInbox } from '@madoguchi/contract/workspaces.ts';
-import { TextInput } from '@mantine/core';
-import { IconForms, IconMessageCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import type { ChannelKind } from '@madoguchi/contract/channels.ts';
+import { Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { faults, textFault } from '../../admin/faults.ts';
-import { useForm } from '../../admin/form.ts';
-import { FormDialog } from '../../admin/form-dialog.tsx';
-import { call } from '../../app/client.ts';
-import type { Inbox } from './inbox.types.ts';
-import { keepInbox } from './inboxes.mutations.ts';
-import css from './inboxes-section.module.css';
+import forms from '../../admin/forms.module.css';
+import { usePhone } from '../../admin/use-phone.ts';
+import { useChannelWords } from '../../channels/channel-words.ts';
+import { channelsQuery } from '../../channels/channels.queries.ts';
+import { Loaded } from '../loaded.tsx';
+import { ChannelGallery } from './channel/channel-gallery.tsx';
+import { NewInboxForm } from './channel/new-inbox-form.tsx';
+import css from './new-inbox-dialog.module.css';
 
-type Values = { name: string; channel: Inbox['channel'] };
-
-const channels = [
-  { channel: 'chat', icon: IconMessageCircle, word: 'inbox.chat', text: 'inbox.chat_text' },
-  { channel: 'form', icon: IconForms, word: 'inbox.form', text: 'inbox.form_text' },
-] as const;
-
+/** A new inbox in two steps: by which channel, and what that channel wants to know. */
 export function NewInboxDialog({ onClose }: { onClose: () => void }) {
   const t = useAdminWords();
-  const navigate = useNavigate();
-  const form = useForm<Values>({
-    id: null,
-    stored: { name: '', channel: 'chat' },
-    check: ({ name }) => faults({ name: textFault(name, 100) }),
-    save: async ({ name, channel }) => {
-      const inbox = await call(createInbox, { body: { name: name.trim(), channel } });
-      keepInbox(inbox);
-      await navigate({ to: '/settings/$', params: { _splat: `inboxes/${inbox.id}` } });
-    },
-  });
+  const words = useChannelWords();
+  const phone = usePhone();
+  const kinds = useQuery(channelsQuery);
+  const [kind, setKind] = useState<ChannelKind | null>(null);
   return (
-    <FormDialog title={t('inbox.new')} submit={t('inbox.create')} form={form} onClose={onClose}>
-      <fieldset className={css.channels} aria-label={t('inbox.channel')} style={{ border: 0, margin: 0, padding: 0 }}>
-        {channels.map(({ channel, icon: Icon, word, text }) => (
-          <label key={channel} className={css.channel}>
-            <input type="radio" name="channel" checked={form.values.channel === channel} onChange={() => form.set({ channel })} />
-            <strong>
-              <Icon size={18} stroke={1.6} aria-hidden />
-              {t(word)}
-            </strong>
-            <span>{t(text)}</span>
-          </label>
-        ))}
-      </fieldset>
-      <TextInput
-        label={t('inbox.name')}
-        description={t('inbox.name_help')}
-        placeholder={t('inbox.name_example')}
-        data-autofocus
-        {...form.text('name')}
-      />
-    </FormDialog>
+    <Modal
+      opened
+      onClose={onClose}
+      // What was typed is not thrown away by a click beside it.
+      closeOnClickOutside={kind === null}
+      title={kind ? t('inbox.new_on', { channel: words.name(kind.name) }) : t('inbox.new')}
+      size={kind ? 560 : 760}
+      fullScreen={phone}
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ title: css.title }}
+    >
+      <div className={forms.forms}>
+        <Loaded query={kinds} height={360}>
+          {({ items }) =>
+            kind ? (
+              <NewInboxForm kind={kind} onBack={() => setKind(null)} onClose={onClose} />
+            ) : (
+              <ChannelGallery kinds={items} onChoose={setKind} />
+            )
+          }
+        </Loaded>
+      </div>
+    </Modal>
   );
 }

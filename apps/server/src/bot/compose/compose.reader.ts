@@ -1,5 +1,6 @@
 import { messagesById } from '../../conversations/queries/read.ts';
 import { publishedByIds } from '../../knowledge/help-center.queries.ts';
+import { everyone } from '../../knowledge/readers.rules.ts';
 import type { Models } from '../../models/models.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import { type Reader, reader } from '../../platform/event-log/reader.ts';
@@ -34,16 +35,23 @@ export const composerReader = (sources: BotSources & Gathering, models: Models):
       const conversationId = fact.conversation_id!;
       const asked = await askedBy(ctx, conversationId, messageId);
       if (!asked) return;
-      const find = async (within: Ctx, text: string): Promise<Found> => {
-        const found = await sources.find(within, text);
+      const find: Gathering['find'] = async (within, text, inboxId) => {
+        const found = await sources.find(within, text, inboxId);
         if (text !== asked.text || !wouldQuote(text, found)) return found;
         const ids = found.candidates.map(({ articleId }) => articleId);
-        const articles = await ctx.transaction((tx) => publishedByIds(tx, ctx.viewer.workspaceId, ids));
+        // The company's own search has left out what is for other brands.
+        const articles = await ctx.transaction((tx) => publishedByIds(tx, everyone(ctx.viewer.workspaceId), ids));
         const composed = await compose(ctx, models, { ...asked, articles, conversationId });
         return composed ? { ...found, composed } : found;
       };
-      const { text, seq } = asked;
-      await answer(ctx, { conversationId, messageId, seq, text }, { kind: 'said', text }, { ...sources, find }, { isFlows: false });
+      const { text, seq, inboxId } = asked;
+      await answer(
+        ctx,
+        { conversationId, messageId, seq, text, inboxId },
+        { kind: 'said', text },
+        { ...sources, find },
+        { isFlows: false },
+      );
     },
   });
 
@@ -63,6 +71,6 @@ async function askedBy(ctx: Ctx, conversationId: string, messageId: string) {
     if (conversation?.handled_by !== 'bot' || (await step.executeTakeFirst())) return null;
     const [message] = await messagesById(tx, workspaceId, [messageId]);
     const names = [conversation.name, conversation.reading].filter((name): name is string => Boolean(name));
-    return message ? { text: message.text, seq: message.seq, locale: conversation.locale, names } : null;
+    return message ? { text: message.text, seq: message.seq, inboxId: message.inbox_id, locale: conversation.locale, names } : null;
   });
 }

@@ -9,19 +9,19 @@ import { extractAnswer } from './extract.rules.ts';
 
 /**
  * An answer with an article: what of it answers, quoted; above it the model's sentences where they hold, with the other articles they
- * stand in. Null when the article is not published any more.
+ * stand in. Null when the article is not published for these customers any more.
  */
 export async function quoteAnswer(
   ctx: Ctx,
   tx: Tx,
-  conversation: Pick<ConversationRow, 'id' | 'locale'>,
+  conversation: Pick<ConversationRow, 'id' | 'locale' | 'inbox_id'>,
   articleId: string,
   found: Found | null,
   sources: Pick<BotSources, 'articleToQuote'>,
 ): Promise<BotMessage | null> {
   const { workspaceId } = ctx.viewer;
   const say = wordsFor(conversation.locale);
-  const article = await sources.articleToQuote(tx, workspaceId, articleId);
+  const article = await sources.articleToQuote(ctx, tx, conversation.inbox_id, articleId);
   if (!article) return null;
   const question = found?.question ?? (await lastQuestion(tx, workspaceId, conversation.id));
   const quoted = (one: Quoted) => ({ ...one, ...extractAnswer(one.answer, question) });
@@ -29,7 +29,7 @@ export async function quoteAnswer(
   const cited = [...new Set(sentences.map((sentence) => sentence.articleId))].filter((id) => id !== articleId);
   const others: Quoted[] = [];
   for (const id of cited) {
-    const other = await sources.articleToQuote(tx, workspaceId, id);
+    const other = await sources.articleToQuote(ctx, tx, conversation.inbox_id, id);
     if (other) others.push(other);
   }
   // What an article said that was taken back a moment ago is not said.

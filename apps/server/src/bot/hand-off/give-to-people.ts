@@ -8,7 +8,13 @@ import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import { saidIn } from './summary.queries.ts';
 import { summaryOf } from './summary.rules.ts';
 
-type HandOff = { because: string; teamId: string | null; messageId: string };
+type HandOff = {
+  because: string;
+  teamId: string | null;
+  messageId: string;
+  /** A flow would have asked who the customer is, and no mail server is set up. */
+  lacksMail: boolean;
+};
 
 /**
  * Gives a conversation that the caller has locked, and whose steps are kept, to people or one of their teams, with a note of what was said
@@ -18,7 +24,7 @@ export async function giveToPeople(
   ctx: Ctx,
   tx: Tx,
   conversation: ConversationRow,
-  { because, teamId, messageId }: HandOff,
+  { because, teamId, messageId, lacksMail }: HandOff,
 ): Promise<void> {
   const assigned = teamId ? await assignTeamAsBot(ctx, tx, conversation, teamId) : conversation;
   const handed = await handOff(ctx, tx, assigned, because);
@@ -35,4 +41,5 @@ export async function giveToPeople(
     wordsFor(home),
   );
   if (summary) await noteAsBot(ctx, tx, handed, { text: summary, externalId: `summary:${messageId}` });
+  if (lacksMail) await noteAsBot(ctx, tx, handed, { text: wordsFor(home)('code.note_no_mail'), externalId: `no-mail:${messageId}` });
 }

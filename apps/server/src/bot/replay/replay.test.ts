@@ -89,7 +89,7 @@ describe('before a change goes out', () => {
 
   test('nothing of it stays', async () => {
     expect(await replay(null)).toMatchObject({ changes: [] });
-    expect((await sources.find(system, fee.question)).candidates[0]?.articleId).toBe(idOf('delivery-fee'));
+    expect((await sources.find(system, fee.question, null)).candidates[0]?.articleId).toBe(idOf('delivery-fee'));
   });
 });
 

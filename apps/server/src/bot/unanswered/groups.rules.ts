@@ -6,7 +6,9 @@ import type { QuestionTerm } from '../../knowledge/search/question-terms.rules.t
  * Measured on fixtures/questions, where questions of one article are the same matter (293 in Japanese with 315 pairs to find, 107 in
  * English): of the pairs put together 8 of 9 are right (precision 0.89, recall 0.025); with 0.48 9 of 12 (0.75, 0.029), with 0.42 11 of
  * 20. Those questions avoid each other's words on purpose, and no two in English are put together, rightly or wrongly. A wrong group
- * hides a question, a missed one only shows it twice: hence the high bar.
+ * hides a question, a missed one only shows it twice: hence the high bar. Only 57 of the 315 share a word or a meaning at all. What else they reach
+ * in search does not help: of pairs with the same first article 22 in 100 are right, of the least sure half of the questions 11, and likeness of
+ * the articles reached beside that of the words finds no more at this precision, with the right article there or taken out.
  */
 const ALIKE = 0.52;
 /** Questions asked elsewhere, that nobody counted: keeps a word from looking frequent because only three questions are listed. */

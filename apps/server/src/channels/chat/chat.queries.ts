@@ -17,9 +17,13 @@ export async function chatOf(
     .selectFrom('conversations')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('thread_id', '=', threadId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('threads as t')
+        .select('t.latest_conversation_id')
+        .where('t.workspace_id', '=', workspaceId)
+        .where('t.id', '=', threadId),
+    )
     .executeTakeFirst();
   if (!conversation) return { conversation: null, messages: [] };
   const rows = await tx

@@ -15,6 +15,8 @@ import type { FileLinks } from '../../platform/files/links.ts';
 import { serve } from '../../platform/http/routes.ts';
 import type { Keys } from '../../platform/secrets/keys.ts';
 import { wordsFor } from '../../platform/words.ts';
+import { brandsOf } from '../../workspaces/brands/brands.queries.ts';
+import { helpAddress } from '../../workspaces/brands/brands.rules.ts';
 import { isOpenAt, nextOpening } from '../../workspaces/hours.rules.ts';
 import { identitySecretOf } from '../../workspaces/inboxes.queries.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
@@ -36,13 +38,15 @@ export type ChatDeps = {
   links: FileLinks;
   boards: QueueBoards;
   messagesPerMinute: number;
+  /** The installation's own address, if it is known. */
+  publicUrl: string | null;
   /** Published articles for the messenger's home: found by words, or the most helpful without any. */
-  articles: (ctx: Ctx, q: string, locale: string) => Promise<{ title: string; url: string; excerpt: string }[]>;
+  articles: (ctx: Ctx, inboxId: string, q: string, locale: string) => Promise<{ title: string; url: string; excerpt: string }[]>;
 };
 
 /** The messenger's own API. Every route answers only pages that the inbox allows. */
 export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
-  const { platform, keys, tokens, files, links, boards, messagesPerMinute } = deps;
+  const { platform, keys, tokens, files, links, boards, messagesPerMinute, publicUrl } = deps;
   const receive = makeReceiver(platform);
   const present = async (workspaceId: string, row: ConversationRow) => presentChat(row, await boards.placeOf(workspaceId, row));
   root.decorateRequest('visitor', null);
@@ -93,6 +97,10 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
           visitorName: wordsFor(body.locale)('visitor.name'),
         });
         const settings = await workspaceSettings(ctx);
+        const brand = (await brandsOf(ctx)).ofInbox(inbox.id);
+        // The settings are fresher than what is known of the brands.
+        const { name, color } = brand.isDefault ? settings : brand;
+        const help = helpAddress(brand, publicUrl);
         const chat = await visitorCtx(platform, visitor).transaction(async (tx) => ({
           ...(await chatOf(tx, inbox.workspaceId, visitor.threadId, links)),
           customer: await customerForChat(tx, inbox.workspaceId, visitor.customerId),
@@ -100,8 +108,8 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
         return {
           token: tokens.issue(visitor, now),
           workspace: {
-            name: settings.name,
-            color: settings.color,
+            name,
+            color,
             greeting: settings.greeting[body.locale],
             replyMinutes: settings.replyMinutes,
           },
@@ -118,7 +126,7 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
             attachmentBytes: limits.attachmentBytes,
             attachmentTypes: [...ATTACHMENT_TYPES],
           },
-          helpUrl: body.locale === 'en' ? '/help/en' : '/help',
+          helpUrl: body.locale === 'en' ? `${help}/en` : help,
         };
       },
       perAddress,
@@ -177,7 +185,7 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
       'public',
       async (_ctx, { query, request }) => {
         const ctx = makeCtx(platform, systemViewer(request.inbox!.workspaceId), systemActor);
-        return { articles: await deps.articles(ctx, query.q?.trim() ?? '', query.locale) };
+        return { articles: await deps.articles(ctx, request.inbox!.id, query.q?.trim() ?? '', query.locale) };
       },
       { config: { rateLimit: { max: 120, timeWindow: '1 minute' } } },
     );

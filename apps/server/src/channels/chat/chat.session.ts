@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { threadFor } from '../../conversations/commands/thread-for.ts';
 import { findOrCreateCustomer, learnAboutCustomer, type Reached } from '../../customers/customers.commands.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
@@ -19,7 +20,7 @@ export async function arrive(ctx: Ctx, { inboxId, token, identity, locale, visit
       if (token && (await threadIsThere(tx, workspaceId, token))) return token;
       const visitor = randomUUID();
       const reached = await findOrCreateCustomer(ctx, tx, { kind: 'visitor', value: visitor, verified: true, source: 'chat' }, { locale });
-      const threadId = await threadFor(ctx, tx, inboxId, reached, `visitor:${visitor}`);
+      const threadId = await threadFor(ctx, tx, { inboxId, ...reached, externalId: `visitor:${visitor}` });
       return { workspaceId, inboxId, customerId: reached.customerId, threadId, name: visitorName, identified: false };
     }
 
@@ -28,7 +29,7 @@ export async function arrive(ctx: Ctx, { inboxId, token, identity, locale, visit
         ? await identify(ctx, tx, token, identity)
         : await findOrCreateCustomer(ctx, tx, found(identity), { ...identity, locale });
     await learnAboutCustomer(ctx, tx, reached.customerId, identity);
-    const threadId = await threadFor(ctx, tx, inboxId, reached, `external:${identity.externalId}`);
+    const threadId = await threadFor(ctx, tx, { inboxId, ...reached, externalId: `external:${identity.externalId}` });
     return { workspaceId, inboxId, customerId: reached.customerId, threadId, name: identity.name ?? visitorName, identified: true };
   });
 }
@@ -69,28 +70,4 @@ async function threadIsThere(tx: Tx, workspaceId: string, token: VisitorToken): 
     .where('id', '=', token.threadId)
     .executeTakeFirst();
   return thread !== undefined;
-}
-
-async function threadFor(ctx: Ctx, tx: Tx, inboxId: string, reached: Reached, externalId: string): Promise<string> {
-  const { workspaceId } = ctx.viewer;
-  await tx
-    .insertInto('threads')
-    .values({
-      workspace_id: workspaceId,
-      id: newId('thr'),
-      inbox_id: inboxId,
-      customer_id: reached.customerId,
-      identity_id: reached.identityId,
-      external_id: externalId,
-    })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'inbox_id', 'external_id']).doNothing())
-    .execute();
-  const { id } = await tx
-    .selectFrom('threads')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('inbox_id', '=', inboxId)
-    .where('external_id', '=', externalId)
-    .executeTakeFirstOrThrow();
-  return id;
 }

@@ -1,10 +1,10 @@
 import type { submitForm } from '@madoguchi/contract/chat.ts';
 import type { z } from 'zod';
 import { receiveMessage } from '../../conversations/commands/receive.ts';
+import { threadFor } from '../../conversations/commands/thread-for.ts';
 import { claimIdentity, findOrCreateCustomer } from '../../customers/customers.commands.ts';
 import type { Ctx, Platform } from '../../platform/ctx.ts';
 import { refusal } from '../../platform/http/refusal.ts';
-import { newId } from '../../platform/ids/ids.ts';
 import type { VisitorToken, VisitorTokens } from '../chat/chat.types.ts';
 import { asCustomer } from './form.queries.ts';
 
@@ -16,6 +16,7 @@ const formRefused = refusal('form.refused', 400);
 /**
  * Takes an inquiry in as a conversation for people, and gives the customer a signed address of their own to follow it.
  * Idempotent by externalId: sending again gives the same number and address. The e-mail address is claimed, not proven.
+ * `help`: where the help center is in which the customer follows it.
  * @throws form.refused · message.empty
  */
 export async function takeInquiry(
@@ -23,6 +24,7 @@ export async function takeInquiry(
   tokens: VisitorTokens,
   inboxId: string,
   inquiry: Inquiry,
+  help = '/help',
 ): Promise<{ number: number; inquiryUrl: string }> {
   if (inquiry.website !== '') throw formRefused();
   const { workspaceId } = ctx.viewer;
@@ -40,18 +42,7 @@ export async function takeInquiry(
     const claimed = { kind: 'email' as const, value: inquiry.email, verified: false, source: 'form' };
     const reached = await findOrCreateCustomer(ctx, tx, claimed, { name: inquiry.name, locale: inquiry.locale });
     await claimIdentity(ctx, tx, reached.customerId, 'email', inquiry.email, 'form');
-    const threadId = newId('thr');
-    await tx
-      .insertInto('threads')
-      .values({
-        workspace_id: workspaceId,
-        id: threadId,
-        inbox_id: inboxId,
-        customer_id: reached.customerId,
-        identity_id: reached.identityId,
-        external_id: externalId,
-      })
-      .execute();
+    const threadId = await threadFor(ctx, tx, { inboxId, ...reached, externalId });
     return { workspaceId, inboxId, customerId: reached.customerId, threadId, name: inquiry.name, identified: false };
   });
 
@@ -69,7 +60,7 @@ export async function takeInquiry(
       firstAnswer: 'human',
     },
   );
-  const path = inquiry.locale === 'en' ? '/help/en/inquiries' : '/help/inquiries';
+  const path = `${help}${inquiry.locale === 'en' ? '/en' : ''}/inquiries`;
   return { number: conversation.number, inquiryUrl: `${path}/${tokens.issue(visitor, ctx.clock.now())}` };
 }
 

@@ -14,6 +14,8 @@ import { refuseUpload } from './attachments.rules.ts';
 
 const fileMissing = refusal('attachment.missing', 400);
 const empty = refusal('attachment.empty', 400);
+const RECEIVED_BYTES = 25 * 1024 * 1024;
+
 const diskFull = refusal('attachment.disk_full', 507);
 
 /**
@@ -27,6 +29,22 @@ export async function keepAttachment(ctx: Ctx, files: Files, upload: { name: str
   if (refused === 'attachment.empty') throw empty();
   if (refused === 'request.too_large') throw tooLarge();
   if (refused || !type) throw typeRefused();
+  return keepFile(ctx, files, { ...upload, type });
+}
+
+/**
+ * Keeps a file that a customer's platform handed over: of any type, named by its content where that tells, and of up to 25 MB. Screens
+ * show pictures and offer everything else for download. Not idempotent, as uploads.
+ * @throws attachment.empty · request.too_large · attachment.disk_full · unavailable
+ */
+export async function keepReceivedFile(ctx: Ctx, files: Files, file: { name: string; bytes: Buffer }): Promise<AttachmentRow> {
+  if (file.bytes.length === 0) throw empty();
+  if (file.bytes.length > RECEIVED_BYTES) throw tooLarge();
+  const type = (await fileTypeFromBuffer(file.bytes))?.mime ?? 'application/octet-stream';
+  return keepFile(ctx, files, { ...file, type });
+}
+
+async function keepFile(ctx: Ctx, files: Files, upload: { name: string; bytes: Buffer; type: string }): Promise<AttachmentRow> {
   const id = newId('att');
   await files.put(`${ctx.viewer.workspaceId}/${id}`, upload.bytes).catch((error: NodeJS.ErrnoException) => {
     throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? diskFull() : unavailable();
@@ -40,7 +58,7 @@ export async function keepAttachment(ctx: Ctx, files: Files, upload: { name: str
         uploader_kind: ctx.actor.kind,
         uploader_id: ctx.actor.id ?? '',
         name: cleanFileName(upload.name),
-        type,
+        type: upload.type,
         size_in_bytes: upload.bytes.length,
       })
       .returningAll()

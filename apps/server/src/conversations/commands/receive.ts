@@ -80,13 +80,13 @@ async function placeAndWrite(ctx: Ctx, line: ThreadLine, inbound: InboundMessage
     const latest = await lockLatest(ctx, tx, line.threadId);
     const place = placeInbound(latest ? standingOf(latest) : null, ctx.clock.now());
 
-    const known = place === 'open' ? await repetition(ctx, tx, line, inbound.externalId) : null;
+    const known = place === 'open' ? await repetition(ctx, tx, line, latest?.inbox_id ?? line.inboxId, inbound.externalId) : null;
     if (known) return known;
     const conversation = place === 'open' ? await openConversation(ctx, tx, line, inbound) : latest!;
     const arrival = arrivalOf(ctx, line, inbound);
     const { query, read } = inboundStatement(ctx.viewer.workspaceId, { conversationId: conversation.id }, [arrival]);
     const [received] = read((await query.execute(tx)).rows);
-    if (!received) return (await repetition(ctx, tx, line, inbound.externalId))!;
+    if (!received) return (await repetition(ctx, tx, line, conversation.inbox_id, inbound.externalId))!;
     ctx.wakeReaders(tx);
     if (place === 'reopen') await ctx.append(tx, conversationReopened({ from: 'resolved' }), subjects(received.conversation));
     if (inbound.attachmentIds.length > 0) await attachTo(ctx, tx, received.message.id, inbound.attachmentIds);
@@ -108,19 +108,24 @@ async function lockLatest(ctx: Ctx, tx: Tx, threadId: string): Promise<Conversat
     .selectFrom('conversations')
     .selectAll()
     .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('thread_id', '=', threadId)
-    .orderBy('created_at', 'desc')
-    .limit(1)
+    .where('id', '=', (eb) =>
+      eb
+        .selectFrom('threads as t')
+        .select('t.latest_conversation_id')
+        .where('t.workspace_id', '=', ctx.viewer.workspaceId)
+        .where('t.id', '=', threadId),
+    )
     .forNoKeyUpdate()
     .executeTakeFirst();
 }
 
-async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, externalId: string): Promise<Received | null> {
+/** A line may write into a conversation that began in another inbox, whose its messages then are: both are looked through. */
+async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, inboxId: string, externalId: string): Promise<Received | null> {
   const message = await tx
     .selectFrom('messages')
     .selectAll()
     .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('inbox_id', '=', line.inboxId)
+    .where('inbox_id', 'in', [line.inboxId, inboxId])
     .where('external_id', '=', externalId)
     .executeTakeFirst();
   if (!message) return null;
@@ -173,6 +178,12 @@ async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: Inb
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+  await tx
+    .updateTable('threads')
+    .set({ latest_conversation_id: opened.id })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', line.threadId)
+    .execute();
   await customerSeen(ctx, tx, line.customerId);
   await ctx.append(
     tx,

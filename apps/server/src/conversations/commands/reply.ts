@@ -2,8 +2,8 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
-import { answeredMeanwhile, messageEmpty } from '../conversations.errors.ts';
-import { conversationAssigned, conversationHandedOff, messageHeld, noteAdded } from '../conversations.events.ts';
+import { answeredMeanwhile, lineRefused, messageEmpty } from '../conversations.errors.ts';
+import { conversationAssigned, conversationHandedOff, conversationLineAdded, messageHeld, noteAdded } from '../conversations.events.ts';
 import { previewOf, unseenAnswers } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow, ThenStatus } from '../conversations.types.ts';
 import { changeConversation, lockConversation, messageByExternalId, subjectsOf } from './lock.ts';
@@ -17,6 +17,8 @@ export type Reply = {
   thenStatus: ThenStatus;
   /** Articles whose words the agent put in. */
   articleIds?: string[];
+  /** The line it goes out on, when that is another than the one in use. */
+  threadId?: string;
   idempotencyKey: string;
 };
 
@@ -28,7 +30,7 @@ export const RELEASE_TASK = 'conversations.release';
  * from the bot, and when nobody has it. Idempotent by (agent, idempotencyKey).
  * @param undoSeconds 0 sends at once
  * @param present how messages are told to the agent who is stopped
- * @throws answeredMeanwhile when somebody answered after seenSeq, with what they said · messageEmpty · attachmentGone · notFound
+ * @throws lineRefused · answeredMeanwhile when somebody answered after seenSeq, with what they said · messageEmpty · attachmentGone · notFound
  */
 export async function replyAsAgent(
   ctx: Ctx,
@@ -47,9 +49,10 @@ export async function replyAsAgent(
     const unseen = unseenAnswers((await messagesAfter(ctx, tx, conversationId, reply.seenSeq)).map(withAuthorKind), reply.seenSeq);
     if (unseen.length > 0) throw answeredMeanwhile({ answered: await present(tx, unseen) });
 
+    const on = reply.threadId ? await lineOfCustomer(ctx, tx, conversation, reply.threadId) : conversation;
     const now = ctx.clock.now();
     const heldUntil = new Date(now.getTime() + undoSeconds * 1000);
-    const message = await writeMessage(ctx, tx, conversation, {
+    const message = await writeMessage(ctx, tx, on, {
       kind: 'message',
       authorKind: 'agent',
       text: reply.text,
@@ -66,12 +69,46 @@ export async function replyAsAgent(
       last_activity_at: now,
       preview: previewOf(reply.text, reply.attachmentIds.length),
       preview_author: 'agent',
+      thread_id: on.thread_id,
+      channel: on.channel,
     });
+    if (on.thread_id !== conversation.thread_id) await continueOn(ctx, tx, on);
     await ctx.append(tx, messageHeld({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
     if (undoSeconds === 0) return release(ctx, tx, taken, message);
     await enqueue(tx, ctx, RELEASE_TASK, { messageId: message.id }, { runAt: heldUntil, key: `release:${message.id}` });
     return message;
   });
+}
+
+/** The conversation as it goes on over another line of its customer. @throws lineRefused for a line that is not theirs, or cannot be written to */
+async function lineOfCustomer(ctx: Ctx, tx: Tx, conversation: ConversationRow, threadId: string): Promise<ConversationRow> {
+  const line = await tx
+    .selectFrom('threads as t')
+    .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 't.workspace_id').onRef('i.id', '=', 't.inbox_id'))
+    .select(['t.id', 'i.channel'])
+    .where('t.workspace_id', '=', ctx.viewer.workspaceId)
+    .where('t.id', '=', threadId)
+    .where('t.customer_id', '=', conversation.customer_id)
+    .where('t.reachable', '=', true)
+    .where('i.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (!line) throw lineRefused();
+  return { ...conversation, thread_id: line.id, channel: line.channel };
+}
+
+/** What the customer writes on that line from now on belongs to this conversation. */
+async function continueOn(ctx: Ctx, tx: Tx, conversation: ConversationRow): Promise<void> {
+  await tx
+    .updateTable('threads')
+    .set({ latest_conversation_id: conversation.id })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', conversation.thread_id)
+    .execute();
+  await ctx.append(
+    tx,
+    conversationLineAdded({ threadId: conversation.thread_id, channel: conversation.channel }),
+    subjectsOf(conversation),
+  );
 }
 
 const withAuthorKind = (row: MessageRow) => ({ ...row, authorKind: row.author_kind });

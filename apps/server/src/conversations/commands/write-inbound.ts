@@ -16,8 +16,8 @@ export type Target = { conversationId: string } | 'latest_if_open';
 type WrittenRow = ConversationRow & { message_id: string };
 
 /**
- * Messages, conversations and facts in one statement: the hot path of every channel. All arrivals are of one workspace and inbox, and no two
- * of one thread. Conversations are locked first and in one order, so that messages of one thread come one after the other and two
+ * Messages, conversations and facts in one statement: the hot path of every channel. All arrivals are of one workspace and channel, and no
+ * two of one thread. A message goes by the inbox of its conversation, whichever line it came over. Conversations are locked first and in one order, so that messages of one thread come one after the other and two
  * statements never wait for each other in a circle; one is touched only when its message is new. There is no row for a message that is
  * a repetition, or whose thread has no open conversation.
  */
@@ -26,7 +26,7 @@ export function inboundStatement(
   target: Target,
   arrivals: readonly Arrival[],
 ): { query: RawBuilder<WrittenRow>; read: (rows: WrittenRow[]) => (Written | null)[] } {
-  const { inboxId, channel } = arrivals[0]!.line;
+  const { channel } = arrivals[0]!.line;
   const ids = arrivals.map(() => newId('msg'));
   const column = (type: string, of: (arrival: Arrival, i: number) => string | null): RawBuilder<unknown> =>
     sql`${arrivals.map(of)}::${sql.raw(type)}[]`;
@@ -36,8 +36,7 @@ export function inboundStatement(
   const chosen =
     target === 'latest_if_open'
       ? sql`c.status in ('open', 'waiting') and c.id = (
-          select latest.id from conversations latest where latest.workspace_id = ${workspaceId} and latest.thread_id = i.thread_id
-          order by latest.created_at desc limit 1)`
+          select t.latest_conversation_id from threads t where t.workspace_id = ${workspaceId} and t.id = i.thread_id)`
       : sql`c.id = ${target.conversationId}`;
   const query = sql<WrittenRow>`
     with i as (
@@ -48,26 +47,28 @@ export function inboundStatement(
         ${column('text', ({ inbound }) => previewOf(inbound.text, inbound.attachmentIds.length))},
         ${column('text', ({ inbound }) => inbound.externalId)}, ${column('text', ({ inbound }) => inbound.locale)},
         ${column('jsonb', ({ inbound }) => (inbound.page ? JSON.stringify(inbound.page) : null))},
+        ${column('jsonb', ({ inbound }) => JSON.stringify(inbound.blocks ?? []))}, ${column('text', ({ inbound }) => inbound.joinedBy ?? null)},
         ${column('jsonb', (_arrival, n) => JSON.stringify(fact(n).data))},
         ${column('text', ({ actor }) => actor.kind)}, ${column('text', ({ actor }) => actor.id)}, ${column('text', ({ actor }) => actor.name)},
         ${column('timestamptz', ({ at }) => at.toISOString())}
-      ) as i (message_id, thread_id, only_customer, author_id, author_name, text, preview, external_id, locale, page, fact,
+      ) as i (message_id, thread_id, only_customer, author_id, author_name, text, preview, external_id, locale, page, blocks, joined_by, fact,
         actor_kind, actor_id, actor_name, at)
     ), l as materialized (
-      select i.*, c.id as locked_id, c.last_seq as seq_before from i join conversations c
-        on c.workspace_id = ${workspaceId} and c.inbox_id = ${inboxId} and c.customer_id = coalesce(i.only_customer, c.customer_id) and ${chosen}
+      select i.*, c.id as locked_id, c.inbox_id as locked_inbox_id, c.last_seq as seq_before from i join conversations c
+        on c.workspace_id = ${workspaceId} and c.customer_id = coalesce(i.only_customer, c.customer_id) and ${chosen}
       order by c.id for no key update of c
     ), m as (
       insert into messages (workspace_id, id, conversation_id, thread_id, inbox_id, channel, seq, kind, author_kind, author_id, author_name,
-        text, delivery, external_id, created_at)
-      select ${workspaceId}, message_id, locked_id, thread_id, ${inboxId}, ${channel}, seq_before + 1, 'message', 'customer', author_id,
-        author_name, text, 'sent', external_id, at from l
+        text, blocks, joined_by, delivery, external_id, created_at)
+      select ${workspaceId}, message_id, locked_id, thread_id, locked_inbox_id, ${channel}, seq_before + 1, 'message', 'customer', author_id,
+        author_name, text, blocks, joined_by, 'sent', external_id, at from l
       on conflict (workspace_id, inbox_id, external_id) do nothing
       returning id, seq, conversation_id
     ), c as (
       update conversations set
         last_seq = m.seq, last_activity_at = l.at, preview = l.preview, preview_author = 'customer', status = 'open', resolved_at = null,
-        waiting_since = coalesce(waiting_since, l.at), customer_seen_seq = m.seq, locale = l.locale, page = coalesce(l.page, conversations.page)
+        waiting_since = coalesce(waiting_since, l.at), customer_seen_seq = m.seq, locale = l.locale, page = coalesce(l.page, conversations.page),
+        thread_id = l.thread_id, channel = ${channel}
       from m join l on l.message_id = m.id
       where conversations.workspace_id = ${workspaceId} and conversations.id = m.conversation_id
       returning conversations.*, m.id as message_id
@@ -94,7 +95,7 @@ const messageRow = (id: string, conversation: ConversationRow, { line, inbound, 
   id,
   conversation_id: conversation.id,
   thread_id: line.threadId,
-  inbox_id: line.inboxId,
+  inbox_id: conversation.inbox_id,
   channel: line.channel,
   seq: conversation.last_seq,
   kind: 'message',
@@ -102,11 +103,14 @@ const messageRow = (id: string, conversation: ConversationRow, { line, inbound, 
   author_id: line.customerId,
   author_name: inbound.authorName,
   text: inbound.text,
-  blocks: [],
+  blocks: inbound.blocks ?? [],
   delivery: 'sent',
   held_until: null,
   then_status: null,
   article_ids: [],
+  delivered_at: null,
+  failure: null,
+  joined_by: inbound.joinedBy ?? null,
   external_id: inbound.externalId,
   created_at: at,
 });

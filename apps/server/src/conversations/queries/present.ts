@@ -69,13 +69,18 @@ export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links
     attachments: (files.get(row.id) ?? []).map((file) => presentAttachment(file, links)),
     channel: row.channel,
     at: row.created_at.toISOString(),
-    delivery:
-      row.delivery === 'sent' && row.author_kind !== 'customer' && row.kind === 'message' && row.seq <= customerSeenSeq
-        ? 'seen'
-        : (row.delivery as Message['delivery']),
+    delivery: deliveryOf(row, customerSeenSeq),
     heldUntil: row.held_until?.toISOString() ?? null,
+    failure: row.failure as Message['failure'],
+    joinedBy: row.joined_by,
     externalId: row.external_id,
   }));
+}
+
+function deliveryOf(row: MessageRow, customerSeenSeq: number): Message['delivery'] {
+  if (row.delivery !== 'sent' || row.author_kind === 'customer' || row.kind !== 'message') return row.delivery as Message['delivery'];
+  if (row.seq <= customerSeenSeq) return 'seen';
+  return row.delivered_at ? 'delivered' : 'sent';
 }
 
 export const presentFact = (row: LoggedFact): TimelineFact => ({

@@ -18,8 +18,10 @@ const SHOWN_FACTS = [
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'conversation.line_added',
   'flow.started',
   'flow.left',
+  'identity.proved',
 ];
 const PAGE = 50;
 

@@ -10,6 +10,9 @@ export type Ephemeral = { workspaceId: string; topic: string; payload: unknown }
 export type Bus = {
   hintLog: () => void;
   onLogHint: (listener: () => void) => () => void;
+  /** Something waits to be worked on (see platform/lanes). */
+  hintWork: () => void;
+  onWorkHint: (listener: () => void) => () => void;
   publish: (message: Ephemeral) => void;
   onEphemeral: (listener: (message: Ephemeral) => void) => () => void;
 };
@@ -24,6 +27,8 @@ export function makeBus(): Bus {
   return {
     hintLog: () => void emitter.emit('log'),
     onLogHint: (listener) => on('log', listener),
+    hintWork: () => void emitter.emit('work'),
+    onWorkHint: (listener) => on('work', listener),
     publish: (message) => void emitter.emit('ephemeral', message),
     onEphemeral: (listener) => on('ephemeral', listener),
   };

@@ -9,6 +9,7 @@ export interface Tables {
   event_cursors: EventCursorsTable;
   event_failures: EventFailuresTable;
   installation_notes: InstallationNotesTable;
+  leases: LeasesTable;
 }
 
 export interface EventsTable {
@@ -46,4 +47,10 @@ export interface EventFailuresTable {
 export interface InstallationNotesTable {
   name: string;
   noted_at: Generated<Date>;
+}
+
+export interface LeasesTable {
+  name: string;
+  holder: string;
+  until: Date;
 }

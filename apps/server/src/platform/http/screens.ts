@@ -33,10 +33,16 @@ export function sendBuilt(request: FastifyRequest, reply: FastifyReply, folder: 
   return reply.header('content-length', size).send(createReadStream(file));
 }
 
-/** Serves the desk (one page for all its addresses) and the messenger's script. `dist`: where each app's build lies. */
-export function screensRoutes(app: FastifyInstance, dist: { desk: string; messenger: string }): void {
+type Dist = { desk: string; messenger: string };
+
+/**
+ * Serves the desk (one page for all its addresses) and the messenger's script. `dist`: where each app's build lies; `home`: where
+ * whoever names nothing but the host wants to go.
+ */
+export function screensRoutes(app: FastifyInstance, dist: Dist, home: (request: FastifyRequest) => Promise<string>): void {
   const open = { config: { permit: 'public' }, schema: { hide: true } };
-  for (const path of ['/', '/desk']) app.get(path, open, async (_request, reply) => reply.redirect('/desk/'));
+  app.get('/', open, async (request, reply) => reply.redirect(await home(request)));
+  app.get('/desk', open, async (_request, reply) => reply.redirect('/desk/'));
   app.get<{ Params: { '*': string } }>('/desk/*', open, async (request, reply) => {
     const name = request.params['*'];
     if (name.startsWith('assets/')) return sendBuilt(request, reply, dist.desk, name, YEAR);

@@ -18,14 +18,19 @@ export type IdPrefix =
   | 'att'
   | 'art'
   | 'fil'
+  | 'brd'
   | 'syn'
   | 'imp'
   | 'stp'
   | 'chq'
   | 'flw'
   | 'flr'
+  | 'otc'
+  | 'sml'
   | 'mcl'
-  | 'vec';
+  | 'vec'
+  | 'pay'
+  | 'awf';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later

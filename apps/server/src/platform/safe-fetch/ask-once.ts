@@ -52,6 +52,6 @@ export function askOnce(
         resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(chunks), url: url.href }),
       );
     });
-    request.end(method === 'POST' ? body : undefined);
+    request.end(method === 'GET' ? undefined : body);
   });
 }

@@ -1,10 +1,10 @@
 export type SafeRequest = {
   /** Default GET. */
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Sent as given to the first host; a redirect to another origin keeps only `accept` and `content-type`. */
   headers?: Readonly<Record<string, string>>;
-  /** For POST. */
-  body?: string;
+  /** For every method but GET. */
+  body?: string | Buffer;
   /** Ends the request with `fetch.aborted`. */
   signal?: AbortSignal;
 };

@@ -1,0 +1,31 @@
+import type { InboxHealth } from '@madoguchi/contract/channels.ts';
+import type { ReactNode } from 'react';
+import { useAdminWords } from '../../admin/admin-words.ts';
+import { useChannelWords } from '../../channels/channel-words.ts';
+import { Ago } from '../../ui/time-text.tsx';
+import css from './health.module.css';
+
+type Props = { health: InboxHealth; children?: ReactNode };
+
+/** What is wrong with an inbox, since when, and what the platform said. `children`: the way out. */
+export function Problem({ health: { failure, failureDetail, failingSince }, children }: Props) {
+  const t = useAdminWords();
+  const words = useChannelWords();
+  return (
+    <div className={css.problem}>
+      <div>
+        <p className={css.reason}>{(failure && words.failure(failure)) ?? t('health.no_reason')}</p>
+        <p className={css.small}>
+          {failingSince && (
+            <>
+              {t('health.since')} <Ago at={failingSince} />
+            </>
+          )}
+          {failingSince && failureDetail && ' · '}
+          {failureDetail}
+        </p>
+      </div>
+      {children}
+    </div>
+  );
+}

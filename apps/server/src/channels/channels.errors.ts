@@ -1,0 +1,11 @@
+import { refusal } from '../platform/http/refusal.ts';
+
+export const channelUnknown = refusal('channel.unknown', 400);
+/** Member `fields`: name → required, invalid, too_long, too_small, too_large, unknown. */
+export const settingsInvalid = refusal('settings.invalid', 400);
+export const hookRefused = refusal('hook.refused', 401);
+export const hookPaused = refusal('hook.paused', 503);
+/** The inbox's channel is none that a conversation can go on to, or does not know its own address yet. */
+export const linkUnavailable = refusal('link.unavailable', 409);
+/** The message did not fail, or its channel sends nothing. */
+export const retryRefused = refusal('message.not_failed', 409);

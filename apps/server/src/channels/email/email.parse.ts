@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import type { Block } from '@madoguchi/contract/messages.ts';
+import type { Settings } from '../channel.ts';
+import type { InboundEvent, Line, RawPayload } from '../port/port.types.ts';
+import { mailVerdict } from './authentication.rules.ts';
+import type { MailAddress, ParsedMail } from './parse/mail.types.ts';
+import { parseMail } from './parse/parse-mail.ts';
+
+/** What `place` is handed to find the conversation a mail belongs to. */
+export type MailHints = { references: string[]; addresses: string[]; subject: string; from: string };
+
+/** What our mark begins with in a mail that the mailbox sends itself, to prove that mail goes out and comes in. */
+export const PROOF = 'proof:';
+
+const MOST_HTML = 100_000;
+const MOST_QUOTED = 50_000;
+
+/** A mail as events. What we sent ourselves, and what machines wrote, opens no conversation and is answered by nobody. */
+export async function parseEmail(raw: RawPayload, settings: Settings): Promise<InboundEvent[]> {
+  const mail = await parseMail(raw.body);
+  const own = ownAddresses(settings);
+  const from = mail.from?.address.toLowerCase() ?? '';
+  if (own.includes(from)) return [isProof(mail) ? { kind: 'proof' } : { kind: 'ignored', because: 'own_mail' }];
+  if (mail.bounce) return bounceEvents(mail);
+  if (from === '') return [{ kind: 'ignored', because: 'no_sender' }];
+  const line = lineOfMail(mail, settings);
+  const hints = hintsOf(mail);
+  const externalId = mail.messageId ?? `sha256:${createHash('sha256').update(raw.body).digest('hex')}`;
+  if (mail.autoReply)
+    return [{ kind: 'remark', externalId, line, hints, text: `${mail.subject}\n\n${mail.visibleReply || mail.text}`.slice(0, 4000) }];
+  return [
+    {
+      kind: 'message',
+      externalId,
+      line,
+      hints,
+      text: textOf(mail),
+      subject: mail.subject.slice(0, 200) || '(no subject)',
+      blocks: [mailBlock(mail)],
+      files: mail.attachments.filter(({ size }) => size > 0).map(({ name, type, content }) => ({ name, type, bytes: content })),
+      ...(mail.date ? { at: mail.date } : {}),
+    },
+  ];
+}
+
+const isProof = ({ ownLoopMark }: ParsedMail): boolean => ownLoopMark?.startsWith(PROOF) ?? false;
+
+/** The part the customer wrote now; all of it, when nothing of theirs was found outside of quotes. */
+const textOf = (mail: ParsedMail): string => (mail.visibleReply.trim() || mail.text.trim()).slice(0, 20_000);
+
+export const ownAddresses = (settings: Settings): string[] =>
+  [settings.address, ...String(settings.otherAddresses ?? '').split(/[\s,、]+/)]
+    .map((address) => String(address ?? '').toLowerCase())
+    .filter(Boolean);
+
+function lineOfMail(mail: ParsedMail, settings: Settings): Line {
+  const { address, name } = mail.from!;
+  const own = ownAddresses(settings);
+  const others = [...mail.to, ...mail.cc].filter(
+    (one) => !own.includes(withoutPlus(one.address.toLowerCase())) && one.address.toLowerCase() !== address.toLowerCase(),
+  );
+  return {
+    externalId: `mail:${mail.messageId ?? address}`,
+    // Only a server that checked and said no makes the address a mere claim: most say nothing, and an answer goes to the address itself.
+    identity: { kind: 'email', value: address, verified: mailVerdict(mail.authenticationResults)?.dmarc !== 'fail' },
+    ...(name ? { name } : {}),
+    state: { cc: others.map(written), replyTo: mail.replyTo[0]?.address ?? null, subject: mail.subject.slice(0, 200) },
+  };
+}
+
+const withoutPlus = (address: string): string => address.replace(/\+[^@]*@/, '@');
+const written = ({ name, address }: MailAddress): string => (name ? `${name} <${address}>` : address);
+
+const hintsOf = (mail: ParsedMail): MailHints => ({
+  references: [...new Set([mail.inReplyTo ?? '', ...mail.references.toReversed()])].filter(Boolean).slice(0, 50),
+  addresses: [...mail.to, ...mail.cc].map(({ address }) => address).slice(0, 50),
+  subject: mail.subject,
+  from: mail.from!.address.toLowerCase(),
+});
+
+const mailBlock = (mail: ParsedMail): Block => ({
+  type: 'mail',
+  from: written(mail.from!),
+  to: mail.to.map(written).slice(0, 50),
+  cc: mail.cc.map(written).slice(0, 50),
+  quoted: mail.quoted.slice(0, MOST_QUOTED),
+  html: mail.html !== null && mail.html.length <= MOST_HTML ? mail.html : null,
+  authentication: mailVerdict(mail.authenticationResults),
+});
+
+/** A bounce says of a message of ours that it did not arrive; one about anything else is nobody's here. */
+function bounceEvents(mail: ParsedMail): InboundEvent[] {
+  const { hard, recipients, originalMessageId } = mail.bounce!;
+  if (!originalMessageId) return [{ kind: 'ignored', because: 'bounce_of_unknown' }];
+  const [first] = recipients;
+  const full = recipients.some(
+    ({ status, diagnostic }) => /^[45]\.2\.2/.test(status) || /mailbox (is )?full|over ?quota/i.test(diagnostic),
+  );
+  if (!hard && !full) return [{ kind: 'ignored', because: 'delayed' }];
+  return [
+    {
+      kind: 'receipt',
+      externalId: originalMessageId,
+      state: 'failed',
+      code: full ? 'mailbox_full' : 'address_unknown',
+      detail: [first?.address, first?.status, first?.diagnostic].filter(Boolean).join(' ').slice(0, 500),
+      unreachable: hard && !full,
+    },
+  ];
+}

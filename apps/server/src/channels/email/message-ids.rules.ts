@@ -1,0 +1,43 @@
+// Pure: the names our mails carry, so that an answer is known for what it answers.
+import { createHmac, timingSafeEqual } from 'node:crypto';
+
+const macOf = (key: string, messageId: string): string =>
+  createHmac('sha256', key).update(messageId).digest('base64url').replaceAll('_', '.').slice(0, 16);
+
+/** The Message-ID (RFC 5322, here without its angle brackets) of a message of ours: stable over every try, and nobody else can make one. */
+export const mailIdOf = (key: string, messageId: string, address: string): string =>
+  `${messageId}.${macOf(key, messageId)}@${address.split('@')[1] ?? 'localhost'}`;
+
+/** The message of ours that a Message-ID names; null for everybody else's, and for forged ones. */
+export function messageOfMailId(key: string, mailId: string): string | null {
+  const found = /^<?(msg_[0-9a-z]{26})\.([\w.-]{16})@[^>]*>?$/.exec(mailId.trim());
+  return found && sameMac(found[2]!, macOf(key, found[1]!)) ? found[1]! : null;
+}
+
+/** `support@shop.example` → `support+msg_….mac@shop.example`, for mailers that drop references. */
+export const plusAddressOf = (key: string, messageId: string, address: string): string => {
+  const at = address.lastIndexOf('@');
+  return `${address.slice(0, at)}+${messageId}.${macOf(key, messageId)}${address.slice(at)}`;
+};
+
+/** The message of ours that an address with a plus names. Some servers change the case of what they deliver to, so it does not count. */
+export function messageOfPlusAddress(key: string, address: string): string | null {
+  const found = /\+(msg_[0-9a-z]{26})\.([\w.-]{16})@/i.exec(address);
+  if (!found) return null;
+  const messageId = found[1]!.toLowerCase();
+  return sameMac(found[2]!.toLowerCase(), macOf(key, messageId).toLowerCase()) ? messageId : null;
+}
+
+function sameMac(given: string, expected: string): boolean {
+  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
+
+/** A subject without what mailers put before it, in whichever language: what two mails of one matter have in common. */
+export function bareSubject(subject: string): string {
+  const prefix =
+    /^\s*(?:(?:re|fwd?|aw|wg|sv|vs|antw|rif|tr|res|enc|返信|転送|回复|答复|转发)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]|\[[^\]]{1,40}:\d+\])\s*/i;
+  let bare = subject.normalize('NFKC').trim();
+  while (prefix.test(bare)) bare = bare.replace(prefix, '');
+  return bare.replace(/\s+/g, ' ').toLowerCase();
+}

@@ -1,0 +1,110 @@
+import { systemActor } from '../../platform/actor.ts';
+import { makeCtx, type Platform } from '../../platform/ctx.ts';
+import { isDatabaseAway } from '../../platform/db/database-away.ts';
+import { systemViewer } from '../../platform/db/viewer.ts';
+import type { Lane } from '../../platform/lanes/run-lanes.ts';
+import type { Logger } from '../../platform/log/log.ts';
+import { sideBySide } from '../../platform/side-by-side.ts';
+import type { Channels } from '../channels.registry.ts';
+import { countReceived } from '../health/health.commands.ts';
+import type { Calls, InboxToCall } from '../port/calls.ts';
+import { inboxToCall } from '../port/inbox-to-call.ts';
+import type { InboundEvent } from '../port/port.types.ts';
+import { type ApplyDeps, applyEvent } from './apply-event.ts';
+import { markRead, markUnread, type WaitingPayload, waitingPayloads } from './payloads.queries.ts';
+import { readPayload } from './read-payload.ts';
+
+export type InboundDeps = Omit<ApplyDeps, 'call' | 'channel'> & { channels: Channels; calls: Calls; log: Pick<Logger, 'warn' | 'error'> };
+export type InboxKey = { workspaceId: string; inboxId: string };
+
+const BATCH = 50;
+const SIDE_BY_SIDE = 8;
+/** A payload whose events cannot be taken in is tried this often, then set aside for a person to look at. */
+const TRIES = 5;
+
+/**
+ * Reads what inboxes received: payloads of an inbox in the order of their coming, lines side by side, each line's events one after
+ * the other. What cannot be read is set aside and the lane goes on.
+ */
+export function inboundLane(deps: InboundDeps): Lane {
+  const { platform } = deps;
+  const work = async ({ workspaceId, inboxId }: InboxKey, signal: AbortSignal) => {
+    const inbox = await inboxToCall(platform, workspaceId, inboxId);
+    while (!signal.aborted) {
+      const batch = await platform.db.as(systemViewer(workspaceId), (tx) => waitingPayloads(tx, workspaceId, inboxId, BATCH));
+      if (batch.length === 0) return;
+      await readBatch(deps, inbox, batch);
+    }
+  };
+  return {
+    name: 'inbound',
+    due: async () => (await inboxesWithPayloads(platform)).map((key) => ({ key: key.inboxId, work: (signal) => work(key, signal) })),
+  };
+}
+
+const inboxesWithPayloads = async ({ db }: Platform): Promise<InboxKey[]> => {
+  const rows = await db.directory((tx) =>
+    tx.selectFrom('payloads').select(['workspace_id', 'inbox_id']).distinct().where('state', '=', 'waiting').limit(200).execute(),
+  );
+  return rows.map(({ workspace_id, inbox_id }) => ({ workspaceId: workspace_id, inboxId: inbox_id }));
+};
+
+type Step = { payload: WaitingPayload; event: InboundEvent };
+
+async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[]): Promise<void> {
+  const { platform, channels, calls } = deps;
+  const channel = channels.byName(inbox.channel);
+  if (!channel) throw new Error(`no channel ${inbox.channel}`);
+  const call = await calls(inbox);
+  const ctx = makeCtx(platform, systemViewer(inbox.workspaceId), systemActor);
+
+  const failed = new Map<string, string>();
+  const read = new Map<string, InboundEvent[]>();
+  const byLine = new Map<string, Step[]>();
+  for (const payload of batch) {
+    const { events, problem } = await readPayload(channel, call.settings, payload);
+    if (!events) {
+      failed.set(payload.id, problem);
+      continue;
+    }
+    read.set(payload.id, events);
+    for (const event of events) {
+      const line = 'line' in event ? event.line.externalId : `payload:${payload.id}`;
+      byLine.set(line, [...(byLine.get(line) ?? []), { payload, event }]);
+    }
+  }
+  const stuck = new Map<string, string>();
+  await sideBySide(byLine.values(), SIDE_BY_SIDE, async (steps) => {
+    for (const { payload, event } of steps) {
+      try {
+        await applyEvent({ ...deps, channel, call }, ctx, event);
+      } catch (error) {
+        if (isDatabaseAway(error)) throw error;
+        stuck.set(payload.id, error instanceof Error ? error.message : String(error));
+        deps.log.warn({ inbox: inbox.id, payload: payload.id, error: String(error) }, 'a payload could not be taken in');
+        // What comes later on this line waits for it, so that order is kept; when it is given up, they go on.
+        if (payload.tries + 1 < TRIES) {
+          for (const later of steps.slice(steps.findIndex((step) => step.payload === payload)))
+            stuck.set(later.payload.id, stuck.get(payload.id)!);
+          return;
+        }
+      }
+    }
+  });
+  await ctx.transaction(async (tx) => {
+    for (const payload of batch) {
+      const problem = failed.get(payload.id) ?? stuck.get(payload.id);
+      if (problem === undefined) await markRead(ctx, tx, payload.id, { version: channel.version, events: read.get(payload.id)! });
+      else
+        await markUnread(ctx, tx, inbox.id, payload, {
+          version: channel.version,
+          problem,
+          giveUp: failed.has(payload.id) || payload.tries + 1 >= TRIES,
+        });
+    }
+    const messages = [...read.values()].flat().filter((event) => event.kind === 'message').length;
+    await countReceived(ctx, tx, inbox.id, messages);
+  });
+  // A line that is stuck is tried again after the lane's rest, not at once.
+  if (batch.every(({ id }) => stuck.has(id))) throw new Error([...stuck.values()][0]);
+}

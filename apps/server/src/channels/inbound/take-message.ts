@@ -1,0 +1,50 @@
+import { receiveMessage } from '../../conversations/commands/receive.ts';
+import { type Ctx, makeCtx } from '../../platform/ctx.ts';
+import { wordsFor } from '../../platform/words.ts';
+import { decodePressed, typedNumber } from '../port/choices.rules.ts';
+import type { MessageEvent } from '../port/port.types.ts';
+import type { ApplyDeps } from './apply-event.ts';
+import { awaitFiles, takeFiles } from './files.ts';
+import { type FoundLine, lineOf, noteLine } from './lines.ts';
+import { messageOfCustomer, pressedChoice, typedChoice } from './our-messages.queries.ts';
+
+/** A customer's message with its files, on the conversation it belongs to. A repetition fetches nothing and writes nothing. */
+export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent): Promise<void> {
+  const { channel, call, platform } = deps;
+  if (await ctx.transaction((tx) => messageOfCustomer(tx, call.inbox, event.externalId))) return;
+  const place = await ctx.transaction(async (tx) => (channel.place ? channel.place(ctx, tx, call.inbox.id, event) : null));
+  const line = await lineOf(deps, ctx, event.line, place?.threadExternalId);
+  const customer = makeCtx(
+    platform,
+    { workspaceId: call.inbox.workspaceId, inboxes: 'all', customerId: line.customerId },
+    { kind: 'customer', id: line.customerId, name: line.customerName },
+  );
+  const locale = event.line.locale ?? (line.customerLocale === 'en' ? 'en' : 'ja');
+  const { attachmentIds, awaited } = await takeFiles(deps, customer, event.files ?? []);
+  const hasContent = event.text.trim() !== '' || attachmentIds.length > 0;
+  const joinedBy = place?.joinedBy ?? event.joinedBy;
+  const { message } = await receiveMessage(customer, line, {
+    externalId: event.externalId,
+    text: hasContent ? event.text : wordsFor(locale)(awaited.length > 0 ? 'channel.file_awaited' : 'channel.nothing_to_show'),
+    choice: await choiceIn(ctx, line, event, channel.capabilities.buttons),
+    attachmentIds,
+    locale,
+    authorName: line.customerName || event.line.name || wordsFor(locale)('visitor.name'),
+    firstAnswer: channel.capabilities.firstAnswer,
+    ...(place?.subject || event.subject ? { subject: (place?.subject ?? event.subject)!.slice(0, 200) } : {}),
+    ...(event.blocks ? { blocks: event.blocks } : {}),
+    ...(joinedBy ? { joinedBy } : {}),
+  });
+  await ctx.transaction(async (tx) => {
+    await noteLine(ctx, tx, line.threadId, { at: event.at ?? ctx.clock.now(), ...(event.line.state ? { state: event.line.state } : {}) });
+    await awaitFiles(ctx, tx, call.inbox.id, message.id, awaited);
+  });
+}
+
+async function choiceIn(ctx: Ctx, { threadId }: FoundLine, event: MessageEvent, buttons: number) {
+  const pressed = event.pressed ? decodePressed(event.pressed) : null;
+  const number = buttons === 0 ? typedNumber(event.text) : null;
+  if (event.choice) return event.choice;
+  if (pressed) return ctx.transaction((tx) => pressedChoice(tx, ctx.viewer.workspaceId, threadId, pressed));
+  return number === null ? null : ctx.transaction((tx) => typedChoice(tx, ctx.viewer.workspaceId, threadId, number));
+}

@@ -1,0 +1,18 @@
+import * as contract from '@madoguchi/contract/links.ts';
+import type { FastifyInstance } from 'fastify';
+import { serve } from '../../platform/http/routes.ts';
+import type { Channels } from '../channels.registry.ts';
+import type { Calls } from '../port/calls.ts';
+import { issueAccountNonce } from './account-links.commands.ts';
+import { continuationOf } from './continuation.commands.ts';
+
+export function linksRoutes(app: FastifyInstance, deps: { channels: Channels; calls: Calls }): void {
+  serve(app, contract.createAccountLink, 'inbox.manage', async (ctx, { params, body }) => {
+    const { nonce, expiresAt } = await issueAccountNonce(ctx, params.id, body);
+    return { nonce, expiresAt: expiresAt.toISOString() };
+  });
+  serve(app, contract.createContinuation, 'conversation.reply', async (ctx, { params, body }) => {
+    const { url, expiresAt } = await continuationOf(deps, ctx, { conversationId: params.id, inboxId: body.inboxId });
+    return { url, expiresAt: expiresAt.toISOString() };
+  });
+}

@@ -1,0 +1,47 @@
+import type { Call, PlatformAnswer } from '../port/call.types.ts';
+import { ChannelError } from '../port/channel-error.ts';
+import { errorOfGraph, type GraphError } from './graph-errors.rules.ts';
+
+/** One version for all three: what a newer one changes is looked at before. https://developers.facebook.com/docs/graph-api/guides/versioning */
+export const GRAPH = 'https://graph.facebook.com/v23.0';
+
+export type GraphAnswer = Record<string, unknown>;
+
+/** Asks the Graph API in the name of the inbox's account. @param path with a slash in front, after the version @throws ChannelError */
+export async function askGraph(call: Call, path: string, json?: object): Promise<GraphAnswer> {
+  const answer = await call.ask(`${GRAPH}${path}`, {
+    method: json ? 'POST' : 'GET',
+    headers: { ...bearer(call), ...(json ? { 'content-type': 'application/json' } : {}) },
+    ...(json ? { body: JSON.stringify(json) } : {}),
+  });
+  const body = readObject(answer);
+  if (answer.status !== 200 || body.error) throw errorOfGraph(answer, (body.error as GraphError | undefined) ?? null);
+  return body;
+}
+
+export const bearer = ({ settings }: Call): { authorization: string } => ({ authorization: `Bearer ${settings.accessToken}` });
+
+/** What Meta answered, as an object; anything else is an empty one. */
+function readObject({ body }: PlatformAnswer): GraphAnswer {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    return typeof value === 'object' && value !== null ? (value as GraphAnswer) : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * When the access token ends; null when it does not, or when Meta does not say. A token may ask about itself.
+ * https://developers.facebook.com/docs/graph-api/reference/debug_token
+ */
+export async function tokenEnd(call: Call): Promise<Date | null> {
+  try {
+    const { data } = await askGraph(call, `/debug_token?input_token=${encodeURIComponent(String(call.settings.accessToken))}`);
+    const ends = Number((data as { expires_at?: unknown } | undefined)?.expires_at ?? 0);
+    return ends > 0 ? new Date(ends * 1000) : null;
+  } catch (error) {
+    if (error instanceof ChannelError) return null;
+    throw error;
+  }
+}

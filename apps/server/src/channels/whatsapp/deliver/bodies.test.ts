@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { outbound } from '../../outbound.testkit.ts';
+import { bodiesOf } from './bodies.rules.ts';
+
+const choices = (...labels: string[]) =>
+  labels.map((label, index) => ({ label, data: `mdg:m:${index}`, choice: { kind: 'person' as const } }));
+
+test('up to three short choices are buttons under the words', () => {
+  expect(bodiesOf(outbound({ text: '解決しましたか?', choices: choices('はい', 'いいえ') }))).toEqual([
+    {
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        body: { text: '解決しましたか?' },
+        action: {
+          buttons: [
+            { type: 'reply', reply: { id: 'mdg:m:0', title: 'はい' } },
+            { type: 'reply', reply: { id: 'mdg:m:1', title: 'いいえ' } },
+          ],
+        },
+      },
+    },
+  ]);
+});
+
+test('more or longer ones are a list, whose rows say all their words', () => {
+  const long = '急須の茶こしが外れてしまったときの直し方を知りたいとき';
+  const [body] = bodiesOf(outbound({ text: 'どれですか', choices: choices(long, 'その他') }));
+  expect(body).toMatchObject({
+    interactive: { type: 'list', action: { button: '選んでください', sections: [{ rows: [{ description: long }, { title: 'その他' }] }] } },
+  });
+  const title = (body as { interactive: { action: { sections: { rows: { title: string }[] }[] } } }).interactive.action.sections[0]!
+    .rows[0]!.title;
+  expect(title.length).toBeLessThanOrEqual(24);
+  expect(title.endsWith('…')).toBe(true);
+  expect(bodiesOf(outbound({ text: 'どれですか', choices: choices(...'abcdefghijkl') }))).toHaveLength(2);
+});
+
+test('long words go out in parts, the choices with the last; a quoted article says where it can be read', () => {
+  const bodies = bodiesOf(
+    outbound({
+      text: 'あ'.repeat(5000),
+      quote: { title: '返品について', url: 'https://desk.example/help/1', text: '**7日**以内です。' },
+      choices: choices('はい'),
+    }),
+  );
+  expect(bodies.map(({ type }) => type)).toEqual(['text', 'interactive']);
+  expect(JSON.stringify(bodies[1])).toContain('返品について\\n7日以内です。\\nhttps://desk.example/help/1');
+});
+
+test('pictures, films and sounds are shown as such, everything else is a document', () => {
+  const file = (name: string, type: string, sizeInBytes = 1000) => ({
+    name,
+    type,
+    sizeInBytes,
+    url: `https://desk.example/${name}`,
+    read: async () => Buffer.alloc(0),
+  });
+  const files = [
+    file('a.png', 'image/png'),
+    file('b.mp4', 'video/mp4'),
+    file('c.ogg', 'audio/ogg'),
+    file('d.pdf', 'application/pdf'),
+    file('e.png', 'image/png', 6_000_000),
+  ];
+  expect(bodiesOf(outbound({ text: '', files }))).toEqual([
+    { type: 'image', image: { link: 'https://desk.example/a.png' } },
+    { type: 'video', video: { link: 'https://desk.example/b.mp4' } },
+    { type: 'audio', audio: { link: 'https://desk.example/c.ogg' } },
+    { type: 'document', document: { link: 'https://desk.example/d.pdf', filename: 'd.pdf' } },
+    { type: 'document', document: { link: 'https://desk.example/e.png', filename: 'e.png' } },
+  ]);
+  expect(() => bodiesOf(outbound({ files: [{ ...files[0]!, url: null }] }))).toThrow('unsupported');
+});

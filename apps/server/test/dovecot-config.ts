@@ -1,0 +1,70 @@
+import { userInfo } from 'node:os';
+
+/** Where the server lives, what it listens on, and whether (by files in its home) it speaks TLS. */
+export type DovecotWish = { home: string; port: number; hasTls: boolean };
+
+/** The user that owns the mailboxes: `mail` on Debian. Dovecot refuses to run for root; somebody else's is run by themselves. */
+export const mailOwner = (): number => (process.getuid?.() === 0 ? 8 : userInfo().uid);
+
+/** Dovecot's configuration for one mailbox, `help` (password `himitsu`), in the words of 2.3 or of 2.4. */
+export function dovecotConfig(version: string, wish: DovecotWish): string {
+  const { home, port, hasTls } = wish;
+  const common = `protocols = imap
+listen = 127.0.0.1
+base_dir = ${home}/run
+state_dir = ${home}/state
+log_path = ${home}/log
+first_valid_uid = 1
+mail_max_userip_connections = 50
+ssl = ${hasTls ? 'required' : 'no'}
+service imap-login {
+  ${process.getuid?.() === 0 ? '' : 'chroot ='}
+  inet_listener imap {
+    port = ${hasTls ? 0 : port}
+  }
+  inet_listener imaps {
+    port = ${hasTls ? port : 0}
+    ssl = yes
+  }
+}
+${process.getuid?.() === 0 ? '' : ownUser()}`;
+  return /^2\.[0-3]\./.test(version) ? common + asOf23(wish) : VERSION_24 + common + asOf24(wish);
+}
+
+/** 2.4 wants to be told first which words it is spoken to in. */
+const VERSION_24 = 'dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.4.0\n';
+
+/** Without root nobody can become another user: every part runs as the one who started it. */
+const ownUser = (): string => {
+  const { username } = userInfo();
+  return `default_internal_user = ${username}\ndefault_login_user = ${username}\nservice anvil {\n  chroot =\n}\n`;
+};
+
+const asOf23 = ({ home, hasTls }: DovecotWish): string => `disable_plaintext_auth = no
+${hasTls ? `ssl_key = <${home}/key.pem\nssl_cert = <${home}/cert.pem` : ''}
+mail_location = maildir:${home}/mail/%u
+passdb {
+  driver = passwd-file
+  args = ${home}/users
+}
+userdb {
+  driver = static
+  args = uid=${mailOwner()} gid=${mailOwner()} home=${home}/mail/%u
+}
+`;
+
+const asOf24 = ({ home, hasTls }: DovecotWish): string => `auth_allow_cleartext = yes
+${hasTls ? `ssl_server_key_file = ${home}/key.pem\nssl_server_cert_file = ${home}/cert.pem` : ''}
+mail_driver = maildir
+mail_path = ${home}/mail/%{user}
+passdb passwd-file {
+  passwd_file_path = ${home}/users
+}
+userdb static {
+  fields {
+    uid = ${mailOwner()}
+    gid = ${mailOwner()}
+    home = ${home}/mail/%{user}
+  }
+}
+`;
