@@ -5,8 +5,8 @@ import { askLine, errorOfLine, readJson } from './line.api.ts';
 import type { LineState } from './line.types.ts';
 
 const WORDS = {
-  linked: 'channel.linked',
   link_over: 'channel.link_over',
+  link_member: 'channel.link_member',
   identified: 'channel.identified',
   identify_failed: 'channel.identify_failed',
 } as const;

@@ -14,7 +14,7 @@ export const checkLine: NonNullable<Channel['check']> = async (call) => {
     account: `${info.displayName} (${info.premiumId ?? info.basicId})`,
     tokenExpiresAt: await expiryOf(call),
     notes,
-    learned: { botUserId: info.userId, basicId: info.premiumId ?? info.basicId },
+    learned: { botId: info.userId, basicId: info.premiumId ?? info.basicId },
   };
 };
 

@@ -17,10 +17,12 @@ export const lineChannel: Channel = {
   fields: [
     { name: 'channelSecret', kind: 'secret', required: true },
     { name: 'channelAccessToken', kind: 'secret', required: true },
+    // The company's own sign-in page, to which somebody is sent who wants to connect their member's account.
     { name: 'loginUrl', kind: 'url', required: false, advanced: true },
     { name: 'richMenuOpen', kind: 'text', required: false, advanced: true },
     { name: 'richMenuClosed', kind: 'text', required: false, advanced: true },
-    { name: 'botUserId', kind: 'text', required: false, advanced: true },
+    // Learned by `check`: a webhook for another account is not ours; @… is how people find this one.
+    { name: 'botId', kind: 'text', required: false, advanced: true },
     { name: 'basicId', kind: 'text', required: false, advanced: true },
   ],
   capabilities: {

@@ -4,7 +4,7 @@ import { lineHouse } from './line.testkit.ts';
 
 const house = await lineHouse();
 const { line, hears, conversationOf, messages, reply, settled, shop } = house;
-const waits = { timeout: 15_000 };
+const waits = { timeout: 30_000 };
 
 let n = 0;
 /** Somebody new with a conversation that a person looks after, and whose reply token is over unless kept. */

@@ -1,12 +1,15 @@
 import { expect, test, vi } from 'vitest';
 import { addVisitor } from '../../../test/company.ts';
 import { call } from '../../../test/web.ts';
+import { registerChannels } from '../channels.registry.ts';
 import { tendInbox } from '../keeper/tend.lane.ts';
+import { makeCalls } from '../port/calls.ts';
+import { lineChannel } from './line.channel.ts';
 import { lineHouse } from './line.testkit.ts';
 
 const house = await lineHouse();
 const { line, hears, product, shop, admin, agent, settled, inbox } = house;
-const waits = { timeout: 15_000 };
+const waits = { timeout: 30_000 };
 const lastSaidTo = (userId: string) => line.world.said.filter(({ to }) => to === userId).at(-1);
 const customerOf = async (conversationId: string) => (await house.detail(conversationId)).conversation.customer.id as string;
 const identitiesOf = async (customerId: string) =>
@@ -24,7 +27,11 @@ test('a chat goes on in LINE by a link: one conversation, and the word itself is
 
   const userId = line.person('三浦 陽子');
   await hears(line.text(userId, decodeURIComponent(url.search.slice(1))));
-  await vi.waitFor(() => expect(lastSaidTo(userId)).toMatchObject({ by: 'reply', messages: [{ text: 'つながりました。続きはこのトークでお話しできます。' }] }), waits);
+  await vi.waitFor(
+    () =>
+      expect(lastSaidTo(userId)).toMatchObject({ by: 'reply', messages: [{ text: expect.stringContaining('LINEにつながりました。') }] }),
+    waits,
+  );
   await hears(line.text(userId, 'LINE に移りました'));
   await settled();
   const texts = (await house.messages(id)).filter(({ author }) => author.kind === 'customer').map(({ text, channel }) => [text, channel]);
@@ -50,7 +57,10 @@ test('a word that was used up or made up joins nothing, and says so', async () =
 test('a chat is no place to go on to', async () => {
   const visitor = await addVisitor(product, shop.chatKey);
   const id = (await visitor.say('こんにちは')).body.conversation.id;
-  const refused = await call(product, 'POST', `/api/conversations/${id}/continuations`, { body: { inboxId: shop.chatInboxId }, headers: agent });
+  const refused = await call(product, 'POST', `/api/conversations/${id}/continuations`, {
+    body: { inboxId: shop.chatInboxId },
+    headers: agent,
+  });
   expect(refused).toMatchObject({ status: 409, body: { code: 'link.unavailable' } });
 });
 
@@ -90,15 +100,64 @@ test('a member signs in with the company and is known from then on: what was sai
   await vi.waitFor(() => expect(JSON.stringify(lastSaidTo(thief))).toContain('つなげませんでした'), waits);
 });
 
+test('a member who comes with a second phone is the same customer, with what was said there', async () => {
+  const member = { externalId: 'member-90' };
+  const nonce = async () =>
+    (await call(product, 'POST', `/api/inboxes/${inbox.id}/account-links`, { body: member, headers: admin })).body.nonce as string;
+  const [phone, tablet] = [line.person('大野 武'), line.person('大野 武（タブレット）')];
+  await hears(line.text(phone, '電話からです'), line.text(tablet, 'タブレットからです'));
+  const first = await house.conversationOf('大野 武');
+  const second = await house.conversationOf('大野 武（タブレット）');
+  await hears(line.accountLink(phone, await nonce()));
+  await settled();
+  await hears(line.accountLink(tablet, await nonce()));
+  await settled();
+  const customer = await customerOf(first);
+  expect(await customerOf(second)).toBe(customer);
+  expect((await house.detail(second)).conversation.customer.name).toBe('大野 武');
+  const kinds = (await identitiesOf(customer)).map(({ kind, value }) => `${kind}:${value}`);
+  expect(kinds.sort()).toEqual([`external:member-90`, `line:${phone}`, `line:${tablet}`].sort());
+  // The next word from there is on the same conversation.
+  await hears(line.text(tablet, 'もう一つあります'));
+  await settled();
+  expect((await house.messages(second)).map(({ text }) => text)).toContain('もう一つあります');
+});
+
 test('the menu changes with the business hours, and only when they do', async () => {
   await call(product, 'PUT', `/api/inboxes/${inbox.id}/settings`, {
     body: { values: { richMenuOpen: 'richmenu-day', richMenuClosed: 'richmenu-night' } },
     headers: admin,
   });
-  const channels = { byName: () => house.channel, all: [house.channel] };
-  const tended = { ...house.inboxToCall };
-  await tendInbox({ platform: product.platform, channels, calls: house.calls }, tended);
+  const calls = makeCalls({
+    platform: product.platform,
+    sealingKey: product.keys.derive('channel-secrets'),
+    origins: line.origins,
+    publicUrl: null,
+    log: { warn: () => {}, error: () => {} },
+  });
+  const tend = () =>
+    tendInbox(
+      { platform: product.platform, channels: registerChannels([lineChannel]), calls },
+      { ...inbox, name: '', channel: 'line', workspaceId: shop.workspaceId },
+    );
+  await tend();
+  await tend();
   expect(line.world.richMenu).toBe('richmenu-day');
-  await tendInbox({ platform: product.platform, channels, calls: house.calls }, tended);
-  expect(line.of(/richmenu/)).toHaveLength(1);
+  const days = Array.from({ length: 7 }, () => []);
+  await call(product, 'PATCH', '/api/workspace', {
+    body: { businessHours: { days, closedOnJapaneseHolidays: false, closedDates: [] } },
+    headers: admin,
+  });
+  await tend();
+  await tend();
+  expect(line.of(/richmenu/).map(({ path }) => path.split('/').at(-1))).toEqual(['richmenu-day', 'richmenu-night']);
+  expect((await house.health()).notes).toMatchObject({ richMenu: 'richmenu-night' });
+
+  // A menu that was taken down in LINE's console: said where people look, and messages go on.
+  line.trouble({ on: /richmenu/, status: 404 });
+  await call(product, 'PATCH', '/api/workspace', { body: { businessHours: null }, headers: admin });
+  await tend();
+  expect((await house.health()).notes).toMatchObject({ tendFailure: expect.stringContaining('404') });
+  await tend();
+  expect((await house.health()).notes).not.toHaveProperty('tendFailure');
 });

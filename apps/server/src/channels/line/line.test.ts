@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { lineSimulator } from '../../../test/simulators/line.ts';
 import { call } from '../../../test/web.ts';
 import { wordsFor } from '../../platform/words.ts';
 import { lineHouse } from './line.testkit.ts';
@@ -7,7 +8,7 @@ const house = await lineHouse({ withFaq: true });
 const { line, hears, conversationOf, messages, reply, settled } = house;
 const sato = line.person('佐藤 恵');
 
-const waits = { timeout: 15_000 };
+const waits = { timeout: 30_000 };
 const textsOf = (said: { messages: { type: string; text?: string }[] }) => said.messages.map((one) => one.text ?? `(${one.type})`);
 
 test('a customer asks in LINE; the bot answers with the free reply, its words and the article together', async () => {
@@ -50,6 +51,17 @@ test('an agent replies later, when the reply token is over: by push, paid', asyn
   expect(line.world.said.at(-1)).toMatchObject({ to: sato, by: 'push', messages: [{ type: 'text', text: 'お品物は明日届きます' }] });
   expect(line.world.used).toBe(used + 1);
   await vi.waitFor(async () => expect((await house.messageIn(id, messageId)).delivery).toBe('sent'));
+});
+
+test('a sticker is no question: one that says nothing is left alone, thanks for an answer end the matter', async () => {
+  const ota = line.person('太田 実');
+  await hears(line.text(ota, '返品はできますか？'));
+  await vi.waitFor(() => expect(line.world.said.filter(({ to }) => to === ota)).toHaveLength(1), waits);
+  await hears(line.sticker(ota, ['走る', '汗']));
+  await hears(line.sticker(ota, ['お辞儀', 'ありがとう']));
+  const id = await conversationOf('太田 実');
+  await vi.waitFor(async () => expect((await house.detail(id)).conversation.status).toBe('resolved'), waits);
+  expect((await messages(id)).filter(({ author }) => author.kind === 'bot')).toHaveLength(2);
 });
 
 test('stickers, places and pictures are shown as what they are', async () => {
@@ -131,4 +143,50 @@ test('an account that marks by hand: read by an agent is read in LINE', async ()
   const { lastSeq } = (await house.detail(id)).conversation;
   await call(house.product, 'PUT', `/api/conversations/${id}/seen`, { body: { seq: lastSeq ?? 1 }, headers: house.agent });
   await vi.waitFor(() => expect(line.world.read).toEqual(['read-1']), waits);
+});
+
+test('an answer to a certain message says which', async () => {
+  const id = await conversationOf('佐藤 恵');
+  await settled();
+  const [ours] = line.world.said.filter(({ to, by }) => to === sato && by === 'push').at(-1)!.ids;
+  await hears(line.text(sato, 'ありがとう、待っています', { quotedMessageId: ours }));
+  await settled();
+  expect((await messages(id)).map(({ text }) => text)).toContain('ありがとう、待っています\n\n（「お品物は明日届きます」への返信）');
+});
+
+test('what LINE delivers out of order in one webhook is one customer’s, and an old token is not taken for a new one', async () => {
+  const ando = line.person('安藤 律');
+  const [first, second] = [line.text(ando, '先に言いました'), line.text(ando, '後で言いました')];
+  const late = { ...first, timestamp: (first.timestamp as number) - 3_600_000 };
+  await hears(second);
+  await hears(line.again(late));
+  const id = await conversationOf('安藤 律');
+  await settled();
+  expect((await messages(id)).filter(({ author }) => author.kind === 'customer')).toHaveLength(2);
+  const [{ state }] = (await house.shop.ctx.transaction((tx) =>
+    tx.selectFrom('threads').select('state').where('external_id', '=', ando).execute(),
+  )) as [{ state: { replyAt: number } }];
+  expect(state.replyAt).toBe(second.timestamp);
+});
+
+test('two accounts are two inboxes: the same person writes to both, and each answers for itself', async () => {
+  const other = await lineSimulator();
+  try {
+    const made = await call(house.product, 'POST', '/api/inboxes', {
+      body: {
+        name: '二号店 LINE',
+        channel: 'line',
+        settings: { channelSecret: other.world.channelSecret, channelAccessToken: line.world.accessToken },
+      },
+      headers: house.admin,
+    });
+    expect(await house.hook(line.webhook([line.text(sato, '一号店の署名です')]), made.body.key)).toBe(401);
+    expect(await house.hook(other.webhook([other.text(sato, '二号店あてです')]), made.body.key)).toBe(200);
+    await settled();
+    const ids = (await house.conversations()).filter(({ customer }) => customer.name === '佐藤 恵').map(({ id }) => id);
+    expect(ids).toHaveLength(2);
+    expect(new Set(await Promise.all(ids.map(async (id) => (await house.detail(id)).conversation.inbox.id))).size).toBe(2);
+  } finally {
+    await other.stop();
+  }
 });

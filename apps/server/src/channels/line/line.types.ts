@@ -1,17 +1,3 @@
-/** An inbox's settings, as the form of the desk gives them. */
-export type LineSettings = {
-  channelSecret: string;
-  channelAccessToken: string;
-  /** What the platform calls this account, learned by `check`: a webhook for another one is not ours. */
-  botUserId?: string;
-  /** @… : how people find the account; learned by `check`. */
-  basicId?: string;
-  /** The company's own sign-in page, to which somebody is sent who wants to connect their member's account. */
-  loginUrl?: string;
-  richMenuOpen?: string;
-  richMenuClosed?: string;
-};
-
 /** What is kept with a line. Times in milliseconds since 1970. */
 export type LineState = {
   /** Good for one free reply; `replyAt` is when the event that brought it happened. */

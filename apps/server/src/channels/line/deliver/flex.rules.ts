@@ -3,6 +3,7 @@ import type { messagingApi } from '@line/bot-sdk';
 import { plainText } from '../../../knowledge/plain-text.rules.ts';
 import { wordsFor } from '../../../platform/words.ts';
 import type { Outbound } from '../../port/port.types.ts';
+import { shorten } from '../../port/shorten.rules.ts';
 import { splitText } from '../../port/split-text.rules.ts';
 import { dataOf } from './buttons.rules.ts';
 
@@ -17,9 +18,10 @@ const MOST_CARDS = 12;
 const ACCENT = '#2f6f4f';
 const FAINT = '#6b6f6c';
 
-export const cut = (text: string, longest: number): string => {
-  const [first = '', ...more] = splitText(text, longest);
-  return more.length > 0 ? `${splitText(text, longest - 1)[0]}…` : first;
+/** The beginning of a text, its lines kept, and whether there is more. */
+const beginning = (whole: string, longest: number): string => {
+  const [first = '', ...more] = splitText(whole, longest);
+  return more.length > 0 ? `${first}…` : first;
 };
 
 const text = (content: string, look: Partial<messagingApi.FlexText> = {}): messagingApi.FlexText => ({
@@ -31,7 +33,7 @@ const text = (content: string, look: Partial<messagingApi.FlexText> = {}): messa
 
 const flex = (altText: string, contents: messagingApi.FlexContainer): messagingApi.FlexMessage => ({
   type: 'flex',
-  altText: cut(altText, LONGEST_ALT) || ' ',
+  altText: shorten(altText, LONGEST_ALT) || ' ',
   contents,
 });
 
@@ -39,7 +41,7 @@ export const isHttps = (url: string | null): url is string => url?.startsWith('h
 
 /** The quoted article: its title, its words, and where the whole of it can be read. */
 export function articleCard({ title, text: markdown, url }: NonNullable<Outbound['quote']>, locale: Locale): messagingApi.FlexMessage {
-  const words = cut(plainText(markdown), LONGEST_CARD_TEXT);
+  const words = beginning(plainText(markdown), LONGEST_CARD_TEXT);
   const link = isHttps(url) ? [buttonTo(url, wordsFor(locale)('channel.read_article'))] : [];
   return flex(`${title}\n${words}`, {
     type: 'bubble',
@@ -47,7 +49,7 @@ export function articleCard({ title, text: markdown, url }: NonNullable<Outbound
       type: 'box',
       layout: 'vertical',
       spacing: 'md',
-      contents: [text(cut(title, LONGEST_TITLE), { weight: 'bold', size: 'md' }), text(words, { size: 'sm' })],
+      contents: [text(shorten(title, LONGEST_TITLE), { weight: 'bold', size: 'md' }), text(words, { size: 'sm' })],
     },
     ...(link.length > 0 ? { footer: { type: 'box', layout: 'vertical', contents: link } } : {}),
   });
@@ -58,14 +60,14 @@ const buttonTo = (uri: string, label: string): messagingApi.FlexButton => ({
   style: 'link',
   height: 'sm',
   color: ACCENT,
-  action: { type: 'uri', label: cut(label, 20), uri },
+  action: { type: 'uri', label: shorten(label, 20), uri },
 });
 
 export const postback = (choice: Choice, labelled: number): messagingApi.PostbackAction => ({
   type: 'postback',
-  label: cut(choice.label, labelled),
+  label: shorten(choice.label, labelled),
   data: dataOf(choice.data, choice.label),
-  displayText: cut(choice.label, 300),
+  displayText: shorten(choice.label, 300),
 });
 
 /** Articles to choose from, side by side. */
@@ -75,7 +77,7 @@ export function articleCards(choices: readonly Choice[], locale: Locale): messag
     (choice): messagingApi.FlexBubble => ({
       type: 'bubble',
       size: 'kilo',
-      body: { type: 'box', layout: 'vertical', contents: [text(cut(choice.label, LONGEST_TITLE), { weight: 'bold', size: 'sm' })] },
+      body: { type: 'box', layout: 'vertical', contents: [text(shorten(choice.label, LONGEST_TITLE), { weight: 'bold', size: 'sm' })] },
       footer: {
         type: 'box',
         layout: 'vertical',
@@ -85,7 +87,7 @@ export function articleCards(choices: readonly Choice[], locale: Locale): messag
             style: 'primary',
             height: 'sm',
             color: ACCENT,
-            action: { ...postback(choice, 20), label: cut(say('channel.choose_article'), 20) },
+            action: { ...postback(choice, 20), label: shorten(say('channel.choose_article'), 20) },
           },
         ],
       },
@@ -111,7 +113,7 @@ export function choiceList(choices: readonly Choice[]): messagingApi.FlexMessage
           cornerRadius: '8px',
           paddingAll: '12px',
           action: postback(choice, 20),
-          contents: [text(cut(choice.label, LONGEST_TITLE), { size: 'sm', align: 'center', color: ACCENT })],
+          contents: [text(shorten(choice.label, LONGEST_TITLE), { size: 'sm', align: 'center', color: ACCENT })],
         }),
       ),
     },

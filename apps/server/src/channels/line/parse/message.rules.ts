@@ -2,6 +2,7 @@
 import type { webhook } from '@line/bot-sdk';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import { wordsFor } from '../../../platform/words.ts';
+import { bounded } from '../../port/bounded.rules.ts';
 import type { InboundFile } from '../../port/port.types.ts';
 
 export type Said = { text: string; blocks?: Block[]; files?: InboundFile[] };
@@ -35,8 +36,6 @@ export function saidIn(message: webhook.MessageContent): Said | null {
       return null;
   }
 }
-
-const bounded = (value: unknown, longest: number): string => (typeof value === 'string' ? value.slice(0, longest).toWellFormed() : '');
 
 /** What `fetchFile` is given: content that LINE keeps, by the message's id, or an address elsewhere. */
 const refOf = (messageId: string): string => `line:${messageId}`;

@@ -120,8 +120,8 @@ test('what is new tomorrow does not break today', () => {
 
 test('what is no webhook, or another account’s, is kept for a person to look at', () => {
   expect(() => parseLine(raw({ hello: 1 }), {})).toThrow('no list of events');
-  expect(() => parse([fixture.kinds.text], { botUserId: 'U0123' })).toThrow('for another LINE account');
-  expect(parse([fixture.kinds.text], { botUserId: fixture.destination })).toHaveLength(1);
+  expect(() => parse([fixture.kinds.text], { botId: 'U0123' })).toThrow('for another LINE account');
+  expect(parse([fixture.kinds.text], { botId: fixture.destination })).toHaveLength(1);
 });
 
 describe('the word that brings a conversation here', () => {

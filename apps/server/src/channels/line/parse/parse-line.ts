@@ -14,9 +14,9 @@ import { saidIn } from './message.rules.ts';
 export function parseLine({ body }: RawPayload, settings: Settings): InboundEvent[] {
   const request = JSON.parse(body.toString('utf8')) as Partial<webhook.CallbackRequest> | null;
   if (!request || !Array.isArray(request.events)) throw new Error('no LINE webhook: it has no list of events');
-  const { botUserId } = settings;
-  if (botUserId && request.destination && request.destination !== botUserId)
-    throw new Error(`for another LINE account: ${String(request.destination).slice(0, 40)}, and this inbox is ${String(botUserId)}`);
+  const { botId } = settings;
+  if (botId && request.destination && request.destination !== botId)
+    throw new Error(`for another LINE account: ${String(request.destination).slice(0, 40)}, and this inbox is ${String(botId)}`);
   return request.events.map(eventOf);
 }
 
@@ -66,7 +66,7 @@ function lineOf(event: webhook.Event, userId: string): Line {
 
 function messageOf({ message }: webhook.MessageEvent, line: Line, at: Date): InboundEvent {
   const token = message.type === 'text' ? tokenIn(message.text ?? '') : null;
-  if (token) return { kind: 'linked', line, token };
+  if (token) return { kind: 'linked', line, token, at };
   const said = saidIn(message);
   if (!said) return ignored(`message:${String(message.type).slice(0, 40)}`);
   const quoted = 'quotedMessageId' in message ? message.quotedMessageId : undefined;
