@@ -27,6 +27,10 @@ export const channelFailure = z.enum([
 ]);
 export type ChannelFailure = z.infer<typeof channelFailure>;
 
+/** What still works and will not for long, unless somebody sees to it. */
+export const channelWarning = z.enum(['token_ends_soon']);
+export type ChannelWarning = z.infer<typeof channelWarning>;
+
 /**
  * One setting of a channel: the desk makes its form from these. Its words are `channels.<channel>.<name>` and `….<name>_help`, those of a
  * choice `channels.<channel>.<name>.<choice>`, in packages/words/channels. None is called name, text or guide.
@@ -53,6 +57,8 @@ export const channelKind = z.object({
   hasHook: z.boolean(),
   /** Settings can be proven against the platform before they are used. */
   canCheck: z.boolean(),
+  /** A conversation from elsewhere can go on over it, by a link that the customer opens. */
+  canContinue: z.boolean(),
   capabilities: z.object({
     images: z.boolean(),
     files: z.boolean(),
@@ -131,6 +137,8 @@ export const inboxHealth = z.object({
   tokenExpiresAt: time.nullable(),
   failure: channelFailure.nullable(),
   failureDetail: z.string().nullable(),
+  /** token_ends_soon: `tokenExpiresAt` is at most 14 days ahead. Beside any state but paused. */
+  warning: channelWarning.nullable(),
   failingSince: time.nullable(),
   /** In the last 24 hours. */
   received: z.number().int(),

@@ -136,6 +136,15 @@ export const sendMessageNow = endpoint('POST', '/api/messages/:id/send-now', {
   response: message,
 });
 
+/** 409 message.move_refused for what no customer wrote, for the only message of a conversation, and for another customer's conversation. */
+export const moveMessage = endpoint('POST', '/api/messages/:id/move', {
+  summary: 'Move a customer’s message to another conversation of theirs, or to a new one; moved back the same way',
+  params: idParam('msg'),
+  /** null: a conversation of its own. */
+  body: z.object({ conversationId: id('cnv').nullable() }),
+  response: conversation,
+});
+
 export const assignConversation = endpoint('PUT', '/api/conversations/:id/assignment', {
   summary: 'Set the assignee: an agent, a team, both or nobody. Taking a conversation from the bot hands it off',
   params: byId,

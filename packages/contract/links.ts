@@ -24,6 +24,11 @@ export const createContinuation = endpoint('POST', '/api/conversations/:id/conti
   summary: 'An address at which the customer goes on with a conversation over another channel',
   params: idParam('cnv'),
   body: z.object({ inboxId: id('ibx') }),
-  response: z.object({ url: z.string(), expiresAt: time }),
+  response: z.object({
+    url: z.string(),
+    expiresAt: time,
+    /** A sentence with the address in the customer’s language, to be sent to them as it is. */
+    text: z.string(),
+  }),
   status: 201,
 });

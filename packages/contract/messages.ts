@@ -53,6 +53,10 @@ export const block = z.discriminatedUnion('type', [
     html: z.string().nullable(),
     /** As the receiving server judged it: pass, fail, none … */
     authentication: z.object({ spf: z.string(), dkim: z.string(), dmarc: z.string() }).nullable(),
+    /** Pictures of the HTML that came along: what it calls them, and which file they are. */
+    inline: z.array(z.object({ contentId: z.string(), name: z.string() })).optional(),
+    /** No machine answers it: a list, a bulk mailing, a sender that asks for no answer. */
+    noAnswer: z.boolean().optional(),
   }),
   /** A post in public that a mention or reply belongs to. */
   z.object({ type: z.literal('post'), url: z.string(), author: z.string(), text: z.string() }),

@@ -4,6 +4,7 @@ import type * as channels from '@madoguchi/contract/channels.ts';
 import type { limits as contractLimits } from '@madoguchi/contract/common.ts';
 import type * as conversations from '@madoguchi/contract/conversations.ts';
 import type * as knowledge from '@madoguchi/contract/knowledge.ts';
+import type * as links from '@madoguchi/contract/links.ts';
 import type * as workspaces from '@madoguchi/contract/workspaces.ts';
 
 /**
@@ -26,6 +27,7 @@ export const replyToConversation = route<typeof conversations.replyToConversatio
 export const addNote = route<typeof conversations.addNote>('POST', '/api/conversations/:id/notes');
 export const withdrawMessage = route<typeof conversations.withdrawMessage>('POST', '/api/messages/:id/withdraw');
 export const sendMessageNow = route<typeof conversations.sendMessageNow>('POST', '/api/messages/:id/send-now');
+export const moveMessage = route<typeof conversations.moveMessage>('POST', '/api/messages/:id/move');
 export const assignConversation = route<typeof conversations.assignConversation>('PUT', '/api/conversations/:id/assignment');
 export const setConversationStatus = route<typeof conversations.setConversationStatus>('PUT', '/api/conversations/:id/status');
 export const setConversationTags = route<typeof conversations.setConversationTags>('PUT', '/api/conversations/:id/tags');
@@ -37,10 +39,12 @@ export const listTags = route<typeof conversations.listTags>('GET', '/api/tags')
 export const listChannels = route<typeof channels.listChannels>('GET', '/api/channels');
 export const listHealth = route<typeof channels.listHealth>('GET', '/api/channels/health');
 export const listLines = route<typeof channels.listLines>('GET', '/api/conversations/:id/lines');
+export const createContinuation = route<typeof links.createContinuation>('POST', '/api/conversations/:id/continuations');
 export const retryMessage = route<typeof channels.retryMessage>('POST', '/api/messages/:id/retry');
 
 export const countMyChecks = route<typeof knowledge.countMyChecks>('GET', '/api/articles/my-checks');
 export const searchArticles = route<typeof knowledge.searchArticles>('GET', '/api/articles/search');
+export const listInboxes = route<typeof workspaces.listInboxes>('GET', '/api/inboxes');
 export const listCannedResponses = route<typeof workspaces.listCannedResponses>('GET', '/api/canned-responses');
 
 /** The contract's own numbers, kept equal by their literal types. */

@@ -6,11 +6,13 @@ const byCode: Record<string, WordKey> = {
   'sign_in.wrong': 'problem.sign_in_wrong',
   'message.already_sent': 'problem.already_sent',
   'conversation.answered_meanwhile': 'problem.answered_meanwhile',
+  'message.move_refused': 'problem.move_refused',
   'text.malformed': 'problem.malformed',
   'attachment.gone': 'problem.attachment_gone',
   'attachment.empty': 'problem.attachment_empty',
   'assignee.gone': 'problem.assignee_gone',
   'attachment.type_refused': 'problem.type_refused',
+  'link.unavailable': 'problem.link_unavailable',
 };
 
 const byStatus: Record<number, WordKey> = {

@@ -45,6 +45,9 @@ export const channelWordsOf = (words: Catalogue | undefined) => ({
   joined: (code: string): string | undefined => words?.[`joined.${code}`],
   /** One of the figures that a channel reports of itself. */
   note: (name: string): string => words?.[`notes.${name}`] ?? name,
+  /** What such a figure says, where it is a word. */
+  noted: (name: string, value: string | number): string =>
+    words?.[`notes.${name}.${value}`] ?? words?.[`failure.${value}`] ?? String(value),
 });
 export type ChannelWords = ReturnType<typeof channelWordsOf>;
 

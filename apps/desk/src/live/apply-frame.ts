@@ -3,6 +3,7 @@ import type { LiveFrame } from '@madoguchi/contract/live.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { meQuery } from '../app/me.ts';
 import { healthQuery } from '../channels/channels.queries.ts';
+import { forgetLine } from '../conversations/composer/line-store.ts';
 import { putIntoLists } from '../conversations/conversations.cache.ts';
 import { keys } from '../conversations/conversations.queries.ts';
 import { type FactFrame, foldIntoDetail } from './fold-frame.ts';
@@ -21,7 +22,7 @@ function renewCountsSoon(client: QueryClient): void {
 }
 
 /** What changes where a customer can be answered. */
-const movesLine = new Set(['message.received', 'conversation.line_added', 'message.failed', 'message.sent']);
+const movesLine = new Set(['message.received', 'conversation.line_added', 'conversation.line_removed', 'message.failed', 'message.sent']);
 
 function applyFact(client: QueryClient, frame: FactFrame): void {
   const { conversation, fact } = frame;
@@ -32,7 +33,9 @@ function applyFact(client: QueryClient, frame: FactFrame): void {
   if (!conversation) return;
   client.setQueryData<ConversationDetail>(keys.one(conversation.id), (detail) => detail && foldIntoDetail(detail, frame));
   if (movesLine.has(fact.name)) void client.invalidateQueries({ queryKey: keys.lines(conversation.id) });
-  putIntoLists(client, conversation, client.getQueryData(meQuery.queryKey)?.agent.id ?? '');
+  const myId = client.getQueryData(meQuery.queryKey)?.agent.id ?? '';
+  if (fact.name === 'message.sent' && frame.message?.author.id === myId) forgetLine(conversation.id);
+  putIntoLists(client, conversation, myId);
   renewCountsSoon(client);
 }
 

@@ -29,6 +29,10 @@ export const foldInMessage = (detail: ConversationDetail, message: Message): Con
   messages: withRead(joinMessages(detail.messages, [message]), detail.conversation.customerSeenSeq),
 });
 
+/** Without a message that was moved elsewhere. */
+const stayed = ({ messages, conversation }: ConversationDetail, { name, data }: FactFrame['fact']): Message[] =>
+  name === 'message.moved' && data.from === conversation.id ? messages.filter(({ id }) => id !== data.messageId) : messages;
+
 /** An open conversation after a fact: the row, the message, why the bot did it, and the fact itself as a line. */
 export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): ConversationDetail {
   const { message, botStep, fact } = frame;
@@ -36,7 +40,7 @@ export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): Co
   return {
     ...detail,
     conversation,
-    messages: withRead(message ? joinMessages(detail.messages, [message]) : detail.messages, conversation.customerSeenSeq),
+    messages: withRead(message ? joinMessages(detail.messages, [message]) : stayed(detail, fact), conversation.customerSeenSeq),
     botSteps: botStep ? joinById(detail.botSteps, [botStep]) : detail.botSteps,
     facts: joinById(detail.facts, [fact]),
   };

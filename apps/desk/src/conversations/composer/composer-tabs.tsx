@@ -14,22 +14,24 @@ type Props = { mode: Mode; setMode: (mode: Mode) => void; onChosen: () => void; 
 export function ComposerTabs({ mode, setMode, onChosen, children }: Props) {
   const t = useWords();
   return (
-    <div className={css.tabs} role="tablist">
-      {tabs.map((tab) => (
-        <button
-          key={tab.mode}
-          type="button"
-          role="tab"
-          aria-selected={tab.mode === mode}
-          className={css.tab}
-          onClick={() => {
-            setMode(tab.mode);
-            onChosen();
-          }}
-        >
-          {t(tab.word)}
-        </button>
-      ))}
+    <div className={css.tabs}>
+      <div className={css.tabList} role="tablist">
+        {tabs.map((tab) => (
+          <button
+            key={tab.mode}
+            type="button"
+            role="tab"
+            aria-selected={tab.mode === mode}
+            className={css.tab}
+            onClick={() => {
+              setMode(tab.mode);
+              onChosen();
+            }}
+          >
+            {t(tab.word)}
+          </button>
+        ))}
+      </div>
       {mode === 'note' ? <span className={css.tabHint}>{t('composer.note_hint')}</span> : children}
     </div>
   );

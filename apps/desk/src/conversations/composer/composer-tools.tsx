@@ -1,13 +1,13 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconBook, IconPaperclip, IconTextPlus } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { keysText } from '../../keys/key-names.tsx';
 import css from './composer.module.css';
 
-type Props = { addFiles: (files: Iterable<File>) => void; openCanned: () => void; openSearch: () => void };
+type Props = { addFiles: (files: Iterable<File>) => void; openCanned: () => void; openSearch: () => void; children?: ReactNode };
 
-export function ComposerTools({ addFiles, openCanned, openSearch }: Props) {
+export function ComposerTools({ addFiles, openCanned, openSearch, children }: Props) {
   const t = useWords();
   const picker = useRef<HTMLInputElement>(null);
   const tools = [
@@ -32,6 +32,7 @@ export function ComposerTools({ addFiles, openCanned, openSearch }: Props) {
           </ActionIcon>
         </Tooltip>
       ))}
+      {children}
       <input
         ref={picker}
         type="file"

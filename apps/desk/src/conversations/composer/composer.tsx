@@ -12,6 +12,7 @@ import { CannedMenu } from './canned-menu.tsx';
 import css from './composer.module.css';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
+import { ContinueMenu } from './continue-menu.tsx';
 import { isEmptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft, useDraft } from './draft-store.ts';
 import { viaOf } from './line-choice.ts';
@@ -70,10 +71,13 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
     setDragging(false);
     attachments.add(event.dataTransfer.files);
   };
+  const insertAtCaret = (text: string) => {
+    const at = field.current?.selectionStart ?? draft.text.length;
+    insert(text, at, field.current?.selectionEnd ?? at);
+  };
   const insertArticle = (hit: ArticleHit) => {
     setSearching(false);
-    const at = field.current?.selectionStart ?? draft.text.length;
-    insert(articleText(hit, location.origin), at, field.current?.selectionEnd ?? at);
+    insertAtCaret(articleText(hit, location.origin));
     const now = draftOf(id, mode);
     const url = new URL(hit.url, location.origin).href;
     setDraft(id, mode, { ...now, articles: [...now.articles, { articleId: hit.articleId, url }] });
@@ -131,7 +135,9 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
       )}
       {mode === 'reply' && line && <LineWarning line={line} capabilities={capabilities} draft={draft} />}
       <div className={css.bar}>
-        <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)} />
+        <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)}>
+          {mode === 'reply' && <ContinueMenu conversationId={id} inboxInUse={line?.inboxId} insert={insertAtCaret} />}
+        </ComposerTools>
         {mode === 'reply' && <LengthHint capabilities={capabilities} draft={draft} />}
         <SendButton mode={mode} disabled={!ready} send={send} />
       </div>

@@ -1,4 +1,5 @@
 import type { ChannelKind, LineChoice } from '@madoguchi/contract/channels.ts';
+import { smsSegments } from '@madoguchi/contract/sms-segments.ts';
 import { useLocale, useWords } from '../../app/locale.tsx';
 import { useChannelWords } from '../../channels/channel-words.ts';
 import { shortDuration } from '../../ui/time.ts';
@@ -6,7 +7,7 @@ import { useNow } from '../../ui/use-now.ts';
 import css from './composer.module.css';
 import type { Draft } from './draft.ts';
 import { lineState } from './line-choice.ts';
-import { partsOf, smsSegments } from './text-length.ts';
+import { partsOf } from './text-length.ts';
 
 type Props = { line: LineChoice; capabilities: ChannelKind['capabilities'] | undefined; draft: Draft };
 
@@ -38,7 +39,7 @@ export function LengthHint({ capabilities, draft }: Pick<Props, 'capabilities' |
   const t = useWords();
   if (!capabilities || draft.text === '') return null;
   const parts = partsOf(draft.text, capabilities.textCharacters);
-  const segments = capabilities.countsSegments ? smsSegments(draft.text) : 0;
+  const segments = capabilities.countsSegments ? smsSegments(draft.text).segments : 0;
   if (segments > 0) return <span className={css.length}>{t('lines.segments', { count: segments, characters: draft.text.length })}</span>;
   return parts > 1 ? <span className={css.length}>{t('lines.parts', { count: parts })}</span> : null;
 }

@@ -2,7 +2,6 @@ import { deliver } from './deliver.ts';
 import { emptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft } from './draft-store.ts';
 import type { Via } from './line-choice.ts';
-import { forgetLine } from './line-store.ts';
 
 type Wish = { id: string; mode: Mode; seenSeq: () => number; ready: boolean; via: Via | undefined; sent: () => void };
 
@@ -12,7 +11,6 @@ export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
     if (!ready) return;
     const draft = draftOf(id, mode);
     setDraft(id, mode, emptyDraft);
-    if (mode === 'reply') forgetLine(id);
     sent();
     void deliver({
       key: crypto.randomUUID(),

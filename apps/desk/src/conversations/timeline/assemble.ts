@@ -28,6 +28,8 @@ const shownFacts = new Set([
   'conversation.tagged',
   'conversation.renamed',
   'conversation.line_added',
+  'message.moved',
+  'conversation.line_removed',
 ]);
 
 /** Messages of one author this close together read as one turn. */

@@ -1,3 +1,4 @@
+import type { Attachment } from '@madoguchi/contract/common.ts';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
@@ -6,8 +7,11 @@ import { fullDate } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import css from './blocks.module.css';
 import { Location, Post, Sticker } from './customer-blocks.tsx';
+import { MailBlock } from './mail/mail-block.tsx';
 
-function BlockView({ block }: { block: Block }) {
+type Props = { messageId: string; files: readonly Attachment[] };
+
+function BlockView({ block, messageId, files }: Props & { block: Block }) {
   const t = useWords();
   const reader = useReader();
   switch (block.type) {
@@ -43,10 +47,12 @@ function BlockView({ block }: { block: Block }) {
       return <Location {...block} />;
     case 'post':
       return <Post {...block} />;
+    case 'mail':
+      return <MailBlock mail={block} messageId={messageId} files={files} />;
   }
 }
 
 /** What stands below the words: what the bot quoted, offered and asked for; what the customer sent that is not words. */
-export function Blocks({ blocks }: { blocks: readonly Block[] }) {
-  return blocks.map((block, index) => <BlockView key={String(index)} block={block} />);
+export function Blocks({ blocks, ...message }: Props & { blocks: readonly Block[] }) {
+  return blocks.map((block, index) => <BlockView key={String(index)} block={block} {...message} />);
 }

@@ -58,6 +58,12 @@ export function factWords(t: Words, fact: TimelineFact, channelName: (channel: s
       const channel = channelName(text(fact.data.channel) ?? '');
       return fact.actor.kind === 'agent' ? t('fact.line_picked', { actor, channel }) : t('fact.line_added', { channel });
     }
+    case 'conversation.line_removed':
+      return t('fact.line_removed', { channel: channelName(text(fact.data.channel) ?? '') });
+    case 'message.moved':
+      return fact.data.arrived === true
+        ? t('fact.message_moved_here', { actor, number: String(fact.data.fromNumber) })
+        : t('fact.message_moved', { actor, number: String(fact.data.toNumber) });
     case 'flow.started':
       return t('fact.flow_started', { name: text(fact.data.name) ?? '' });
     case 'flow.left':

@@ -13,6 +13,7 @@ import { BotReason } from './bot-reason.tsx';
 import css from './bubble.module.css';
 import { DeliveryMark } from './delivery-mark.tsx';
 import { JoinedMark } from './joined-mark.tsx';
+import { MoveMenu } from './mail/move-menu.tsx';
 
 type Props = { message: Message; step: BotStep | null; opens: boolean; closes: boolean; showsChannel: boolean };
 
@@ -24,6 +25,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
   const reader = useReader();
   const { author, delivery } = message;
   const ours = author.kind === 'agent';
+  const isMail = author.kind === 'customer' && message.blocks.some(({ type }) => type === 'mail');
   const marked = delivery === 'failed' || (ours && (closes || delivery !== 'seen'));
   return (
     <div
@@ -37,7 +39,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
         <div className={css.name}>
           {ours && author.id && <Avatar name={author.name} id={author.id} size={18} />}
           {author.kind === 'bot' && <IconRobot size={16} stroke={1.6} color="var(--bot)" aria-hidden />}
-          {author.kind === 'bot' ? t('author.bot') : author.name || t('customer.nameless')}
+          {author.kind === 'bot' ? t('author.bot') : author.kind === 'system' ? t('author.system') : author.name || t('customer.nameless')}
           {showsChannel && <ChannelIcon channel={message.channel} />}
         </div>
       )}
@@ -46,9 +48,9 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
           <PlainText text={message.text} />
         </div>
       )}
-      <Blocks blocks={message.blocks} />
+      <Blocks blocks={message.blocks} messageId={message.id} files={message.attachments} />
       <Attachments files={message.attachments} />
-      {(closes || marked || step || message.joinedBy) && (
+      {(closes || marked || step || message.joinedBy || isMail) && (
         <div className={css.meta}>
           {closes && (
             <time dateTime={message.at} title={fullTime(message.at, reader)}>
@@ -57,6 +59,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
           )}
           {marked && <DeliveryMark message={message} />}
           {message.joinedBy && <JoinedMark by={message.joinedBy} />}
+          {isMail && <MoveMenu message={message} />}
           {step && <BotReason step={step} />}
         </div>
       )}

@@ -65,7 +65,7 @@ export function HealthRow({ health }: { health: InboxHealth }) {
         {otherNotes(health.notes).map(([name, value]) => (
           <div key={name}>
             <dt>{words.note(name)}</dt>
-            <dd>{words.failure(String(value)) ?? value}</dd>
+            <dd>{words.noted(name, value)}</dd>
           </div>
         ))}
       </dl>
