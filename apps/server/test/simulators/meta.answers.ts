@@ -36,6 +36,7 @@ const accountOf = ({ id }: MetaAccount) => ({
   verified_name: '葉月と匙',
   display_phone_number: '+81 3-0000-0000',
   quality_rating: 'GREEN',
+  instagram_business_account: { id, username: 'hazuki_saji' },
 });
 
 const mediaOf = (id: string, bytes: Buffer) => ({

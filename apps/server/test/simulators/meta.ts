@@ -4,8 +4,8 @@ import { type Answer, type Asked, platformStub } from '../platform-stub.ts';
 import { reply } from './meta.answers.ts';
 import { webhookFaults } from './meta.contract.ts';
 
-export const GRAPH_ORIGIN = 'https://graph.facebook.com';
-export const MEDIA_ORIGIN = 'https://lookaside.fbsbx.com';
+const GRAPH_ORIGIN = 'https://graph.facebook.com';
+const MEDIA_ORIGIN = 'https://lookaside.fbsbx.com';
 
 const CONTRACT = 'meta/business-messaging-api_v23.0.yaml';
 export const hasMetaContract = hasContract(CONTRACT);
@@ -19,12 +19,18 @@ export type MetaAccount = { token: string; appSecret: string; verifyToken: strin
 export async function metaSimulator(account: MetaAccount) {
   const contract = hasMetaContract ? openApi(CONTRACT) : null;
   const incoming = hasMetaContract ? openApi(CONTRACT, { open: true }) : null;
-  const state = { faults: [] as string[], next: [] as Answer[], media: new Map<string, Buffer>(), sent: [] as Sent[], revoked: false };
+  const state = {
+    faults: [] as string[],
+    next: [] as (Answer | null)[],
+    media: new Map<string, Buffer>(),
+    sent: [] as Sent[],
+    revoked: false,
+  };
   const platform = await platformStub((asked) => {
     const once = isSend(asked) ? state.next.shift() : undefined;
     if (once) return once;
     const answer = reply(account, state, asked);
-    if (contract && coveredBy(asked, account)) state.faults.push(...requestFaults(contract, asked));
+    if (contract && incoming && coveredBy(asked, account)) state.faults.push(...requestFaults(contract, incoming, asked));
     return answer;
   });
   return {
@@ -36,7 +42,8 @@ export async function metaSimulator(account: MetaAccount) {
     faults: state.faults,
     /** The next message is answered like this; each call one more. */
     fail: (status: number, error: object, headers: Record<string, string> = {}) => state.next.push({ status, headers, body: { error } }),
-    answerNext: (answer: Answer) => state.next.push(answer),
+    /** The next message goes well, so that what `fail` says is about the one after it. */
+    pass: () => state.next.push(null),
     /** The token is worth nothing from here on. */
     revoke: (isRevoked: boolean) => {
       state.revoked = isRevoked;
@@ -62,9 +69,9 @@ const coveredBy = ({ path }: Asked, { id }: MetaAccount): boolean =>
 const isSend = ({ method, path, body }: Asked): boolean =>
   method === 'POST' && path.endsWith('/messages') && !/"status":"read"|"sender_action"/.test(body.toString('utf8'));
 
-/** Read marks go to the same address as messages and have a schema of their own. The user agent's form is only a wish of the document. */
-function requestFaults(contract: OpenApi, { headers: { 'user-agent': _, ...headers }, ...asked }: Asked): string[] {
+/** Read marks go to the same address as messages and have a schema of their own, which leaves out the typing indicator of its own example. The user agent's form is only a wish of the document. */
+function requestFaults(contract: OpenApi, open: OpenApi, { headers: { 'user-agent': _, ...headers }, ...asked }: Asked): string[] {
   if (asked.method === 'POST' && !isSend({ ...asked, headers }))
-    return contract.value('MarkMessageRequestPayload', JSON.parse(asked.body.toString('utf8')));
+    return open.value('MarkMessageRequestPayload', JSON.parse(asked.body.toString('utf8')));
   return contract.request({ ...asked, headers });
 }

@@ -1,3 +1,4 @@
+import { askOnce } from '../port/ask-once.ts';
 import type { Call, PlatformAnswer } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { errorOfGraph, type GraphError } from './graph-errors.rules.ts';
@@ -9,11 +10,14 @@ export type GraphAnswer = Record<string, unknown>;
 
 /** Asks the Graph API in the name of the inbox's account. @param path with a slash in front, after the version @throws ChannelError */
 export async function askGraph(call: Call, path: string, json?: object): Promise<GraphAnswer> {
-  const answer = await call.ask(`${GRAPH}${path}`, {
-    method: json ? 'POST' : 'GET',
-    headers: { ...bearer(call), ...(json ? { 'content-type': 'application/json' } : {}) },
-    ...(json ? { body: JSON.stringify(json) } : {}),
-  });
+  const url = `${GRAPH}${path}`;
+  const answer = json
+    ? await askOnce(call, url, {
+        method: 'POST',
+        headers: { ...bearer(call), 'content-type': 'application/json' },
+        body: JSON.stringify(json),
+      })
+    : await call.ask(url, { headers: bearer(call) });
   const body = readObject(answer);
   if (answer.status !== 200 || body.error) throw errorOfGraph(answer, (body.error as GraphError | undefined) ?? null);
   return body;

@@ -29,10 +29,9 @@ test('more or longer ones are a list, whose rows say all their words', () => {
   expect(body).toMatchObject({
     interactive: { type: 'list', action: { button: '選んでください', sections: [{ rows: [{ description: long }, { title: 'その他' }] }] } },
   });
-  const title = (body as { interactive: { action: { sections: { rows: { title: string }[] }[] } } }).interactive.action.sections[0]!
-    .rows[0]!.title;
+  const title = /"title":"([^"]*…)"/.exec(JSON.stringify(body))?.[1] ?? '';
   expect(title.length).toBeLessThanOrEqual(24);
-  expect(title.endsWith('…')).toBe(true);
+  expect(title).toMatch(/^急須.*…$/);
   expect(bodiesOf(outbound({ text: 'どれですか', choices: choices(...'abcdefghijkl') }))).toHaveLength(2);
 });
 

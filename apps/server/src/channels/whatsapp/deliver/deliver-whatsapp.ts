@@ -19,7 +19,8 @@ export const deliverWhatsapp: NonNullable<Channel['deliver']> = async (call, [me
   await sendParts(message, bodies, { sent, note, sendOne: (body) => sendBody(call, message.line.externalId, body) });
 };
 
-async function sendBody(call: Call, to: string, body: Body): Promise<string> {
+/** Asks WhatsApp to send one thing. @returns its id of it @throws ChannelError */
+export async function sendBody(call: Call, to: string, body: Body): Promise<string> {
   const answer = await askGraph(call, `/${call.settings.phoneNumberId}/messages`, {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',

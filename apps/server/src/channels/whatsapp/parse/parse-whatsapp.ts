@@ -6,6 +6,8 @@ import type { InboundEvent, Line, RawPayload } from '../../port/port.types.ts';
 import type { Change, CustomerMessage, Status, Webhook } from '../whatsapp.types.ts';
 import { saidIn } from './message.rules.ts';
 
+type Entry = NonNullable<Webhook['entry']>[number];
+
 /**
  * A webhook as WhatsApp documents it (https://developers.facebook.com/docs/whatsapp/cloud-api/webhooks/payload-examples). What is for
  * another number of the same account is left aside: Meta posts everything of an app to one address.
@@ -14,7 +16,8 @@ import { saidIn } from './message.rules.ts';
 export function parseWhatsapp({ body }: RawPayload, settings: Settings): InboundEvent[] {
   const webhook = JSON.parse(body.toString('utf8')) as Webhook | null;
   if (webhook?.object !== 'whatsapp_business_account' || !Array.isArray(webhook.entry)) throw new Error('no WhatsApp webhook');
-  const events = webhook.entry.flatMap((entry) => listOf(entry?.changes)).flatMap((change) => eventsOf(change, settings));
+  const changes = listOf<Entry | null>(webhook.entry).flatMap((entry) => listOf(entry?.changes));
+  const events = changes.flatMap((change) => eventsOf(change, settings));
   return events.length > 0 ? events : [ignored('nothing')];
 }
 
@@ -44,11 +47,13 @@ function messageOf(message: CustomerMessage, names: ReadonlyMap<string, string>)
   const line: Line = {
     externalId: from,
     identity: { kind: 'whatsapp', value: from, verified: true },
+    // The id is the phone number in digits.
+    ...(/^\d{8,15}$/.test(from) ? { also: [{ kind: 'phone', value: `+${from}` }] } : {}),
     ...(name ? { name } : {}),
     state: { lastMessageId: externalId },
   };
   const token = message.type === 'text' ? tokenIn(said.text) : null;
-  if (token) return { kind: 'linked', line, token };
+  if (token) return { kind: 'linked', line, token, ...timeOf(message.timestamp) };
   const repliesTo = idOf(message.context?.id);
   return { kind: 'message', externalId, line, ...timeOf(message.timestamp), ...said, ...(repliesTo ? { repliesTo } : {}) };
 }
