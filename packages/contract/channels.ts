@@ -112,6 +112,18 @@ export const updateInboxSettings = endpoint('PUT', '/api/inboxes/:id/settings', 
   response: inboxSettings,
 });
 
+export const backfill = z.object({ id: id('bfl'), since: time, until: time });
+export type Backfill = z.infer<typeof backfill>;
+
+/** 409 backfill.under_way while another period is read in, backfill.unknown for channels that keep nothing. */
+export const startBackfill = endpoint('POST', '/api/inboxes/:id/backfill', {
+  summary: 'Read in what a mailbox holds of a period; how far it got is told among the inbox’s health',
+  params: idParam('ibx'),
+  body: z.object({ since: time, until: time }).refine(({ since, until }) => since < until),
+  response: backfill,
+  status: 202,
+});
+
 export const inboxCheck = z.object({
   ok: z.boolean(),
   account: z.string().nullable(),

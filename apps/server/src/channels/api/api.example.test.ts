@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { afterAll, expect, test, vi } from 'vitest';
 import { channelStory } from '../../../test/channel-story.ts';
-import type { Outbound } from '../port/port.types.ts';
+import { outbound } from '../outbound.testkit.ts';
 import { apiChannel } from './api.channel.ts';
 import { replyOf } from './api.deliver.ts';
 import { type ApiReply, apiPost } from './api.types.ts';
@@ -46,31 +46,9 @@ test('the program in the guide, as it stands there, posts a message and prints t
 });
 
 test('what the guide shows as posts is taken as posts, and its reply is one of ours', () => {
-  const shown = [...guide.matchAll(/```json\n([\s\S]+?)```/g)].map(([, json]) => JSON.parse(json!) as object);
+  const shown = [...guide.matchAll(/```json\n([\s\S]+?)```/g)].map(([, json]) => JSON.parse(json!) as Record<string, unknown>);
   const posts = shown.filter((one) => 'messages' in one || 'receipts' in one);
   expect(posts.map((post) => apiPost.safeParse(post).success)).toEqual([true, true]);
   const [reply] = shown.filter((one) => !posts.includes(one)) as ApiReply[];
-  expect(Object.keys(reply!)).toEqual(Object.keys(replyOf(anOutbound)));
+  expect(Object.keys(reply!)).toEqual(Object.keys(replyOf(outbound())));
 });
-
-const anOutbound: Outbound = {
-  messageId: 'msg_01k0c3v8n4m5q6r7s8t9w0x1y2',
-  idempotencyKey: '5f0f0c1e-0000-8000-a000-000000000000',
-  text: '代わりの品をお送りします。',
-  choices: [],
-  quote: null,
-  files: [],
-  author: { kind: 'agent', name: '鈴木' },
-  at: new Date(0),
-  line: {
-    threadId: 'thr_1',
-    externalId: 'member-1001',
-    identity: { kind: 'api', value: 'member-1001' },
-    state: {},
-    lastInboundAt: null,
-    reachable: true,
-  },
-  conversation: { id: 'cnv_1', number: 1042, subject: '', locale: 'ja' },
-  customer: { id: 'cus_1', name: '佐藤 花子' },
-  earlier: [],
-};

@@ -90,6 +90,9 @@ test('what the system refuses, and a person it no longer reaches: the agent read
   await received('届きますか');
   await post({ receipts: [{ id: gone, state: 'failed', detail: '退会しました' }] });
   await house.until(conversation, gone, ({ failure }) => expect(failure).toEqual({ code: 'rejected', detail: '退会しました' }));
+  const asked = shop.asked.length;
+  expect((await house.retry(gone)).status).toBe(204);
+  await soon(() => expect(shop.asked.length).toBe(asked + 1));
 });
 
 test('a secret that the other side no longer takes is shown on the health page, until one goes through again', async () => {
