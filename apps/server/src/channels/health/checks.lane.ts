@@ -55,7 +55,7 @@ export async function checkInbox({ platform, channels, calls }: Deps, inbox: Inb
       ctx,
       inbox.id,
       { last_proof_at: ctx.clock.now(), token_expires_at: tokenExpiresAt },
-      { ...notes, ...(account ? { account } : {}) },
+      { ...notes, lastCheck: null, ...(account ? { account } : {}) },
     );
     if (learned) await learnSettings(ctx, inbox.id, learned);
     return { ok: true, account, failure: null, detail: null };

@@ -1,9 +1,9 @@
-import type { ChannelFailure, InboxHealth } from '@madoguchi/contract/channels.ts';
+import type { InboxHealth } from '@madoguchi/contract/channels.ts';
 import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { listInboxes } from '../../workspaces/inboxes.queries.ts';
-import { type HealthFigures, healthState } from './health.rules.ts';
+import { type HealthFigures, healthState, healthWarning } from './health.rules.ts';
 
 type Row = HealthFigures & {
   inbox_id: string;
@@ -17,21 +17,38 @@ type Row = HealthFigures & {
   notes: Record<string, string | number>;
 };
 
+const DAY_MS = 24 * 3_600_000;
+/** Of the messenger and the form, so many of the latest conversations are looked through. */
+const COUNTED = 2000;
+
 /** How each inbox is that the viewer may see, in one query beside the list of them. */
 export async function listHealth(ctx: Ctx, tx: Tx): Promise<InboxHealth[]> {
   const inboxes = await listInboxes(ctx, tx);
+  const dayAgo = new Date(ctx.clock.now().getTime() - DAY_MS);
   const { rows } = await sql<Row>`
-    select i.id as inbox_id, i.paused_by, i.paused_at, h.last_in_at, h.last_out_at, h.last_proof_at, h.proof_sent_at, h.oldest_unread_at, h.token_expires_at,
+    select i.id as inbox_id, i.paused_by, i.paused_at, coalesce(h.last_in_at, own.last_in_at) as last_in_at, coalesce(h.last_out_at, own.last_out_at) as last_out_at, h.last_proof_at, h.proof_sent_at, h.oldest_unread_at, h.token_expires_at,
       h.failure, h.failure_detail, h.failing_since, jsonb_strip_nulls(coalesce(h.notes, '{}'::jsonb) - 'memory') as notes,
-      coalesce(f.received, 0)::int as received, coalesce(f.sent, 0)::int as sent, coalesce(f.failed, 0)::int as failed,
+      coalesce(f.received, own.received, 0)::int as received, coalesce(f.sent, own.sent, 0)::int as sent, coalesce(f.failed, 0)::int as failed,
       (select count(*) from payloads p where p.workspace_id = i.workspace_id and p.inbox_id = i.id and p.state = 'failed')::int as unparsed,
       (select count(*) from deliveries d where d.workspace_id = i.workspace_id and d.inbox_id = i.id and d.state in ('queued', 'sending'))::int as queued
     from inboxes i
     left join inbox_health h on h.workspace_id = i.workspace_id and h.inbox_id = i.id
     left join lateral (
       select sum(received) as received, sum(sent) as sent, sum(failed) as failed from inbox_hours n
-      where n.workspace_id = i.workspace_id and n.inbox_id = i.id and n.hour > ${ctx.clock.now()}::timestamptz - interval '24 hours'
+      where n.workspace_id = i.workspace_id and n.inbox_id = i.id and n.hour > ${dayAgo}
     ) f on true
+    -- Messenger and form speak with this server itself: what they brought is their proof, and is counted where it lies.
+    left join lateral (
+      select max(m.created_at) filter (where m.author_kind = 'customer') as last_in_at,
+        max(m.created_at) filter (where m.author_kind <> 'customer') as last_out_at,
+        count(*) filter (where m.author_kind = 'customer' and m.created_at > ${dayAgo}) as received,
+        count(*) filter (where m.author_kind <> 'customer' and m.created_at > ${dayAgo}) as sent
+      from (
+        select c.id from conversations c where i.channel in ('chat', 'form') and c.workspace_id = i.workspace_id and c.inbox_id = i.id
+        order by c.last_activity_at desc limit ${COUNTED}
+      ) latest
+      join messages m on m.workspace_id = i.workspace_id and m.conversation_id = latest.id and m.kind = 'message' and m.delivery = 'sent'
+    ) own on true
     where i.workspace_id = ${ctx.viewer.workspaceId} and i.removed_at is null`.execute(tx);
   const byId = new Map(rows.map((row) => [row.inbox_id, row]));
   return inboxes.flatMap((inbox) => {
@@ -51,6 +68,7 @@ export async function listHealth(ctx: Ctx, tx: Tx): Promise<InboxHealth[]> {
         tokenExpiresAt: timeOf(row.token_expires_at),
         failure: shown.failure,
         failureDetail: row.failure_detail,
+        warning: healthWarning(row, shown.state, ctx.clock.now()),
         failingSince: timeOf(row.failing_since),
         received: row.received,
         sent: row.sent,
@@ -64,12 +82,3 @@ export async function listHealth(ctx: Ctx, tx: Tx): Promise<InboxHealth[]> {
 }
 
 const timeOf = (at: Date | string | null): string | null => (at ? new Date(at).toISOString() : null);
-
-/** Inboxes of all workspaces by state, for the metrics. */
-export async function failingInboxes(tx: Tx): Promise<{ channel: string; failure: ChannelFailure; count: number }[]> {
-  const { rows } = await sql<{ channel: string; failure: ChannelFailure; count: number }>`
-    select i.channel, h.failure, count(*)::int as count from inbox_health h
-    join inboxes i on i.workspace_id = h.workspace_id and i.id = h.inbox_id
-    where h.failure is not null and i.removed_at is null and i.paused_at is null group by 1, 2`.execute(tx);
-  return rows;
-}

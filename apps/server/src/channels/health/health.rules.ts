@@ -1,5 +1,5 @@
 // Pure: what the figures of an inbox mean.
-import type { ChannelFailure, InboxHealth } from '@madoguchi/contract/channels.ts';
+import type { ChannelFailure, ChannelWarning, InboxHealth } from '@madoguchi/contract/channels.ts';
 
 export type HealthFigures = {
   failure: string | null;
@@ -20,6 +20,8 @@ const UNREAD_MS = 15 * 60_000;
 /** What an inbox sent itself should be back by then. */
 const PROOF_MS = 20 * 60_000;
 const PROVEN_MS = 2 * DAY_MS;
+/** Time to find whoever can renew credentials, holidays included. */
+const TOKEN_ENDS_SOON_MS = 14 * DAY_MS;
 
 /**
  * failing: something says so. good: it has been proven, or heard from, in the last two days. quiet: nothing says that it works or that it
@@ -34,6 +36,17 @@ export function healthState(
   if (failure) return { state: 'failing', failure };
   const proven = [figures.last_in_at, figures.last_proof_at].some((at) => at !== null && now.getTime() - ageOf(at) < PROVEN_MS);
   return { state: proven ? 'good' : 'quiet', failure: null };
+}
+
+/** What is right today and will not be by itself: said beside the state, whatever that is. */
+export function healthWarning(
+  { token_expires_at }: Pick<HealthFigures, 'token_expires_at'>,
+  state: InboxHealth['state'],
+  now: Date,
+): ChannelWarning | null {
+  if (token_expires_at === null || state === 'paused') return null;
+  const left = ageOf(token_expires_at) - now.getTime();
+  return left > 0 && left <= TOKEN_ENDS_SOON_MS ? 'token_ends_soon' : null;
 }
 
 const ageOf = (at: Date | string): number => new Date(at).getTime();

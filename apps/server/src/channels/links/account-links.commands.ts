@@ -1,8 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { findOrCreateCustomer, learnAboutCustomer } from '../../customers/customers.commands.ts';
+import { normaliseIdentity } from '../../customers/customers.rules.ts';
 import { moveIdentity } from '../../customers/identities.commands.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { newId } from '../../platform/ids/ids.ts';
 import { readInbox } from '../../workspaces/inboxes.queries.ts';
 
 /** As long as a link token of LINE lives: what a person needs from signing in to coming back. */
@@ -82,13 +84,40 @@ async function becomeMember(ctx: Ctx, tx: Tx, threadId: string, member: Member):
     .where('id', '=', threadId)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
-  const found = { kind: 'external' as const, value: member.externalId, verified: true, source: 'signed' };
-  const to = (await findOrCreateCustomer(ctx, tx, found, {})).customerId;
-  await learnAboutCustomer(ctx, tx, to, member);
   const from = thread.customer_id;
+  const to = await customerOfMember(ctx, tx, from, member);
+  await learnAboutCustomer(ctx, tx, to, member);
   if (to === from) return;
   await moveIdentity(ctx, tx, { identityId: thread.identity_id, from, to });
   await moveConversations(tx, { workspace_id, identityId: thread.identity_id, from, to });
+}
+
+/** Whose number it is already; otherwise it becomes that of whoever wrote, unless they have another one. */
+async function customerOfMember(ctx: Ctx, tx: Tx, customerId: string, { externalId }: Member): Promise<string> {
+  const found = { kind: 'external' as const, value: externalId, verified: true, source: 'signed' };
+  const workspace_id = ctx.viewer.workspaceId;
+  const other = await tx
+    .selectFrom('identities')
+    .select('id')
+    .where('workspace_id', '=', workspace_id)
+    .where('customer_id', '=', customerId)
+    .where('kind', '=', 'external')
+    .executeTakeFirst();
+  if (other) return (await findOrCreateCustomer(ctx, tx, found, {})).customerId;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('identities')
+    .values({
+      workspace_id,
+      id: newId('idn'),
+      customer_id: customerId,
+      kind: found.kind,
+      value: normaliseIdentity(found.kind, found.value),
+      verified_at: ctx.clock.now(),
+      source: found.source,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirstOrThrow();
+  return numInsertedOrUpdatedRows ? customerId : (await findOrCreateCustomer(ctx, tx, found, {})).customerId;
 }
 
 /** What was said over an address goes with it. */

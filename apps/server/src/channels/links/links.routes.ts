@@ -12,7 +12,7 @@ export function linksRoutes(app: FastifyInstance, deps: { channels: Channels; ca
     return { nonce, expiresAt: expiresAt.toISOString() };
   });
   serve(app, contract.createContinuation, 'conversation.reply', async (ctx, { params, body }) => {
-    const { url, expiresAt } = await continuationOf(deps, ctx, { conversationId: params.id, inboxId: body.inboxId });
-    return { url, expiresAt: expiresAt.toISOString() };
+    const { expiresAt, ...link } = await continuationOf(deps, ctx, { conversationId: params.id, inboxId: body.inboxId });
+    return { ...link, expiresAt: expiresAt.toISOString() };
   });
 }
