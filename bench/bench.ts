@@ -6,6 +6,7 @@ import { live } from './live.ts';
 import { machine } from './machine.ts';
 import { memory } from './memory.ts';
 import { sizes } from './sizes.ts';
+import { soak } from './soak.ts';
 import { raiseStand } from './stand.ts';
 import { startup } from './startup.ts';
 
@@ -13,9 +14,10 @@ const scenarios = { sizes, startup, help, memory, live, inbound, lists, knowledg
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
+if (wanted[0] === 'soak') process.exit(await runSoak(wanted.slice(1)));
 const unknown = wanted.filter((name) => !(name in scenarios));
 if (unknown.length > 0) {
-  console.error(`No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}`);
+  console.error(`No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}, and soak by itself`);
   process.exit(1);
 }
 
@@ -31,3 +33,17 @@ try {
   await stand.fall();
 }
 if (asJson) console.log(JSON.stringify(results));
+
+/** Only when it is named: it brings its own server, and it passes or fails. `soak [messages] [--kills=5] [--seed=1] [--only=line,api]` */
+async function runSoak([messages]: readonly string[]): Promise<number> {
+  const option = (name: string) => args.find((arg) => arg.startsWith(`--${name}=`))?.slice(name.length + 3);
+  const number = (text: string | undefined) => (text === undefined ? undefined : Number(text));
+  const figures = await soak({
+    messages: number(messages),
+    kills: number(option('kills')),
+    seed: number(option('seed')),
+    channels: option('only')?.split(','),
+  });
+  console.log(asJson ? JSON.stringify({ machine: machine(), soak: figures }) : `soak ${JSON.stringify(figures, null, 2)}`);
+  return figures.faults.length === 0 ? 0 : 1;
+}

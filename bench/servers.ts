@@ -7,7 +7,8 @@ const root = join(import.meta.dirname, '..');
 
 export type Running = { base: string; pid: number; startedInMs: number; stop: () => Promise<void> };
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on right now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

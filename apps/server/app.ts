@@ -22,6 +22,7 @@ import { articleSuccesses } from './src/bot/successes.queries.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
+import { acknowledgeReader } from './src/channels/acknowledge.reader.ts';
 import type { Channel } from './src/channels/channel.ts';
 import { CHANNELS, registerChannels } from './src/channels/channels.registry.ts';
 import { channelsRoutes } from './src/channels/channels.routes.ts';
@@ -32,8 +33,11 @@ import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
 import { courtesiesReader } from './src/channels/courtesies.reader.ts';
+import { remoteImagesRoutes } from './src/channels/email/remote-images.routes.ts';
 import { formRoutes } from './src/channels/form/form.routes.ts';
+import { alertsLane } from './src/channels/health/alerts/alerts.lane.ts';
 import { checksLane } from './src/channels/health/checks.lane.ts';
+import { channelMetrics } from './src/channels/health/metrics/channel-metrics.ts';
 import { hooksRoutes } from './src/channels/hooks.routes.ts';
 import { awaitedFilesLane } from './src/channels/inbound/awaited-files.lane.ts';
 import { inboundLane } from './src/channels/inbound/inbound.lane.ts';
@@ -43,7 +47,7 @@ import { linksRoutes } from './src/channels/links/links.routes.ts';
 import { openLine } from './src/channels/links/open-line.ts';
 import { outboundLane } from './src/channels/outbound/outbound.lane.ts';
 import { outboundReader } from './src/channels/outbound/outbound.reader.ts';
-import { makeCalls } from './src/channels/port/calls.ts';
+import { askPlatform, makeCalls } from './src/channels/port/calls.ts';
 import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
 import { releaseHeld } from './src/conversations/commands/release.ts';
 import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
@@ -84,6 +88,7 @@ import { makeFileLinks } from './src/platform/files/links.ts';
 import { healthRoutes } from './src/platform/http/health.ts';
 import { screensRoutes } from './src/platform/http/screens.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
+import { forgetTheDead } from './src/platform/jobs/dead-workers.ts';
 import { runJobs } from './src/platform/jobs/jobs.ts';
 import { runLanes } from './src/platform/lanes/run-lanes.ts';
 import type { Logger } from './src/platform/log/log.ts';
@@ -105,6 +110,8 @@ type Deps = {
   connection: pg.ClientConfig;
   keys: Keys;
   checkAnswers?: boolean;
+  /** No other process works on this database: what is held there at the start was held by one that died. */
+  isAlone?: boolean;
   /** Other channels than the product's own, for tests. */
   channels?: readonly Channel[];
 };
@@ -117,7 +124,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
 /** The composition root: the only file that knows every room. Nothing runs until `start`. */
-export async function buildApp({ config, log, connection: database, keys, checkAnswers, channels = CHANNELS }: Deps) {
+export async function buildApp({ config, log, connection: database, keys, checkAnswers, isAlone = false, channels = CHANNELS }: Deps) {
   const connection: pg.PoolConfig = { ...database, Client: HeardClient };
   const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
   const metrics = makeMetrics();
@@ -186,6 +193,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   conversationsRoutes(http, {
     links,
     undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds,
+    canMove: (channel) => channelDeps.channels.byName(channel)?.capabilities.linesPart ?? false,
     openLine: (ctx, conversationId, via) => openLine(ctx, channelDeps.channels, conversationId, via),
   });
   attachmentsRoutes(http, platform, files, links);
@@ -212,6 +220,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   formRoutes(http, { platform, tokens, publicUrl: config.publicUrl });
   channelsRoutes(http, { ...channelDeps, sealingKey: channelKey });
   hooksRoutes(http, channelDeps);
+  remoteImagesRoutes(http, (url, wish = {}) => askPlatform(config.channelOrigins ?? {}, url, wish));
   linksRoutes(http, channelDeps);
   const { isHelpCenter } = portalRoutes(http, {
     platform,
@@ -225,6 +234,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   screensRoutes(http, { desk: dist('desk'), messenger: dist('messenger') }, async (request) =>
     (await isHelpCenter(request)) ? '/help' : '/desk/',
   );
+  channelMetrics(platform, metrics.registry);
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
 
@@ -262,6 +272,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
       warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
       if (!config.roles.worker) return;
+      if (isAlone) await forgetTheDead(connection);
       startReminders(platform).catch((error: Error) =>
         log.warn({ error: error.message }, 'reminders of checks begin with the next check that is planned'),
       );
@@ -279,6 +290,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
             checkedReader(),
             policyReader(search),
             outboundReader(channelDeps.channels),
+            acknowledgeReader(channelDeps),
             courtesiesReader(channelDeps),
           ],
           log,
@@ -294,6 +306,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
             checksLane(channelDeps),
             awaitedFilesLane(channelDeps),
             tendLane(channelDeps),
+            alertsLane({ platform, outbox, publicUrl }),
           ],
           log,
         ),

@@ -34,7 +34,8 @@ async function start(): Promise<void> {
   const keys = await openKeys(config.home).catch((error: Error) => {
     throw new StartError(`The key of this installation cannot be used: ${error.message}`);
   });
-  const app = await buildApp({ config, log, connection, keys });
+  // The embedded PostgreSQL lets one process in.
+  const app = await buildApp({ config, log, connection, keys, isAlone: config.databaseUrl === null });
   stops.push(app.stop);
   await app.start();
   if (config.roles.web) await listen(app, config);

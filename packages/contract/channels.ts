@@ -68,6 +68,8 @@ export const channelKind = z.object({
     textCharacters: z.number().int(),
     /** Texts are paid by the piece (SMS): the composer counts them. */
     countsSegments: z.boolean().optional(),
+    /** What was written before can be read in later: POST /api/inboxes/:id/backfill. */
+    backfill: z.boolean().optional(),
     replyWindowHours: z.number().nullable(),
   }),
 });

@@ -16,6 +16,9 @@ export type ShownMessage = {
   attachments: { name: string; type: string; sizeInBytes: number }[];
 };
 
+/** Waits until it is so: what happens behind the scenes takes a moment, and on a busy machine several. */
+export const soon = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 50 });
+
 /** The whole product with one inbox of one channel, its platform a simulator; and what an agent does at the desk, in few words. */
 export async function channelHouse({ channel, settings, origins, publicUrl = 'https://desk.example' }: Wish) {
   const product = await web({ channels: [channel], channelOrigins: origins, publicUrl });
@@ -51,7 +54,7 @@ export async function channelHouse({ channel, settings, origins, publicUrl = 'ht
       }),
     /** The conversation whose last words these are, once it is there. */
     conversationOf: (preview: string): Promise<string> =>
-      vi.waitFor(async () => {
+      soon(async () => {
         const { body } = await call(product, 'GET', '/api/conversations?view=all', { headers: agent });
         const found = (body.items as { id: string; preview: string }[]).find((one) => one.preview.includes(preview));
         if (!found) throw new Error(`nobody said ${preview}: ${body.items.map((one: { preview: string }) => one.preview)}`);
@@ -70,10 +73,17 @@ export async function channelHouse({ channel, settings, origins, publicUrl = 'ht
       return body.id as string;
     },
     message: async (conversationId: string, messageId: string) => (await messages(conversationId)).find(({ id }) => id === messageId),
+    /** A link over which the customer goes on by this inbox. */
+    continuation: (conversationId: string, to = inboxId) =>
+      call(product, 'POST', `/api/conversations/${conversationId}/continuations`, { body: { inboxId: to }, headers: agent }),
+    /** One more inbox of the same channel, with the same settings. @returns its id */
+    addInbox: async (name: string): Promise<string> =>
+      (await call(product, 'POST', '/api/inboxes', { body: { name, channel: channel.name, settings }, headers: admin })).body.id,
     retry: (messageId: string) => call(product, 'POST', `/api/messages/${messageId}/retry`, { headers: agent }),
     /** Changes settings of the inbox. */
     set: (values: Record<string, string | number | boolean>) =>
       call(product, 'PUT', `/api/inboxes/${inboxId}/settings`, { body: { values: { ...openSettings, ...values } }, headers: admin }),
+    pause: (paused: boolean) => call(product, 'PATCH', `/api/inboxes/${inboxId}`, { body: { paused }, headers: admin }),
     check: async () => (await call(product, 'POST', `/api/inboxes/${inboxId}/check`, { headers: admin })).body,
     health: async () =>
       (await call(product, 'GET', '/api/channels/health', { headers: agent })).body.items.find(
@@ -101,5 +111,3 @@ export async function channelHouse({ channel, settings, origins, publicUrl = 'ht
       ),
   };
 }
-
-export type ChannelHouse = Awaited<ReturnType<typeof channelHouse>>;

@@ -53,6 +53,13 @@ export async function channelStory(wish: Parameters<typeof channelHouse>[0]) {
     lines: async (conversationId: string) =>
       (await call(house.product, 'GET', `/api/conversations/${conversationId}/lines`, { headers: agent })).body.items,
 
+    /** Another inbox of the same channel. @returns its id */
+    async addInbox(name: string, settings: Record<string, string>): Promise<string> {
+      const headers = asAgent(house.shop.cookies.admin);
+      const body = { name, channel: wish.channel.name, settings };
+      return (await call(house.product, 'POST', '/api/inboxes', { body, headers })).body.id as string;
+    },
+
     /** A file an agent puts to a reply. @returns its id */
     async upload(name: string, type: string, bytes: Buffer): Promise<string> {
       const head = `--b\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { userInfo } from 'node:os';
 
 /** Where the server lives, what it listens on, and whether (by files in its home) it speaks TLS. */
@@ -5,6 +6,9 @@ export type DovecotWish = { home: string; port: number; hasTls: boolean };
 
 /** The user that owns the mailboxes: `mail` on Debian. Dovecot refuses to run for root; somebody else's is run by themselves. */
 export const mailOwner = (): number => (process.getuid?.() === 0 ? 8 : userInfo().uid);
+
+/** The group of the same. */
+export const mailGroup = (): number => (process.getuid?.() === 0 ? 8 : userInfo().gid);
 
 /** Dovecot's configuration for one mailbox, `help` (password `himitsu`), in the words of 2.3 or of 2.4. */
 export function dovecotConfig(version: string, wish: DovecotWish): string {
@@ -37,7 +41,8 @@ const VERSION_24 = 'dovecot_config_version = 2.4.0\ndovecot_storage_version = 2.
 /** Without root nobody can become another user: every part runs as the one who started it. */
 const ownUser = (): string => {
   const { username } = userInfo();
-  return `default_internal_user = ${username}\ndefault_login_user = ${username}\nservice anvil {\n  chroot =\n}\n`;
+  const group = execFileSync('id', ['-gn'], { encoding: 'utf8' }).trim();
+  return `default_internal_user = ${username}\ndefault_internal_group = ${group}\ndefault_login_user = ${username}\nservice anvil {\n  chroot =\n}\n`;
 };
 
 const asOf23 = ({ home, hasTls }: DovecotWish): string => `disable_plaintext_auth = no
@@ -49,7 +54,7 @@ passdb {
 }
 userdb {
   driver = static
-  args = uid=${mailOwner()} gid=${mailOwner()} home=${home}/mail/%u
+  args = uid=${mailOwner()} gid=${mailGroup()} home=${home}/mail/%u
 }
 `;
 
@@ -63,7 +68,7 @@ passdb passwd-file {
 userdb static {
   fields {
     uid = ${mailOwner()}
-    gid = ${mailOwner()}
+    gid = ${mailGroup()}
     home = ${home}/mail/%{user}
   }
 }

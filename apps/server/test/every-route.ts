@@ -249,6 +249,11 @@ const inputs: Record<string, (of: World) => Input> = {
   'PUT /api/conversations/:id/seen': ({ conversation }) => ({ url: `/api/conversations/${conversation}/seen`, body: { seq: 1 } }),
   'POST /api/messages/:id/withdraw': ({ message }) => ({ url: `/api/messages/${message}/withdraw` }),
   'POST /api/messages/:id/send-now': ({ message }) => ({ url: `/api/messages/${message}/send-now` }),
+  'POST /api/inboxes/:id/backfill': ({ inbox }) => ({
+    url: `/api/inboxes/${inbox}/backfill`,
+    body: { since: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
+  }),
+  'POST /api/messages/:id/move': ({ message }) => ({ url: `/api/messages/${message}/move`, body: { conversationId: null } }),
   'POST /api/attachments': () => ({ url: '/api/attachments', file: image }),
   'GET /api/tags': get('/api/tags'),
   'GET /api/live': get('/api/live'),

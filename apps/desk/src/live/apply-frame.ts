@@ -23,6 +23,7 @@ function renewCountsSoon(client: QueryClient): void {
 
 /** What changes where a customer can be answered. */
 const movesLine = new Set(['message.received', 'conversation.line_added', 'conversation.line_removed', 'message.failed', 'message.sent']);
+const changesAddresses = new Set(['conversation.line_added', 'conversation.line_removed']);
 
 function applyFact(client: QueryClient, frame: FactFrame): void {
   const { conversation, fact } = frame;
@@ -33,6 +34,8 @@ function applyFact(client: QueryClient, frame: FactFrame): void {
   if (!conversation) return;
   client.setQueryData<ConversationDetail>(keys.one(conversation.id), (detail) => detail && foldIntoDetail(detail, frame));
   if (movesLine.has(fact.name)) void client.invalidateQueries({ queryKey: keys.lines(conversation.id) });
+  // The address that came or went with the line is not in the frame.
+  if (changesAddresses.has(fact.name)) void client.invalidateQueries({ queryKey: keys.one(conversation.id) });
   const myId = client.getQueryData(meQuery.queryKey)?.agent.id ?? '';
   if (fact.name === 'message.sent' && frame.message?.author.id === myId) forgetLine(conversation.id);
   putIntoLists(client, conversation, myId);

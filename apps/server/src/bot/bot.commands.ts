@@ -152,15 +152,16 @@ async function wordsOf(
   const { locale, customer_id } = conversation;
   const say = wordsFor(locale);
   if (act.act !== 'hand_off') return messageFor(act, say);
-  const email = await tx
+  // Who writes over a platform of their own reads the answer there; a browser is closed and gone.
+  const address = await tx
     .selectFrom('identities')
     .select('id')
     .where('workspace_id', '=', workspaceId)
     .where('customer_id', '=', customer_id)
-    .where('kind', '=', 'email')
+    .where('kind', 'not in', ['visitor', 'external', 'phone'])
     .executeTakeFirst();
   const [hours, queue] = [await sources.hours(ctx, tx, locale), await sources.queue(ctx, tx, conversation)];
-  return handOffMessage(act.because, say, hours, email !== undefined, queue);
+  return handOffMessage(act.because, say, hours, address !== undefined, queue);
 }
 
 async function wasLookedAt(ctx: Ctx, tx: Tx, messageId: string): Promise<boolean> {

@@ -53,7 +53,7 @@ export function messageFor(act: Exclude<BotAct, { act: 'quote' | 'hand_off' | 'f
 }
 
 /** That a person takes over: at which place and how soon, or when they will be there and where to answer. */
-export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail: boolean, queue: ChatQueue | null): BotMessage {
+export function handOffMessage(because: string, say: Say, hours: Hours, hasAddress: boolean, queue: ChatQueue | null): BotMessage {
   const opening = because === 'angry' ? `${say('bot.angry')}\n` : '';
   const wait = queue?.waitMinutes;
   if (hours.open && queue && wait) {
@@ -63,7 +63,7 @@ export function handOffMessage(because: string, say: Say, hours: Hours, hasEmail
   if (hours.open)
     return { text: opening + say('bot.handed_off_open', { minutes: hours.replyMinutes, count: hours.replyMinutes }), blocks: [] };
   const when = hours.opensAt ? say('bot.handed_off_closed', { when: hours.opensAt }) : say('bot.handed_off_closed_unknown');
-  return hasEmail
+  return hasAddress
     ? { text: opening + when, blocks: [] }
     : { text: `${opening}${when}\n${say('bot.ask_email')}`, blocks: [{ type: 'ask_email' }] };
 }

@@ -1,3 +1,4 @@
+import type { Block } from '@madoguchi/contract/messages.ts';
 import { noteAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import { conversationClosed, conversationHandedOff, conversationResolved, messageReceived } from '../conversations/conversations.events.ts';
@@ -12,6 +13,7 @@ import { type Asked, FIRST_STATE, type Found, type Heard } from './bot.types.ts'
 import { looksLikeFlows } from './flow/flow-turn.ts';
 import { type Gathering, gather, nothingGathered } from './flow/gathered.ts';
 import { waitsForLookUp } from './flow/look-ups.queries.ts';
+import { wordsOf } from './sticker.rules.ts';
 
 type Sources = BotSources &
   Gathering & {
@@ -58,8 +60,9 @@ async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
       .executeTakeFirst();
     if (conversation?.handled_by !== 'bot') return null;
     const [message] = await messagesById(tx, workspaceId, [messageId]);
-    if (!message) return null;
-    const asked: Asked = { conversationId, messageId, seq: message.seq, text: message.text, inboxId: message.inbox_id };
+    const text = message ? wordsOf({ text: message.text, blocks: message.blocks as Block[] }) : null;
+    if (!message || text === null) return null;
+    const asked: Asked = { conversationId, messageId, seq: message.seq, text, inboxId: message.inbox_id };
     return {
       asked,
       isFlows: await looksLikeFlows(tx, workspaceId, conversation, asked),

@@ -1,6 +1,8 @@
 import type { ChannelFailure, Field } from '@madoguchi/contract/channels.ts';
+import type { Block } from '@madoguchi/contract/messages.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
+import type { BackfillStep, BackfillWish } from './backfill/backfill.commands.ts';
 import type { Call } from './port/call.types.ts';
 import type { InboundEvent, Line, Outbound, RawPayload } from './port/port.types.ts';
 
@@ -23,6 +25,10 @@ export type Capabilities = {
   idempotentSend: boolean;
   /** How many messages of a line may be handed over at once. */
   batch: number;
+  /** A line is one matter, not one person: a message with what answers it can go into another conversation. */
+  linesPart?: boolean;
+  /** What was written before can be read in later. */
+  backfill?: boolean;
   /** Who answers first when a message opens a conversation. */
   firstAnswer: 'bot' | 'human';
 };
@@ -48,13 +54,16 @@ export type Checked = {
 };
 
 /** What a channel says to the other end by itself, outside any conversation. */
-export type Attended = 'linked' | 'link_over' | 'identified' | 'identify_failed' | (string & {});
+export type Attended = 'link_over' | 'link_member' | 'identified' | 'identify_failed' | (string & {});
 
 /** How the workspace stands when a channel looks after its inbox. */
 export type Tended = { open: boolean; notes: Readonly<Record<string, string | number>> };
 
 /** The line of somebody, as a courtesy to them needs it. */
 export type KnownLine = { externalId: string; state: Readonly<Record<string, unknown>> };
+
+/** What opened a conversation, as an acknowledgement needs it. `name`: the customer's, or ''. */
+export type Opened = { blocks: readonly Block[]; number: number; name: string; locale: 'ja' | 'en' };
 
 export type Connection = { stop: () => Promise<void> };
 
@@ -84,6 +93,8 @@ export type Channel = {
   place?: (ctx: Ctx, tx: Tx, inboxId: string, event: Extract<InboundEvent, { kind: 'message' | 'remark' }>) => Promise<Placed>;
   /** @throws ChannelError; what `sent` was called for counts as sent */
   deliver?: (call: Call, batch: readonly Outbound[], sent: Sent, note: NoteLine) => Promise<void>;
+  /** The words that tell who wrote that it arrived, for channels on which one wonders; null for none. Said once, when a conversation opens. */
+  acknowledge?: (call: Call, opened: Opened) => string | null;
   /** Proves the settings against the platform. @throws ChannelError */
   check?: (call: Call) => Promise<Checked>;
   /** Sends something that must come back as a `proof` event: that mail goes out says nothing of whether it comes in. Called hourly. */
@@ -94,6 +105,8 @@ export type Channel = {
   attend?: (call: Call, line: Line, about: Attended, locale: 'ja' | 'en') => Promise<void>;
   /** Where the customer goes on with a conversation from elsewhere: an address that says our word over this channel. Null: nowhere yet. */
   continueUrl?: (settings: Settings, token: string, locale: 'ja' | 'en') => string | null;
+  /** Whether everybody can read what is said on this line: nothing that is for the customer's eyes only may go there. */
+  inPublic?: (lineExternalId: string) => boolean;
   /** Signs of life that cost nothing and may fail: the bot is about to answer; an agent has read what was written. */
   courtesies?: {
     answering?: (call: Call, line: KnownLine) => Promise<void>;
@@ -122,5 +135,8 @@ export type Hear = {
   oldestUnread: (at: Date | null) => Promise<void>;
   /** Something the connection wants to find again after a restart, such as how far a folder was read. */
   remember: (notes: Readonly<Record<string, string | number>>) => Promise<void>;
+  /** A period that is to be read in, and how far that got; null for none. */
+  backfill: () => Promise<BackfillWish | null>;
+  backfilled: (id: string, step: BackfillStep) => Promise<void>;
   remembered: () => Promise<Readonly<Record<string, string | number>>>;
 };

@@ -9,3 +9,6 @@ export const hookPaused = refusal('hook.paused', 503);
 export const linkUnavailable = refusal('link.unavailable', 409);
 /** The message did not fail, or its channel sends nothing. */
 export const retryRefused = refusal('message.not_failed', 409);
+/** One period at a time. */
+export const backfillUnderWay = refusal('backfill.under_way', 409);
+export const backfillUnknown = refusal('backfill.unknown', 409);

@@ -4,8 +4,9 @@ import type { Ctx } from '../platform/ctx.ts';
 import { serve } from '../platform/http/routes.ts';
 import { insertInbox, removeInbox } from '../workspaces/inboxes.commands.ts';
 import { readInbox } from '../workspaces/inboxes.queries.ts';
+import { askBackfill } from './backfill/backfill.commands.ts';
 import type { Channel } from './channel.ts';
-import { channelUnknown } from './channels.errors.ts';
+import { backfillUnknown, channelUnknown } from './channels.errors.ts';
 import { checkInbox } from './health/checks.lane.ts';
 import { listHealth } from './health/health.queries.ts';
 import type { InboundDeps } from './inbound/inbound.lane.ts';
@@ -59,6 +60,11 @@ export function channelsRoutes(app: FastifyInstance, deps: Deps): void {
     const inbox = await ctx.transaction((tx) => readInbox(ctx, tx, params.id));
     return checkInbox(deps, { ...inbox, workspaceId: ctx.viewer.workspaceId });
   });
+  serve(app, contract.startBackfill, 'inbox.manage', async (ctx, { params, body }) => {
+    const inbox = await ctx.transaction((tx) => readInbox(ctx, tx, params.id));
+    if (!channelOf(inbox.channel).capabilities.backfill) throw backfillUnknown();
+    return askBackfill(ctx, params.id, { since: new Date(body.since), until: new Date(body.until) });
+  });
   serve(app, contract.listHealth, 'workspace.read', async (ctx) => ({ items: await ctx.transaction((tx) => listHealth(ctx, tx)) }));
   serve(app, contract.listPayloads, 'inbox.manage', async (ctx, { params, query }) => ({
     items: await listPayloads(ctx, params.id, query),
@@ -74,13 +80,14 @@ export function channelsRoutes(app: FastifyInstance, deps: Deps): void {
   }));
 }
 
-const presentChannel = ({ name, fields, verify, check, capabilities }: Channel): contract.ChannelKind => {
-  const { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours } = capabilities;
+const presentChannel = ({ name, fields, verify, check, continueUrl, capabilities }: Channel): contract.ChannelKind => {
+  const { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours, backfill } = capabilities;
   return {
     name,
     fields: [...fields],
     hasHook: verify !== undefined,
     canCheck: check !== undefined,
-    capabilities: { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours },
+    canContinue: continueUrl !== undefined,
+    capabilities: { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours, backfill },
   };
 };

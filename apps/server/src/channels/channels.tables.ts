@@ -8,7 +8,9 @@ declare module '../platform/db/tables.ts' {
     deliveries: DeliveriesTable;
     sent_parts: SentPartsTable;
     inbox_health: InboxHealthTable;
+    backfills: BackfillsTable;
     inbox_hours: InboxHoursTable;
+    inbox_alerts: InboxAlertsTable;
     line_links: LineLinksTable;
     account_links: AccountLinksTable;
   }
@@ -86,6 +88,24 @@ export interface InboxHealthTable {
   notes: Generated<unknown>;
 }
 
+export interface BackfillsTable {
+  workspace_id: string;
+  id: string;
+  inbox_id: string;
+  since: Date;
+  until: Date;
+  /** waiting · done · failed */
+  state: Generated<string>;
+  found: number | null;
+  taken: Generated<number>;
+  folder: string | null;
+  last_uid: number | null;
+  detail: string | null;
+  asked_by: string | null;
+  created_at: Date;
+  ended_at: Date | null;
+}
+
 export interface InboxHoursTable {
   workspace_id: string;
   inbox_id: string;
@@ -93,6 +113,18 @@ export interface InboxHoursTable {
   received: Generated<number>;
   sent: Generated<number>;
   failed: Generated<number>;
+}
+
+export interface InboxAlertsTable {
+  workspace_id: string;
+  inbox_id: string;
+  /** Since when it fails, as far as was noticed. */
+  failing_since: Date | null;
+  /** When that was told by mail. */
+  told_at: Date | null;
+  /** The credentials' end that was told of, and how many days before. */
+  token_expires_at: Date | null;
+  token_told_days: number | null;
 }
 
 export interface AccountLinksTable {
@@ -116,4 +148,10 @@ export interface LineLinksTable {
   inbox_id: string;
   expires_at: Date;
   used_at: Date | null;
+  /** The line that came with the word, and how things stood before: LinkedBefore. */
+  thread_id: string | null;
+  before: unknown;
+  undone_at: Date | null;
+  /** The message that undid it, by the platform's id. */
+  undone_by: string | null;
 }

@@ -46,7 +46,7 @@ export function hooksRoutes(
         const channel = inbox && channels.byName(inbox.channel);
         if (!inbox || !channel?.verify) throw notFound();
         const call = await calls(inbox);
-        const asked = hookRequestOf(request);
+        const asked = hookRequestOf(request, call.publicUrl);
         const verdict = await channel.verify(call.settings, asked);
         if (verdict.kind === 'refuse') throw hookRefused();
         if (verdict.kind === 'answer')
@@ -64,12 +64,13 @@ export function hooksRoutes(
   });
 }
 
-function hookRequestOf(request: FastifyRequest): HookRequest {
+/** The address is the one the platform used: behind a proxy only the settings know it. */
+function hookRequestOf(request: FastifyRequest, publicUrl: string | null): HookRequest {
   const headers = Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
   return {
     headers: Object.fromEntries(headers) as Record<string, string>,
     query: request.query as Record<string, string>,
     body: Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0),
-    url: `${request.protocol}://${request.host}${request.url}`,
+    url: `${publicUrl ?? `${request.protocol}://${request.host}`}${request.url}`,
   };
 }

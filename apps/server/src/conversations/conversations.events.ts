@@ -32,15 +32,30 @@ export const messageReceived = fact('message.received', 1)<{
 export const messageHeld = fact('message.held', 1)<{ messageId: string; seq: number }>();
 export const messageWithdrawn = fact('message.withdrawn', 1)<{ messageId: string; seq: number }>();
 /** A reply went out: from here on the customer may see it. */
-export const messageSent = fact('message.sent', 1)<{ messageId: string; seq: number; by: 'agent' | 'bot' }>();
+export const messageSent = fact('message.sent', 1)<{ messageId: string; seq: number; by: 'agent' | 'bot' | 'system' }>();
 /** What became of it on its way: by the word of the channel's platform. */
 export const messageDelivered = fact('message.delivered', 1)<{ messageId: string; seq: number }>();
 export const messageFailed = fact('message.failed', 1)<{ messageId: string; seq: number; code: string }>();
 export const messageRetried = fact('message.retried', 1)<{ messageId: string; seq: number }>();
 /** The customer took their own message back on their platform: its words are gone here too. */
 export const messageUnsent = fact('message.unsent', 1)<{ messageId: string; seq: number }>();
+/** An agent put a customer's message into another conversation; told in both. The same again the other way round takes it back. */
+export const messageMoved = fact('message.moved', 1)<{
+  messageId: string;
+  from: string;
+  fromNumber: number;
+  fromSeq: number;
+  fromJoinedBy: string | null;
+  to: string;
+  toNumber: number;
+  /** Whether this one is told where the message is now, or where it was. */
+  arrived: boolean;
+  seq: number;
+}>();
 /** Files that could not be fetched when it came are there now. */
 export const messageFilesAdded = fact('message.files_added', 1)<{ messageId: string; seq: number }>();
 /** A conversation goes on over another line of its customer. */
 export const conversationLineAdded = fact('conversation.line_added', 1)<{ threadId: string; channel: string }>();
+/** Whoever is on that line said that it is not theirs: the conversation goes on where it was before. */
+export const conversationLineRemoved = fact('conversation.line_removed', 1)<{ threadId: string; channel: string }>();
 export const noteAdded = fact('note.added', 1)<{ messageId: string; seq: number }>();

@@ -5,6 +5,7 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import { serve } from '../platform/http/routes.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from './commands/manage.ts';
+import { moveMessage } from './commands/move.ts';
 import { sendNow, withdraw } from './commands/release.ts';
 import { addNote, replyAsAgent } from './commands/reply.ts';
 import type { MessageRow } from './conversations.types.ts';
@@ -15,13 +16,15 @@ import { conversationById, tagsInUse, timelineBefore } from './queries/read.ts';
 type Deps = {
   links: FileLinks;
   undoSeconds: (ctx: Ctx) => Promise<number>;
+  /** Whether messages of a channel can leave their conversation: the channels know. */
+  canMove: (channel: string) => boolean;
   /** The line a reply is to go out on, made when it is the first one there: the channels know. */
   openLine: (ctx: Ctx, conversationId: string, via: Via) => Promise<string>;
 };
 type Via = NonNullable<z.output<typeof contract.replyToConversation.body>['via']>;
 
 /** HTTP only: the detail with the bot's reasons is served by the room bot, which knows them. */
-export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, openLine }: Deps): void {
+export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, openLine, canMove }: Deps): void {
   const present = async (ctx: Ctx, row: MessageRow) => (await ctx.transaction((tx) => presentMessages(tx, [row], links)))[0]!;
   const asItIs = (ctx: Ctx, id: string) => ctx.transaction((tx) => conversationById(tx, ctx.viewer.workspaceId, id));
 
@@ -50,6 +53,9 @@ export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, 
   serve(app, contract.withdrawMessage, 'conversation.reply', async (ctx, { params }) => present(ctx, await withdraw(ctx, params.id)));
   serve(app, contract.sendMessageNow, 'conversation.reply', async (ctx, { params }) => present(ctx, await sendNow(ctx, params.id)));
 
+  serve(app, contract.moveMessage, 'conversation.status', async (ctx, { params, body }) =>
+    asItIs(ctx, await moveMessage(ctx, params.id, body.conversationId, canMove)),
+  );
   serve(app, contract.assignConversation, 'conversation.assign', async (ctx, { params, body }) => {
     await assign(ctx, params.id, body);
     return asItIs(ctx, params.id);

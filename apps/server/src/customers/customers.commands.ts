@@ -64,7 +64,8 @@ export async function findOrCreateCustomer(ctx: Ctx, tx: Tx, found: FoundIdentit
   return { customerId, identityId };
 }
 
-async function verifiedOwner(tx: Tx, workspaceId: string, kind: string, value: string): Promise<Reached | undefined> {
+/** Whose proven address it is; `value` as it is kept. */
+export async function verifiedOwner(tx: Tx, workspaceId: string, kind: string, value: string): Promise<Reached | undefined> {
   const row = await tx
     .selectFrom('identities')
     .select(['id', 'customer_id'])

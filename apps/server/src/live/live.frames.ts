@@ -41,11 +41,15 @@ export async function framesFor(
         cursor: cursorToText(cursorOf(fact)),
         fact: presentFact(fact),
         conversation: conversations.get(fact.conversation_id ?? '') ?? null,
-        message: messages.get(messageId) ?? null,
+        // One that was moved is not shown where it is no more.
+        message: isOf(messages.get(messageId), fact.conversation_id),
         botStep: steps.get(messageId) ?? null,
       };
     });
   });
 }
+
+const isOf = (message: FactFrame['message'] | undefined, conversationId: string | null) =>
+  message && (conversationId === null || message.conversationId === conversationId) ? message : null;
 
 const messageIdOf = (fact: LoggedFact): string | undefined => (fact.data as { messageId?: string }).messageId;

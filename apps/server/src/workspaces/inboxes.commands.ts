@@ -14,12 +14,7 @@ import { identitySecretRevealed, inboxCreated, inboxRemoved, inboxUpdated } from
 import { originOf } from './workspaces.rules.ts';
 import type { NewInbox } from './workspaces.types.ts';
 
-/** Adds an inbox, open to every agent. */
-export async function createInbox(ctx: Ctx, wish: NewInbox): Promise<Inbox> {
-  return ctx.transaction(async (tx) => readInbox(ctx, tx, await insertInbox(ctx, tx, wish)));
-}
-
-/** Row and fact of a new inbox, in the caller's transaction. The key is public: it only names the inbox. @throws originInvalid */
+/** Row and fact of a new inbox, open to every agent, in the caller's transaction. The key is public: it only names the inbox. @throws originInvalid */
 export async function insertInbox(ctx: Ctx, tx: Tx, { name, channel, allowedOrigins = [] }: NewInbox): Promise<string> {
   const id = newId('ibx');
   await tx

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { workspace as fixture } from '../../../../fixtures/workspace.ts';
 import { openDesk } from '../../test/desk.ts';
-import { identitySecretOf, inboxByKey } from './inboxes.queries.ts';
+import { insertInbox } from './inboxes.commands.ts';
+import { identitySecretOf, inboxByKey, readInbox } from './inboxes.queries.ts';
 import { workspaceSettings } from './workspaces.queries.ts';
 
 const desk = await openDesk();
@@ -72,11 +73,10 @@ describe('the settings of a workspace', () => {
 
 describe('inboxes', () => {
   test('are added with a public key that leads to them before any workspace is known', async () => {
-    const made = await call('POST', '/api/inboxes', { ...admin, body: { name: '英語の窓口', channel: 'chat' } });
-    expect(made.statusCode).toBe(201);
-    const { id, key } = made.json();
+    const id = await shop.ctx.transaction((tx) => insertInbox(shop.ctx, tx, { name: '英語の窓口', channel: 'chat' }));
+    const { key, ...made } = await shop.ctx.transaction((tx) => readInbox(shop.ctx, tx, id));
     expect(key).toMatch(/^[\w-]{20}$/);
-    expect(made.json()).toMatchObject({ allowedOrigins: [], paused: false, teamIds: [] });
+    expect(made).toMatchObject({ allowedOrigins: [], paused: false, teamIds: [] });
     expect(await inboxByKey(platform, key)).toEqual({
       workspaceId: shop.workspaceId,
       id,

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { createContinuation, listInboxes } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { useWords } from '../../app/locale.tsx';
@@ -22,11 +23,12 @@ export function ContinueMenu({ conversationId, inboxInUse, insert }: Props) {
     mutationFn: (inboxId: string) => call(createContinuation, { params: { id: conversationId }, body: { inboxId } }),
     onSuccess: ({ text }) => insert(text),
   });
+  const [opened, setOpened] = useState(false);
   const choices = invitable(inboxes, kinds, inboxInUse);
   return (
-    <Menu position="top-start" width={300} styles={{ itemLabel: { minWidth: 0 } }}>
+    <Menu position="top-start" width={300} opened={opened} onChange={setOpened} styles={{ itemLabel: { minWidth: 0 } }}>
       <Menu.Target>
-        <Tooltip label={t('continue.title')}>
+        <Tooltip label={t('continue.title')} disabled={opened}>
           <ActionIcon variant="subtle" color="gray" className={css.tool} aria-label={t('continue.title')} loading={invite.isPending}>
             <IconArrowsExchange size={19} stroke={1.6} />
           </ActionIcon>

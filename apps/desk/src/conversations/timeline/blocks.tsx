@@ -9,9 +9,9 @@ import css from './blocks.module.css';
 import { Location, Post, Sticker } from './customer-blocks.tsx';
 import { MailBlock } from './mail/mail-block.tsx';
 
-type Props = { messageId: string; files: readonly Attachment[] };
+type Props = { messageId: string; authorName: string; files: readonly Attachment[] };
 
-function BlockView({ block, messageId, files }: Props & { block: Block }) {
+function BlockView({ block, messageId, authorName, files }: Props & { block: Block }) {
   const t = useWords();
   const reader = useReader();
   switch (block.type) {
@@ -48,7 +48,7 @@ function BlockView({ block, messageId, files }: Props & { block: Block }) {
     case 'post':
       return <Post {...block} />;
     case 'mail':
-      return <MailBlock mail={block} messageId={messageId} files={files} />;
+      return <MailBlock mail={block} messageId={messageId} authorName={authorName} files={files} />;
   }
 }
 

@@ -48,7 +48,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
           <PlainText text={message.text} />
         </div>
       )}
-      <Blocks blocks={message.blocks} messageId={message.id} files={message.attachments} />
+      <Blocks blocks={message.blocks} messageId={message.id} authorName={author.name} files={message.attachments} />
       <Attachments files={message.attachments} />
       {(closes || marked || step || message.joinedBy || isMail) && (
         <div className={css.meta}>

@@ -19,8 +19,9 @@ export const presentChat = (row: Shown, queue: ChatQueue | null): ChatConversati
   queue,
 });
 
-/** The visitor's own id of a message, taken out of the form in which it is unique in the inbox. */
-export const ownExternalId = (customerId: string, externalId: string): string => externalId.slice(customerId.length + 1);
+/** The visitor's own id of a message, taken out of the form in which it is unique in the inbox; null for one that came over another channel. */
+export const ownExternalId = (customerId: string, externalId: string): string | null =>
+  externalId.startsWith(`${customerId}:`) ? externalId.slice(customerId.length + 1) : null;
 export const inboxExternalId = (customerId: string, externalId: string): string => `${customerId}:${externalId}`;
 
 /** Messages as their customer may see them. Rows must come from behind the customer's fence. */

@@ -5,11 +5,12 @@ export type MailVerdict = { spf: string; dkim: string; dmarc: string };
 const RESULT = /\b(spf|dkim|dmarc)\s*=\s*([a-z]+)/gi;
 
 /**
- * The verdicts of the topmost header, which is the one that the server nearest to us put there; those below may be the sender's own words.
- * Null when there is none.
+ * The verdicts of the server that is trusted by name; where none is named, of the topmost header, which the server nearest to us put there.
+ * All others may be the sender's own words. Null when there is none.
  */
-export function mailVerdict(headers: readonly string[]): MailVerdict | null {
-  const [top] = headers;
+export function mailVerdict(headers: readonly string[], trustedServer = ''): MailVerdict | null {
+  const trusted = trustedServer.trim().toLowerCase();
+  const top = trusted === '' ? headers[0] : headers.find((header) => serverOf(header) === trusted);
   if (!top) return null;
   const verdict: MailVerdict = { spf: 'none', dkim: 'none', dmarc: 'none' };
   for (const [, method = '', result = ''] of top.matchAll(RESULT)) {
@@ -19,3 +20,6 @@ export function mailVerdict(headers: readonly string[]): MailVerdict | null {
   }
   return verdict;
 }
+
+/** The name a server signs its results with (authserv-id). */
+const serverOf = (header: string): string => /^\s*([^\s;]+)/.exec(header)?.[1]?.toLowerCase() ?? '';

@@ -2,6 +2,7 @@ import { MailRefused } from '../../platform/mail-transport/mail-refused.ts';
 import { handToServer } from '../../platform/mail-transport/smtp.ts';
 import type { Channel } from '../channel.ts';
 import { ChannelError } from '../port/channel-error.ts';
+import { acknowledgementOf } from './acknowledgement.rules.ts';
 import { emailFields } from './email.fields.ts';
 import { PROOF, parseEmail } from './email.parse.ts';
 import { placeMail } from './place/place-mail.ts';
@@ -24,6 +25,8 @@ export const emailChannel: Channel = {
     // The Message-ID is the same at every try: mailboxes show one mail.
     idempotentSend: true,
     batch: 1,
+    linesPart: true,
+    backfill: true,
     firstAnswer: 'human',
   },
   version: 1,
@@ -32,6 +35,10 @@ export const emailChannel: Channel = {
   deliver: deliverMail,
   newLine: ({ kind }, conversationId) => (kind === 'email' ? `mail:${conversationId}` : null),
   connect: readMailbox,
+  acknowledge({ settings, inbox }, { blocks, ...opened }) {
+    if (!settings.acknowledge || blocks.some((block) => block.type === 'mail' && block.noAnswer)) return null;
+    return acknowledgementOf(String(settings.acknowledgement ?? ''), { ...opened, shop: String(settings.fromName || inbox.name) });
+  },
   async check(call) {
     await checkMailbox(call);
     return { account: String(call.settings.address) };

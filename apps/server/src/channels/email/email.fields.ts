@@ -43,5 +43,6 @@ export const emailFields: readonly Field[] = [
   { name: 'backfillDays', kind: 'number', required: false, default: 0, min: 0, max: 3650, advanced: true },
   { name: 'charset', kind: 'choice', required: false, choices: ['utf-8', 'iso-2022-jp'], default: 'utf-8', advanced: true },
   { name: 'plusAddresses', kind: 'boolean', required: false, default: false, advanced: true },
+  { name: 'trustedServer', kind: 'text', required: false, advanced: true },
   { name: 'otherAddresses', kind: 'text', required: false, advanced: true },
 ];

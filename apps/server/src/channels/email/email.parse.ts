@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Block } from '@madoguchi/contract/messages.ts';
+import { cleanFileName } from '../../platform/files/file-name.rules.ts';
 import type { Settings } from '../channel.ts';
 import type { InboundEvent, Line, RawPayload } from '../port/port.types.ts';
-import { mailVerdict } from './authentication.rules.ts';
+import { type MailVerdict, mailVerdict } from './authentication.rules.ts';
+import { localeOfText } from './locale.rules.ts';
 import type { MailAddress, ParsedMail } from './parse/mail.types.ts';
 import { parseMail } from './parse/parse-mail.ts';
 
@@ -12,6 +14,8 @@ export type MailHints = { references: string[]; addresses: string[]; subject: st
 /** What our mark begins with in a mail that the mailbox sends itself, to prove that mail goes out and comes in. */
 export const PROOF = 'proof:';
 
+/** Mail of the last days that is read in later still waits for its answer. */
+const NEWS_MS = 3 * 24 * 3_600_000;
 const MOST_HTML = 100_000;
 const MOST_QUOTED = 50_000;
 
@@ -23,8 +27,10 @@ export async function parseEmail(raw: RawPayload, settings: Settings): Promise<I
   if (own.includes(from)) return [isProof(mail) ? { kind: 'proof' } : { kind: 'ignored', because: 'own_mail' }];
   if (mail.bounce) return bounceEvents(mail);
   if (from === '') return [{ kind: 'ignored', because: 'no_sender' }];
-  const line = lineOfMail(mail, settings);
+  const authentication = mailVerdict(mail.authenticationResults, String(settings.trustedServer ?? '')) ?? ownVerdict(raw);
+  const line = lineOfMail(mail, settings, authentication);
   const hints = hintsOf(mail);
+  const at = mail.date ?? (raw.headers['internal-date'] ? new Date(raw.headers['internal-date']) : null);
   const externalId = mail.messageId ?? `sha256:${createHash('sha256').update(raw.body).digest('hex')}`;
   if (mail.autoReply)
     return [{ kind: 'remark', externalId, line, hints, text: `${mail.subject}\n\n${mail.visibleReply || mail.text}`.slice(0, 4000) }];
@@ -36,12 +42,17 @@ export async function parseEmail(raw: RawPayload, settings: Settings): Promise<I
       hints,
       text: textOf(mail),
       subject: mail.subject.slice(0, 200) || '(no subject)',
-      blocks: [mailBlock(mail)],
+      blocks: [mailBlock(mail, authentication)],
       files: mail.attachments.filter(({ size }) => size > 0).map(({ name, type, content }) => ({ name, type, bytes: content })),
-      ...(mail.date ? { at: mail.date } : {}),
+      ...(at ? { at } : {}),
+      ...(raw.headers.backfill && at && raw.receivedAt.getTime() - at.getTime() > NEWS_MS ? { past: true } : {}),
     },
   ];
 }
+
+/** What we found out ourselves when the mail was read, where its server said nothing. */
+const ownVerdict = ({ headers }: RawPayload): MailVerdict | null =>
+  headers.authentication ? (JSON.parse(headers.authentication) as MailVerdict) : null;
 
 const isProof = ({ ownLoopMark }: ParsedMail): boolean => ownLoopMark?.startsWith(PROOF) ?? false;
 
@@ -53,17 +64,19 @@ export const ownAddresses = (settings: Settings): string[] =>
     .map((address) => String(address ?? '').toLowerCase())
     .filter(Boolean);
 
-function lineOfMail(mail: ParsedMail, settings: Settings): Line {
+function lineOfMail(mail: ParsedMail, settings: Settings, authentication: MailVerdict | null): Line {
   const { address, name } = mail.from!;
   const own = ownAddresses(settings);
+  const locale = localeOfText(`${mail.subject}\n${textOf(mail)}`);
   const others = [...mail.to, ...mail.cc].filter(
     (one) => !own.includes(withoutPlus(one.address.toLowerCase())) && one.address.toLowerCase() !== address.toLowerCase(),
   );
   return {
     externalId: `mail:${mail.messageId ?? address}`,
     // Only a server that checked and said no makes the address a mere claim: most say nothing, and an answer goes to the address itself.
-    identity: { kind: 'email', value: address, verified: mailVerdict(mail.authenticationResults)?.dmarc !== 'fail' },
+    identity: { kind: 'email', value: address, verified: authentication?.dmarc !== 'fail' },
     ...(name ? { name } : {}),
+    ...(locale ? { locale } : {}),
     state: { cc: others.map(written), replyTo: mail.replyTo[0]?.address ?? null, subject: mail.subject.slice(0, 200) },
   };
 }
@@ -78,15 +91,23 @@ const hintsOf = (mail: ParsedMail): MailHints => ({
   from: mail.from!.address.toLowerCase(),
 });
 
-const mailBlock = (mail: ParsedMail): Block => ({
+const mailBlock = (mail: ParsedMail, authentication: MailVerdict | null, inline = inlineOf(mail)): Block => ({
   type: 'mail',
   from: written(mail.from!),
   to: mail.to.map(written).slice(0, 50),
   cc: mail.cc.map(written).slice(0, 50),
   quoted: mail.quoted.slice(0, MOST_QUOTED),
   html: mail.html !== null && mail.html.length <= MOST_HTML ? mail.html : null,
-  authentication: mailVerdict(mail.authenticationResults),
+  authentication,
+  ...(inline.length > 0 ? { inline } : {}),
+  ...(mail.wantsNoAnswer ? { noAnswer: true } : {}),
 });
+
+/** Pictures that the HTML shows, by the name their files are kept under. */
+const inlineOf = ({ attachments }: ParsedMail): { contentId: string; name: string }[] =>
+  attachments
+    .flatMap(({ inline, contentId, name }) => (inline && contentId ? [{ contentId, name: cleanFileName(name) }] : []))
+    .slice(0, 50);
 
 /** A bounce says of a message of ours that it did not arrive; one about anything else is nobody's here. */
 function bounceEvents(mail: ParsedMail): InboundEvent[] {

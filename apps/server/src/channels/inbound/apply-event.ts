@@ -10,7 +10,7 @@ import { linkLines } from '../links/link-lines.ts';
 import type { Call } from '../port/call.types.ts';
 import type { InboundEvent } from '../port/port.types.ts';
 import { attend } from './attend.ts';
-import { knownLine, lineOf, setReachable } from './lines.ts';
+import { knownLine, lineOf, noteLine, setReachable } from './lines.ts';
 import { messageBefore, messageByPart, messageOfCustomer } from './our-messages.queries.ts';
 import { takeMessage } from './take-message.ts';
 import { takeRemark } from './take-remark.ts';
@@ -57,8 +57,11 @@ export async function applyEvent(deps: ApplyDeps, ctx: Ctx, event: InboundEvent)
     }
     case 'linked': {
       const line = await lineOf(deps, ctx, event.line);
-      const isLinked = await linkLines(ctx, { threadId: line.threadId, token: event.token });
-      return attend(deps, event.line, line, isLinked ? 'linked' : 'link_over');
+      const { state } = event.line;
+      await ctx.transaction((tx) => noteLine(ctx, tx, line.threadId, { at: event.at ?? ctx.clock.now(), ...(state ? { state } : {}) }));
+      const linked = await linkLines(ctx, { threadId: line.threadId, token: event.token });
+      // Once they are joined a message of the conversation says so.
+      return linked === 'joined' ? undefined : attend(deps, event.line, line, `link_${linked}`);
     }
     case 'identified': {
       const line = await lineOf(deps, ctx, event.line);

@@ -45,6 +45,27 @@ async function fetched({ channel, call }: Pick<ApplyDeps, 'channel' | 'call'>, r
   return channel.fetchFile(call, ref);
 }
 
+/**
+ * A message that is there already has its files, or they are awaited, unless the process died between the two: then they are awaited now.
+ * What came along with the message was kept with it.
+ */
+export async function awaitMissingFiles(ctx: Ctx, inboxId: string, messageId: string, files: readonly InboundFile[]): Promise<void> {
+  const named = files.filter((file) => 'ref' in file).map(({ name, ref }) => ({ name, ref }));
+  if (named.length === 0) return;
+  await ctx.transaction(async (tx) => {
+    const isThere = (table: 'attachments' | 'awaited_files') =>
+      tx
+        .selectFrom(table)
+        .select('id')
+        .where('workspace_id', '=', ctx.viewer.workspaceId)
+        .where('message_id', '=', messageId)
+        .limit(1)
+        .execute();
+    if ((await isThere('attachments')).length + (await isThere('awaited_files')).length > 0) return;
+    await awaitFiles(ctx, tx, inboxId, messageId, named);
+  });
+}
+
 /** Remembers files to be fetched later. */
 export async function awaitFiles(ctx: Ctx, tx: Tx, inboxId: string, messageId: string, awaited: readonly AwaitedFile[]): Promise<void> {
   for (const file of awaited) {

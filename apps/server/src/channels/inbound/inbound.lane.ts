@@ -5,6 +5,7 @@ import { systemViewer } from '../../platform/db/viewer.ts';
 import type { Lane } from '../../platform/lanes/run-lanes.ts';
 import type { Logger } from '../../platform/log/log.ts';
 import { sideBySide } from '../../platform/side-by-side.ts';
+import type { Channel } from '../channel.ts';
 import type { Channels } from '../channels.registry.ts';
 import { countReceived } from '../health/health.commands.ts';
 import type { Calls, InboxToCall } from '../port/calls.ts';
@@ -49,6 +50,12 @@ const inboxesWithPayloads = async ({ db }: Platform): Promise<InboxKey[]> => {
   return rows.map(({ workspace_id, inbox_id }) => ({ workspaceId: workspace_id, inboxId: inbox_id }));
 };
 
+/** What goes one after the other: a line's events; where a message's place depends on the messages before it, all of the inbox. */
+function orderOf({ place }: Channel, payload: WaitingPayload, event: InboundEvent): string {
+  if (place) return 'all';
+  return 'line' in event ? `line:${event.line.externalId}` : `payload:${payload.id}`;
+}
+
 type Step = { payload: WaitingPayload; event: InboundEvent };
 
 async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[]): Promise<void> {
@@ -69,7 +76,7 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
     }
     read.set(payload.id, events);
     for (const event of events) {
-      const line = 'line' in event ? event.line.externalId : `payload:${payload.id}`;
+      const line = orderOf(channel, payload, event);
       byLine.set(line, [...(byLine.get(line) ?? []), { payload, event }]);
     }
   }
@@ -92,10 +99,16 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
     }
   });
   await ctx.transaction(async (tx) => {
+    const isTaken = ({ id }: WaitingPayload) => !failed.has(id) && !stuck.has(id);
+    await markRead(
+      ctx,
+      tx,
+      channel.version,
+      batch.filter(isTaken).map(({ id }) => ({ id, events: read.get(id)! })),
+    );
     for (const payload of batch) {
       const problem = failed.get(payload.id) ?? stuck.get(payload.id);
-      if (problem === undefined) await markRead(ctx, tx, payload.id, { version: channel.version, events: read.get(payload.id)! });
-      else
+      if (problem !== undefined)
         await markUnread(ctx, tx, inbox.id, payload, {
           version: channel.version,
           problem,

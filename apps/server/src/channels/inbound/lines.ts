@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { threadFor } from '../../conversations/commands/thread-for.ts';
 import type { ThreadLine } from '../../conversations/conversations.types.ts';
-import { findOrCreateCustomer } from '../../customers/customers.commands.ts';
+import { findOrCreateByProofs } from '../../customers/proofs.commands.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { Channel } from '../channel.ts';
@@ -23,7 +23,7 @@ export async function lineOf({ channel, call }: Deps, ctx: Ctx, line: Line, thre
   const about = { name: line.name ?? profile?.name ?? '', locale: line.locale ?? profile?.locale };
   const threadId = await ctx.transaction(async (tx) => {
     const found = { ...line.identity, source: channel.name };
-    const reached = await findOrCreateCustomer(ctx, tx, found, about);
+    const reached = await findOrCreateByProofs(ctx, tx, found, line.identity.verified ? (line.also ?? []) : [], about);
     return threadFor(ctx, tx, { inboxId: call.inbox.id, ...reached, externalId: threadExternalId });
   });
   const made = await ctx.transaction((tx) => knownLine(ctx, tx, call.inbox.id, threadExternalId));
@@ -43,14 +43,16 @@ export async function knownLine(ctx: Ctx, tx: Tx, inboxId: string, externalId: s
   return row ? { threadId: row.id, inboxId, customerId: row.customer_id, customerName: row.name, customerLocale: row.locale } : null;
 }
 
-/** What is to be kept with a line after it was heard from. */
+/** What is to be kept with a line after it was heard from. Word that comes late does not replace what came after it. */
 export async function noteLine(ctx: Ctx, tx: Tx, threadId: string, heard: { at: Date; state?: Readonly<Record<string, unknown>> }) {
+  const isLatest = sql<boolean>`coalesce(threads.last_inbound_at, '-infinity') <= ${heard.at}`;
+  const state = JSON.stringify(heard.state ?? {});
   await tx
     .updateTable('threads')
     .set({
-      last_inbound_at: heard.at,
-      reachable: true,
-      ...(heard.state ? { state: sql`threads.state || ${JSON.stringify(heard.state)}::jsonb` } : {}),
+      last_inbound_at: sql`greatest(threads.last_inbound_at, ${heard.at})`,
+      reachable: sql`threads.reachable or coalesce((threads.state->>'reachAt')::numeric, 0) <= ${heard.at.getTime()}`,
+      state: sql`case when ${isLatest} then threads.state || ${state}::jsonb else threads.state end`,
     })
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('id', '=', threadId)

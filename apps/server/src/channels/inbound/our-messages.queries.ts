@@ -19,7 +19,10 @@ export async function messageByPart(tx: Tx, inbox: Inbox, externalId: string): P
   return row ? { id: row.id, conversationId: row.conversation_id, threadId: row.thread_id ?? '', seq: row.seq } : null;
 }
 
-/** The customer's own message that came under this external id over the inbox. */
+/**
+ * The customer's own message that came under this external id over the inbox. The message is its conversation's, which may have begun in
+ * another inbox: each is looked up by the index of external ids.
+ */
 export async function messageOfCustomer(tx: Tx, inbox: Inbox, externalId: string): Promise<string | null> {
   const row = await tx
     .selectFrom('messages as m')
@@ -27,22 +30,28 @@ export async function messageOfCustomer(tx: Tx, inbox: Inbox, externalId: string
     .select('m.id')
     .where('m.workspace_id', '=', inbox.workspaceId)
     .where('t.inbox_id', '=', inbox.id)
+    .where('m.inbox_id', 'in', tx.selectFrom('inboxes').select('id').where('workspace_id', '=', inbox.workspaceId))
     .where('m.external_id', '=', externalId)
     .executeTakeFirst();
   return row?.id ?? null;
 }
 
-/** The last message of ours on a line that went out by then. */
+/** The conversation that a line goes on with. */
+const latestOf = (tx: Tx, workspaceId: string, threadId: string) =>
+  tx.selectFrom('threads').select('latest_conversation_id').where('workspace_id', '=', workspaceId).where('id', '=', threadId);
+
+/** The last message of ours on a line that went out by then, in the conversation it goes on with. */
 export async function messageBefore(tx: Tx, workspaceId: string, threadId: string, at: Date): Promise<FoundMessage | null> {
   const row = await tx
-    .selectFrom('deliveries as d')
-    .innerJoin('messages as m', (join) => join.onRef('m.workspace_id', '=', 'd.workspace_id').onRef('m.id', '=', 'd.message_id'))
+    .selectFrom('messages as m')
+    .innerJoin('deliveries as d', (join) => join.onRef('d.workspace_id', '=', 'm.workspace_id').onRef('d.message_id', '=', 'm.id'))
     .select(['m.id', 'm.conversation_id', 'm.thread_id', 'm.seq'])
-    .where('d.workspace_id', '=', workspaceId)
-    .where('d.thread_id', '=', threadId)
+    .where('m.workspace_id', '=', workspaceId)
+    .where('m.conversation_id', '=', latestOf(tx, workspaceId, threadId))
+    .where('m.thread_id', '=', threadId)
     .where('d.state', '=', 'sent')
     .where('d.first_tried_at', '<=', at)
-    .orderBy('m.created_at', 'desc')
+    .orderBy('m.seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? { id: row.id, conversationId: row.conversation_id, threadId: row.thread_id ?? '', seq: row.seq } : null;
@@ -67,10 +76,11 @@ export async function typedChoice(tx: Tx, workspaceId: string, threadId: string,
     .select('blocks')
     .where('workspace_id', '=', workspaceId)
     .where('thread_id', '=', threadId)
+    .where('conversation_id', '=', latestOf(tx, workspaceId, threadId))
     .where('author_kind', '!=', 'customer')
     .where('kind', '=', 'message')
     .where('delivery', '=', 'sent')
-    .orderBy('created_at', 'desc')
+    .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row ? pressedIn(row.blocks as Block[], number - 1) : null;

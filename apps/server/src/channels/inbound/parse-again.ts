@@ -3,20 +3,22 @@ import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import { notFound } from '../../platform/http/refusal.ts';
+import { readInbox } from '../../workspaces/inboxes.queries.ts';
 import { inboxToCall } from '../port/inbox-to-call.ts';
 import { applyEvent } from './apply-event.ts';
 import type { InboundDeps } from './inbound.lane.ts';
 import { markRead, type PayloadRow } from './payloads.queries.ts';
 import { outline, readPayload } from './read-payload.ts';
 
-/** What an inbox received, as the desk lists it: newest first. */
+/** What an inbox received, as the desk lists it: newest first. @throws notFound for an inbox of nobody here */
 export async function listPayloads(
   ctx: Ctx,
   inboxId: string,
   { state, limit }: { state: 'failed' | 'all'; limit: number },
 ): Promise<Payload[]> {
-  const rows = await ctx.transaction((tx) =>
-    tx
+  const rows = await ctx.transaction(async (tx) => {
+    await readInbox(ctx, tx, inboxId);
+    return tx
       .selectFrom('payloads')
       .selectAll()
       .where('workspace_id', '=', ctx.viewer.workspaceId)
@@ -25,8 +27,8 @@ export async function listPayloads(
       .orderBy('received_at', 'desc')
       .orderBy('id')
       .limit(limit)
-      .execute(),
-  );
+      .execute();
+  });
   return rows.map(presentPayload);
 }
 
@@ -72,7 +74,7 @@ export async function parseAgain(deps: InboundDeps, ctx: Ctx, id: string): Promi
   if (!read.events) return presentPayload({ ...row, problem: read.problem });
   const system = makeCtx(deps.platform, systemViewer(ctx.viewer.workspaceId), systemActor);
   for (const event of read.events) await applyEvent({ ...deps, channel, call }, system, event);
-  await ctx.transaction((tx) => markRead(ctx, tx, id, { version: channel.version, events: read.events }));
+  await ctx.transaction((tx) => markRead(ctx, tx, channel.version, [{ id, events: read.events }]));
   return presentPayload(await payloadById(ctx, id));
 }
 

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { payloadUnread } from '../channels.events.ts';
@@ -22,14 +22,15 @@ export const waitingPayloads = (tx: Tx, workspaceId: string, inboxId: string, li
     .limit(limit)
     .execute();
 
-/** The payload was taken in; what it was read as stays beside it, to be compared with what a later parser makes of it. */
-export async function markRead(ctx: Ctx, tx: Tx, id: string, { version, events }: { version: number; events: readonly InboundEvent[] }) {
-  await tx
-    .updateTable('payloads')
-    .set({ state: 'parsed', parser_version: version, outcome: JSON.stringify(outline(events)), problem: null, parsed_at: ctx.clock.now() })
-    .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('id', '=', id)
-    .execute();
+export type ReadPayload = { id: string; events: readonly InboundEvent[] };
+
+/** The payloads were taken in; what each was read as stays beside it, to be compared with what a later parser makes of it. */
+export async function markRead(ctx: Ctx, tx: Tx, version: number, read: readonly ReadPayload[]): Promise<void> {
+  if (read.length === 0) return;
+  await sql`
+    update payloads set state = 'parsed', parser_version = ${version}, outcome = r.outcome, problem = null, parsed_at = ${ctx.clock.now()}
+    from unnest(${read.map(({ id }) => id)}::text[], ${read.map(({ events }) => JSON.stringify(outline(events)))}::jsonb[]) r (id, outcome)
+    where payloads.workspace_id = ${ctx.viewer.workspaceId} and payloads.id = r.id`.execute(tx);
 }
 
 /** The payload could not be taken in: tried again, or set aside for a person. */

@@ -1,19 +1,26 @@
 import { receiveMessage } from '../../conversations/commands/receive.ts';
+import { receivePast } from '../../conversations/commands/receive-past.ts';
+import type { InboundMessage } from '../../conversations/conversations.types.ts';
 import { type Ctx, makeCtx } from '../../platform/ctx.ts';
 import { wordsFor } from '../../platform/words.ts';
+import { undoLink } from '../links/undo-link.ts';
+import { isUndoWord } from '../links/undo-word.rules.ts';
 import { decodePressed, typedNumber } from '../port/choices.rules.ts';
 import type { MessageEvent } from '../port/port.types.ts';
 import type { ApplyDeps } from './apply-event.ts';
-import { awaitFiles, takeFiles } from './files.ts';
+import { awaitFiles, awaitMissingFiles, takeFiles } from './files.ts';
 import { type FoundLine, lineOf, noteLine } from './lines.ts';
 import { messageOfCustomer, pressedChoice, typedChoice } from './our-messages.queries.ts';
+import { repliedTo } from './replied-to.ts';
 
 /** A customer's message with its files, on the conversation it belongs to. A repetition fetches nothing and writes nothing. */
 export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent): Promise<void> {
   const { channel, call, platform } = deps;
-  if (await ctx.transaction((tx) => messageOfCustomer(tx, call.inbox, event.externalId))) return;
-  const place = await ctx.transaction(async (tx) => (channel.place ? channel.place(ctx, tx, call.inbox.id, event) : null));
+  const known = await ctx.transaction((tx) => messageOfCustomer(tx, call.inbox, event.externalId));
+  if (known) return awaitMissingFiles(ctx, call.inbox.id, known, event.files ?? []);
+  const place = channel.place ? await ctx.transaction((tx) => channel.place!(ctx, tx, call.inbox.id, event)) : null;
   const line = await lineOf(deps, ctx, event.line, place?.threadExternalId);
+  if (isUndoWord(event.text) && (await undoLink(ctx, { threadId: line.threadId, saidBy: event.externalId }))) return;
   const customer = makeCtx(
     platform,
     { workspaceId: call.inbox.workspaceId, inboxes: 'all', customerId: line.customerId },
@@ -21,11 +28,17 @@ export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent
   );
   const locale = event.line.locale ?? (line.customerLocale === 'en' ? 'en' : 'ja');
   const { attachmentIds, awaited } = await takeFiles(deps, customer, event.files ?? []);
-  const hasContent = event.text.trim() !== '' || attachmentIds.length > 0;
+  const hasContent = event.text.trim() !== '' || attachmentIds.length > 0 || (event.blocks ?? []).some(({ type }) => type !== 'mail');
   const joinedBy = place?.joinedBy ?? event.joinedBy;
-  const { message } = await receiveMessage(customer, line, {
+  // First, so that whoever answers at once finds what an answer needs, and that a death in between leaves nothing out.
+  await ctx.transaction((tx) =>
+    noteLine(ctx, tx, line.threadId, { at: event.at ?? ctx.clock.now(), ...(event.line.state ? { state: event.line.state } : {}) }),
+  );
+  const inbound: InboundMessage = {
     externalId: event.externalId,
-    text: hasContent ? event.text : wordsFor(locale)(awaited.length > 0 ? 'channel.file_awaited' : 'channel.nothing_to_show'),
+    text: hasContent
+      ? `${event.text}${await repliedTo(ctx, call.inbox, event.repliesTo, locale)}`
+      : wordsFor(locale)(awaited.length > 0 ? 'channel.file_awaited' : 'channel.nothing_to_show'),
     choice: await choiceIn(ctx, line, event, channel.capabilities.buttons),
     attachmentIds,
     locale,
@@ -34,11 +47,10 @@ export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent
     ...(place?.subject || event.subject ? { subject: (place?.subject ?? event.subject)!.slice(0, 200) } : {}),
     ...(event.blocks ? { blocks: event.blocks } : {}),
     ...(joinedBy ? { joinedBy } : {}),
-  });
-  await ctx.transaction(async (tx) => {
-    await noteLine(ctx, tx, line.threadId, { at: event.at ?? ctx.clock.now(), ...(event.line.state ? { state: event.line.state } : {}) });
-    await awaitFiles(ctx, tx, call.inbox.id, message.id, awaited);
-  });
+  };
+  const { message } =
+    event.past && event.at ? await receivePast(customer, line, inbound, event.at) : await receiveMessage(customer, line, inbound);
+  if (awaited.length > 0) await ctx.transaction((tx) => awaitFiles(ctx, tx, call.inbox.id, message.id, awaited));
 }
 
 async function choiceIn(ctx: Ctx, { threadId }: FoundLine, event: MessageEvent, buttons: number) {

@@ -2,6 +2,7 @@ import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import type { Lane } from '../../platform/lanes/run-lanes.ts';
+import { noteBackfill, waitingBackfill } from '../backfill/backfill.commands.ts';
 import type { Channel, Hear } from '../channel.ts';
 import type { Channels } from '../channels.registry.ts';
 import { noteFailing, noteHealth, noteWorking } from '../health/health.commands.ts';
@@ -86,6 +87,8 @@ async function connectOnce(
     oldestUnread: (at) => ctx.transaction((tx) => noteHealth(ctx, tx, inbox.id, { oldest_unread_at: at })),
     remember: (notes) =>
       ctx.transaction(async (tx) => noteHealth(ctx, tx, inbox.id, {}, { memory: { ...(await memoryOf(tx, inbox)), ...notes } })),
+    backfill: () => waitingBackfill(ctx, inbox.id),
+    backfilled: (id, step) => noteBackfill(ctx, inbox.id, id, step),
     remembered: () => ctx.transaction((tx) => memoryOf(tx, inbox)),
   };
   const connection = await channel.connect!(await calls(inbox), hear);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { noteDelivery, noteRetry } from '../../conversations/commands/delivery.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
@@ -52,14 +53,18 @@ export async function retryDelivery(ctx: Ctx, messageId: string): Promise<void> 
   if (!known) throw notFound();
   if (!(await noteRetry(ctx, messageId))) throw retryRefused();
   await ctx.transaction(async (tx) => {
-    const { numUpdatedRows } = await tx
-      .updateTable('deliveries')
-      .set({ state: 'queued', tries: 0, first_tried_at: null, due_at: ctx.clock.now() })
+    const delivery = await tx
+      .selectFrom('deliveries')
+      .select(['state', 'thread_id'])
       .where('workspace_id', '=', ctx.viewer.workspaceId)
       .where('message_id', '=', messageId)
-      .where('state', '=', 'failed')
-      .executeTakeFirstOrThrow();
-    if (!numUpdatedRows) throw retryRefused();
+      .where('state', 'in', ['failed', 'sent'])
+      .forUpdate()
+      .executeTakeFirst();
+    if (!delivery) throw retryRefused();
+    // It went out, and was reported lost afterwards: all its parts go again.
+    if (delivery.state === 'sent') await forgetParts(ctx, tx, delivery.thread_id, messageId);
+    await setState(ctx, tx, messageId, { state: 'queued', tries: 0, first_tried_at: null, due_at: ctx.clock.now() });
     ctx.wakeLanes(tx);
   });
 }
@@ -119,7 +124,20 @@ export async function markFailed(
   });
 }
 
-async function setState(ctx: Ctx, tx: Tx, messageId: string, set: { state: string; due_at?: Date }): Promise<void> {
+/** What `sendParts` keeps with the line of a message that is on its way. */
+async function forgetParts(ctx: Ctx, tx: Tx, threadId: string, messageId: string): Promise<void> {
+  await tx
+    .updateTable('threads')
+    .set({ state: sql`threads.state - 'gone'` })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', threadId)
+    .where(sql<boolean>`threads.state->'gone'->>'messageId' = ${messageId}`)
+    .execute();
+}
+
+type Change = { state: string; due_at?: Date; tries?: number; first_tried_at?: Date | null };
+
+async function setState(ctx: Ctx, tx: Tx, messageId: string, set: Change): Promise<void> {
   await tx
     .updateTable('deliveries')
     .set(set)

@@ -40,11 +40,13 @@ export async function dueDeliveries(tx: Tx, workspaceId: string, inboxId: string
             .whereRef('w.thread_id', '=', 'd.thread_id')
             .where('w.state', 'in', ['queued', 'sending'])
             .where('w.due_at', '>', now)
-            .where(sql<boolean>`(w.created_at, w.message_id) < (d.created_at, d.message_id)`),
+            .where(sql<boolean>`(w.created_at, w.seq, w.message_id) < (d.created_at, d.seq, d.message_id)`),
         ),
       ),
     )
     .orderBy('d.created_at')
+    // Said in one turn, within one millisecond.
+    .orderBy('d.seq')
     .orderBy('d.message_id')
     .limit(AT_ONCE)
     .execute();
@@ -107,7 +109,7 @@ export async function outboundOf(
     },
     conversation: { id: row.conversation_id, number: row.number, subject: row.subject, locale: row.locale === 'en' ? 'en' : 'ja' },
     customer: { id: row.customer_id, name: row.customer_name },
-    earlier: await earlierOn(tx, workspaceId, row.thread_id, messageId),
+    earlier: await earlierOn(tx, workspaceId, { ...row, messageId }),
   };
 }
 
@@ -130,15 +132,19 @@ async function wholeFile({ files }: Pick<OutboundDeps, 'files'>, key: string): P
 
 const EARLIER = 20;
 
-/** The platform's ids of what was said before on a line, by either side. */
-async function earlierOn(tx: Tx, workspaceId: string, threadId: string, messageId: string): Promise<string[]> {
+type Said = { conversation_id: string; thread_id: string; messageId: string };
+
+/** The platform's ids of what was said in the conversation on this line, by either side. */
+async function earlierOn(tx: Tx, workspaceId: string, { conversation_id, thread_id, messageId }: Said): Promise<string[]> {
   const { rows } = await sql<{ external_id: string }>`
     select external_id from (
       select m.external_id, m.created_at from messages m
-      where m.workspace_id = ${workspaceId} and m.thread_id = ${threadId} and m.author_kind = 'customer'
+      where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversation_id} and m.thread_id = ${thread_id}
+        and m.author_kind = 'customer'
       union all
       select p.external_id, m.created_at from messages m join sent_parts p on p.workspace_id = m.workspace_id and p.message_id = m.id
-      where m.workspace_id = ${workspaceId} and m.thread_id = ${threadId} and m.id <> ${messageId}
+      where m.workspace_id = ${workspaceId} and m.conversation_id = ${conversation_id} and m.thread_id = ${thread_id}
+        and m.id <> ${messageId}
       order by created_at desc limit ${EARLIER}
     ) earlier order by created_at`.execute(tx);
   return rows.map((row) => row.external_id);

@@ -42,7 +42,8 @@ export type Calls = ReturnType<typeof makeCalls>;
 
 export const hookUrlOf = (publicUrl: string | null, key: string): string | null => (publicUrl ? `${publicUrl}/api/hooks/${key}` : null);
 
-async function askPlatform(origins: CallDeps['origins'], url: string, request: PlatformRequest): Promise<PlatformAnswer> {
+/** Asks another server through safe-fetch. Any answer is an answer. @throws ChannelError when there is none */
+export async function askPlatform(origins: CallDeps['origins'], url: string, request: PlatformRequest): Promise<PlatformAnswer> {
   const asked = new URL(url);
   const instead = origins[asked.origin];
   const target = instead ? new URL(asked.pathname + asked.search, instead) : asked;

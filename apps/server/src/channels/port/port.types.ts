@@ -13,6 +13,8 @@ export type Line = {
     /** Proven by the platform's signature, or by a message from that very address. */
     verified: boolean;
   };
+  /** Other addresses that the same proof is good for: the phone number behind a WhatsApp id. */
+  also?: readonly { kind: IdentityKind; value: string }[];
   name?: string;
   locale?: 'ja' | 'en';
   /** Kept with the line for `deliver`: a reply token, the last message's id. Merged into what is there. */
@@ -36,6 +38,8 @@ export type InboundEvent =
       files?: InboundFile[];
       subject?: string;
       at?: Date;
+      /** Written long before it was read in: it keeps its date, and nobody waits for an answer. */
+      past?: boolean;
       /** What `place` needs to find the conversation: references, tokens. */
       hints?: Readonly<Record<string, unknown>>;
       joinedBy?: string;
@@ -70,7 +74,7 @@ export type InboundEvent =
   /** Everything sent on the line up to then was read. */
   | { kind: 'seen_until'; line: Line; at: Date }
   /** The customer proved, by a link we gave them, that this line and another are theirs. */
-  | { kind: 'linked'; line: Line; token: string }
+  | { kind: 'linked'; line: Line; token: string; at?: Date }
   /** The company's own sign-in proved, by a nonce we gave its server, which customer of theirs this line is. */
   | { kind: 'identified'; line: Line; nonce: string }
   /** A wish that the channel itself sees to, without a conversation: `attend` of the channel is asked. */

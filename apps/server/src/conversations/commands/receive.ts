@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { customerSeen } from '../../customers/customers.commands.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
@@ -12,6 +11,7 @@ import { messageEmpty } from '../conversations.errors.ts';
 import { conversationOpened, conversationReopened } from '../conversations.events.ts';
 import { type Known, placeInbound, subjectOf } from '../conversations.rules.ts';
 import type { ConversationRow, InboundMessage, MessageRow, ThreadLine } from '../conversations.types.ts';
+import { nextNumber } from './next-number.ts';
 import { type Arrival, inboundStatement, type Written } from './write-inbound.ts';
 
 export type Received = { message: MessageRow; conversation: ConversationRow; repeated: boolean };
@@ -19,14 +19,17 @@ export type Received = { message: MessageRow; conversation: ConversationRow; rep
 /**
  * Takes a customer's message in: on an open conversation of its thread, or a new one. Idempotent by (inbox, externalId): a repetition
  * returns the message already kept and writes nothing.
- * @throws messageEmpty for neither text nor file · attachmentGone for a file that is not the sender's or already used
+ * @throws messageEmpty for neither text nor file nor block · attachmentGone for a file that is not the sender's or already used
  */
 export async function receiveMessage(ctx: Ctx, line: ThreadLine, inbound: InboundMessage): Promise<Received> {
-  if (inbound.text.trim() === '' && inbound.attachmentIds.length === 0) throw messageEmpty();
+  if (isEmpty(inbound)) throw messageEmpty();
   const arrival = arrivalOf(ctx, line, inbound);
   const [written] = isPlain(inbound) ? await continueOpen(ctx, [arrival]) : [];
   return written ? { ...written, repeated: false } : placeAndWrite(ctx, line, inbound);
 }
+
+const isEmpty = ({ text, attachmentIds, blocks = [] }: InboundMessage): boolean =>
+  text.trim() === '' && attachmentIds.length === 0 && blocks.length === 0;
 
 /** Words alone, as most messages are: on an open conversation they take one round trip. */
 const isPlain = ({ attachmentIds }: InboundMessage): boolean => attachmentIds.length === 0;
@@ -103,7 +106,7 @@ const standingOf = (row: ConversationRow): Known => ({
 });
 
 /** Also the turnstile: two messages of one thread are taken in one after the other. */
-async function lockLatest(ctx: Ctx, tx: Tx, threadId: string): Promise<ConversationRow | undefined> {
+export async function lockLatest(ctx: Ctx, tx: Tx, threadId: string): Promise<ConversationRow | undefined> {
   return tx
     .selectFrom('conversations')
     .selectAll()
@@ -120,7 +123,7 @@ async function lockLatest(ctx: Ctx, tx: Tx, threadId: string): Promise<Conversat
 }
 
 /** A line may write into a conversation that began in another inbox, whose its messages then are: both are looked through. */
-async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, inboxId: string, externalId: string): Promise<Received | null> {
+export async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, inboxId: string, externalId: string): Promise<Received | null> {
   const message = await tx
     .selectFrom('messages')
     .selectAll()
@@ -138,8 +141,13 @@ async function repetition(ctx: Ctx, tx: Tx, line: ThreadLine, inboxId: string, e
   return { message, conversation, repeated: true };
 }
 
-async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: InboundMessage): Promise<ConversationRow> {
-  const now = ctx.clock.now();
+export async function openConversation(
+  ctx: Ctx,
+  tx: Tx,
+  line: ThreadLine,
+  inbound: InboundMessage,
+  now = ctx.clock.now(),
+): Promise<ConversationRow> {
   // A thread row lock keeps two first messages of one visitor from opening two conversations. It must not be the strongest one: a second
   // change of a conversation within one transaction (the bot's) checks its foreign key, and would wait here for who waits for it.
   const thread = await tx
@@ -153,16 +161,12 @@ async function openConversation(ctx: Ctx, tx: Tx, line: ThreadLine, inbound: Inb
   const meanwhile = await lockLatest(ctx, tx, line.threadId);
   if (meanwhile && (meanwhile.status === 'open' || meanwhile.status === 'waiting')) return meanwhile;
 
-  const { rows } = await sql<{ number: number }>`
-    insert into conversation_numbers (workspace_id, last_number) values (${ctx.viewer.workspaceId}, 1)
-    on conflict (workspace_id) do update set last_number = conversation_numbers.last_number + 1
-    returning last_number as number`.execute(tx);
   const opened = await tx
     .insertInto('conversations')
     .values({
       workspace_id: ctx.viewer.workspaceId,
       id: newId('cnv'),
-      number: rows[0]!.number,
+      number: await nextNumber(ctx, tx),
       inbox_id: line.inboxId,
       channel: line.channel,
       customer_id: line.customerId,

@@ -19,6 +19,8 @@ const SHOWN_FACTS = [
   'conversation.tagged',
   'conversation.renamed',
   'conversation.line_added',
+  'message.moved',
+  'conversation.line_removed',
   'flow.started',
   'flow.left',
   'identity.proved',

@@ -49,7 +49,7 @@ export function screensRoutes(app: FastifyInstance, dist: Dist, home: (request: 
     if (extname(name) !== '') return sendBuilt(request, reply, dist.desk, name, 'no-cache');
     reply.header(
       'content-security-policy',
-      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob: https://stickershop.line-scdn.net; font-src 'self' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; base-uri 'none'; form-action 'self'",
     );
     return sendBuilt(request, reply, dist.desk, 'index.html', 'no-cache');
   });

@@ -30,7 +30,8 @@ export type IdPrefix =
   | 'mcl'
   | 'vec'
   | 'pay'
-  | 'awf';
+  | 'awf'
+  | 'bfl';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later

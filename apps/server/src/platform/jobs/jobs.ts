@@ -1,4 +1,5 @@
-import { Logger, run } from 'graphile-worker';
+import { EventEmitter } from 'node:events';
+import { Logger, run, type WorkerEvents } from 'graphile-worker';
 import { sql } from 'kysely';
 import pg from 'pg';
 import { systemActor } from '../actor.ts';
@@ -6,6 +7,7 @@ import type { Ctx, Platform } from '../ctx.ts';
 import { makeCtx } from '../ctx.ts';
 import type { Tx } from '../db/db.ts';
 import { systemViewer } from '../db/viewer.ts';
+import { freeDeadWorkers } from './dead-workers.ts';
 
 /** A job runs at least once, in the name of its workspace, and must bear a repetition. */
 export type Job = (ctx: Ctx, payload: Record<string, unknown>) => Promise<void>;
@@ -23,8 +25,13 @@ export async function runJobs(platform: Platform, config: pg.PoolConfig, jobs: J
   // Broken connections are reported by the job that needed them; the queue asks for both listeners.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  const workers = new Set<string>();
+  const events: WorkerEvents = new EventEmitter();
+  events.on('worker:create', ({ worker }) => workers.add(worker.workerId));
+  events.on('worker:stop', ({ worker }) => workers.delete(worker.workerId));
   const runner = await run({
     pgPool: pool,
+    events,
     concurrency: 4,
     noHandleSignals: true,
     pollInterval: 1000,
@@ -41,8 +48,10 @@ export async function runJobs(platform: Platform, config: pg.PoolConfig, jobs: J
       ]),
     ),
   });
+  const watch = freeDeadWorkers(pool, () => [...workers], log);
   return {
     stop: async () => {
+      await watch.stop();
       await runner.stop();
       await pool.end();
     },

@@ -9,10 +9,10 @@ import css from './mail.module.css';
 import type { Mail } from './mail-block.tsx';
 import { mailPage, remoteImages } from './mail-page.ts';
 
-type Props = { mail: Mail; messageId: string; files: readonly Attachment[]; close: () => void };
+type Props = { opened: boolean; mail: Mail; messageId: string; files: readonly Attachment[]; close: () => void };
 
 /** The mail as its sender made it, in a frame in which nothing runs and nothing is fetched unasked. */
-export function MailDialog({ mail, messageId, files, close }: Props) {
+export function MailDialog({ opened, mail, messageId, files, close }: Props) {
   const t = useWords();
   const narrow = useMediaQuery('(width < 768px)');
   const [withRemote, setWithRemote] = useState(false);
@@ -25,7 +25,7 @@ export function MailDialog({ mail, messageId, files, close }: Props) {
   }, [html, mail.inline, files, withRemote, messageId]);
   return (
     <Modal
-      opened
+      opened={opened}
       onClose={close}
       title={t('mail.original')}
       size={880}

@@ -22,20 +22,29 @@ export const remoteImages = (html: string): number => html.split(`${REMOTE}=`).l
  * along. Pictures of the net are left out until somebody asks for them: fetching one tells its sender that the mail was opened.
  */
 export function mailPage({ html, inline, files, remoteUrl }: Wish): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
   const urls = inlineUrls(inline, files);
-  for (const image of page.querySelectorAll('img')) {
-    const attached = urls.get(image.getAttribute(ATTACHED) ?? '');
-    const remote = image.getAttribute(REMOTE);
-    if (attached) image.setAttribute('src', attached);
-    else if (remote && remoteUrl) image.setAttribute('src', remoteUrl(remote));
-  }
+  // The server has sanitised it: every value is quoted and escaped, and a tag ends with the first >.
+  const body = html.replace(/<img\b[^>]*>/g, (tag) => {
+    const attached = urls.get(valueIn(tag, ATTACHED) ?? '');
+    const remote = valueIn(tag, REMOTE);
+    const src = attached ?? (remote !== null && remoteUrl ? remoteUrl(remote) : null);
+    return src === null ? tag : tag.replace(/^<img\b/, `<img src="${escaped(src)}"`);
+  });
   // The policy of the desk around it holds here as well; this one goes further.
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${STYLE}</style></head><body>${page.body.innerHTML}</body></html>`;
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${STYLE}</style></head><body>${body}</body></html>`;
 }
 
 const STYLE =
   'html{color-scheme:light}body{margin:0;padding:16px;background:#fff;color:#1c2024;font:14px/1.6 "Hiragino Sans","Noto Sans JP","Yu Gothic UI",Meiryo,system-ui,sans-serif;overflow-wrap:anywhere}img{max-width:100%;height:auto}table{max-width:100%}blockquote{margin:8px 0;padding-left:12px;border-left:3px solid #d0d5dd;color:#475467}pre{white-space:pre-wrap}';
+
+const ENTITIES: Record<string, string> = { amp: '&', quot: '"', lt: '<', gt: '>', '#39': "'" };
+
+function valueIn(tag: string, name: string): string | null {
+  const found = new RegExp(`\\s${name}="([^"]*)"`).exec(tag);
+  return found ? found[1]!.replace(/&(amp|quot|lt|gt|#39);/g, (_all, entity: string) => ENTITIES[entity]!) : null;
+}
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
 /** Several pictures may have one name: the first of the HTML is the first of the files. */
 function inlineUrls(inline: readonly InlineImage[], files: readonly Pick<Attachment, 'name' | 'url'>[]): Map<string, string> {

@@ -8,17 +8,17 @@ import { StatusDot } from '../../header/status-dot.tsx';
 import { statusWord } from '../../header/statuses.ts';
 import css from './move-dialog.module.css';
 
-type Props = { message: Message; move: (conversationId: string) => Promise<void>; close: () => void };
+type Props = { opened: boolean; message: Message; move: (conversationId: string) => Promise<void>; close: () => void };
 
 /** The customer's other conversations, latest first. */
-export function MoveDialog({ message, move, close }: Props) {
+export function MoveDialog({ opened, message, move, close }: Props) {
   const t = useWords();
   const { data: detail } = useQuery(detailQuery(message.conversationId));
   const customerId = detail?.conversation.customer.id;
   const { data } = useQuery({ ...ofCustomerQuery(customerId ?? ''), enabled: customerId !== undefined });
   const others = data?.items.filter(({ id }) => id !== message.conversationId);
   return (
-    <Modal opened onClose={close} title={t('mail.move_title')} size={520} closeButtonProps={{ 'aria-label': t('mail.close') }}>
+    <Modal opened={opened} onClose={close} title={t('mail.move_title')} size={520} closeButtonProps={{ 'aria-label': t('mail.close') }}>
       <p className={css.lead}>{t('mail.move_lead')}</p>
       {others?.length === 0 && <p className={css.lead}>{t('mail.move_none')}</p>}
       <ul className={css.list}>

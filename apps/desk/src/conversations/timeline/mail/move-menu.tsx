@@ -12,6 +12,7 @@ const MoveDialog = lazy(() => import('./move-dialog.tsx').then(({ MoveDialog }) 
 export function MoveMenu({ message }: { message: Message }) {
   const t = useWords();
   const move = useMove(message);
+  const [asked, setAsked] = useState(false);
   const [choosing, setChoosing] = useState(false);
   return (
     <>
@@ -22,7 +23,13 @@ export function MoveMenu({ message }: { message: Message }) {
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFolderShare size={16} stroke={1.6} />} onClick={() => setChoosing(true)}>
+          <Menu.Item
+            leftSection={<IconFolderShare size={16} stroke={1.6} />}
+            onClick={() => {
+              setAsked(true);
+              setChoosing(true);
+            }}
+          >
             {t('mail.move')}
           </Menu.Item>
           <Menu.Item leftSection={<IconArrowsSplit size={16} stroke={1.6} />} onClick={() => void move(null)}>
@@ -30,9 +37,9 @@ export function MoveMenu({ message }: { message: Message }) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      {choosing && (
+      {asked && (
         <Suspense>
-          <MoveDialog message={message} move={move} close={() => setChoosing(false)} />
+          <MoveDialog opened={choosing} message={message} move={move} close={() => setChoosing(false)} />
         </Suspense>
       )}
     </>

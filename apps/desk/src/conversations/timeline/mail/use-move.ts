@@ -23,7 +23,7 @@ export function useMove(message: Message): (conversationId: string | null) => Pr
       const { number } = await put(conversationId);
       const t = wordsNow();
       tellWithUndo(t('mail.moved', { number }), {
-        label: t('undo.undo'),
+        label: t('mail.move_back'),
         undo: () => void put(message.conversationId).catch(tellFailure),
       });
     } catch (error) {

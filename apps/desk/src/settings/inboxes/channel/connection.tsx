@@ -9,6 +9,7 @@ import { useChannelWords } from '../../../channels/channel-words.ts';
 import { channelsQuery } from '../../../channels/channels.queries.ts';
 import { Loaded } from '../../loaded.tsx';
 import type { Inbox } from '../inbox.types.ts';
+import { Backfill } from './backfill.tsx';
 import css from './channel.module.css';
 import { checkQuery, inboxSettingsQuery, saveSettings } from './channel.queries.ts';
 import { Check } from './check.tsx';
@@ -27,11 +28,14 @@ export function Connection({ inbox }: { inbox: Inbox }) {
   if (!kinds.isPending && !kind) return <p className={css.small}>{t('channel.unknown', { channel: inbox.channel })}</p>;
   if (kind && kind.fields.length === 0 && !kind.hasHook && !kind.canCheck) return null;
   return (
-    <Section title={t('channel.connection')} text={words.text(inbox.channel)}>
-      <Loaded query={settings} height={320}>
-        {(stored) => kind && words.ready && <ConnectionForm inbox={inbox} kind={kind} stored={stored} />}
-      </Loaded>
-    </Section>
+    <>
+      <Section title={t('channel.connection')} text={words.text(inbox.channel)}>
+        <Loaded query={settings} height={320}>
+          {(stored) => kind && words.ready && <ConnectionForm inbox={inbox} kind={kind} stored={stored} />}
+        </Loaded>
+      </Section>
+      {kind?.capabilities.backfill && <Backfill inboxId={inbox.id} />}
+    </>
   );
 }
 

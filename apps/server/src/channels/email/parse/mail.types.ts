@@ -68,6 +68,8 @@ export type ParsedMail = MailBody & {
   autoReply: boolean;
   bounce: MailBounce | null;
   mailingList: boolean;
+  /** No machine of ours is to answer it: a list, a bulk mailing, a sender that asks for none or that nobody reads. */
+  wantsNoAnswer: boolean;
   signed: boolean;
   authenticationResults: string[];
   /** Our own mark, if the mail carries one: the value of the header that every mail we send has. */

@@ -9,6 +9,7 @@ import { readDate, readMessageIds } from './mime/identity.ts';
 import { type Entity, newBudget, readEntity } from './mime/tree.ts';
 import { isAutoReply } from './recognize/auto-reply.rules.ts';
 import { isMailingList } from './recognize/mailing-list.rules.ts';
+import { wantsNoAnswer } from './recognize/no-answer.rules.ts';
 
 /** The header that every mail of ours carries, in lower case. */
 export const LOOP_MARK_HEADER = 'x-madoguchi-loop';
@@ -55,6 +56,7 @@ function read(original: Buffer): ParsedMail {
     autoReply: bounce === null && isAutoReply(headers, subject, content.body.visibleReply),
     bounce,
     mailingList: isMailingList(headers),
+    wantsNoAnswer: wantsNoAnswer(headers, from?.address ?? ''),
     signed: content.signed,
     authenticationResults: headersNamed(headers, 'authentication-results'),
     ownLoopMark: header(headers, LOOP_MARK_HEADER) || null,

@@ -20,7 +20,11 @@ export async function placeMail(ctx: Ctx, tx: Tx, inboxId: string, event: Placea
   if (ours) return { threadExternalId: ours, joinedBy: 'token' };
   const known = await byReferences(ctx, tx, inboxId, hints);
   if (known) return { threadExternalId: known, joinedBy: 'references' };
-  const alike = event.kind === 'message' ? await byLikeness(ctx, tx, inboxId, hints, event.at ?? ctx.clock.now()) : null;
+  // Subject and sender can be made up: nobody gets into a matter by them whose address is not good, and nobody good into such a one.
+  const alike =
+    event.kind === 'message' && event.line.identity.verified
+      ? await byLikeness(ctx, tx, inboxId, hints, event.at ?? ctx.clock.now())
+      : null;
   if (alike) return { threadExternalId: alike, joinedBy: 'guess' };
   return { threadExternalId: event.line.externalId };
 }
@@ -56,6 +60,8 @@ async function byReferences(ctx: Ctx, tx: Tx, inboxId: string, { references }: M
     .select('t.external_id')
     .where('m.workspace_id', '=', ctx.viewer.workspaceId)
     .where('t.inbox_id', '=', inboxId)
+    // By the index of external ids, which begins with the inbox.
+    .where('m.inbox_id', 'in', tx.selectFrom('inboxes').select('id').where('workspace_id', '=', ctx.viewer.workspaceId))
     .where('m.external_id', 'in', references)
     .orderBy('m.created_at', 'desc')
     .limit(1)
@@ -78,6 +84,7 @@ async function byLikeness(ctx: Ctx, tx: Tx, inboxId: string, { from, subject }: 
     .where('t.inbox_id', '=', inboxId)
     .where('d.kind', '=', 'email')
     .where('d.value', '=', from)
+    .where('d.verified_at', 'is not', null)
     .where('c.last_activity_at', '>=', new Date(at.getTime() - GUESS_DAYS * DAY_MS))
     .orderBy('c.last_activity_at', 'desc')
     .limit(20)

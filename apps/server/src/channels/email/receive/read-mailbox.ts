@@ -1,16 +1,17 @@
-import { type FetchMessageObject, ImapFlow, type ImapFlowOptions } from 'imapflow';
-import type { Connection, Hear, Settings } from '../../channel.ts';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { Connection, Hear } from '../../channel.ts';
 import type { Call } from '../../port/call.types.ts';
 import { ChannelError } from '../../port/channel-error.ts';
-import { PROOF } from '../email.parse.ts';
 import { hostsOf, loginOf } from '../sign-in.ts';
+import { backfillMailbox } from './backfill-mailbox.ts';
 import { type FolderPlace, placeFrom, placeToText, startOf } from './folder-place.rules.ts';
+import { handIn, SOURCE } from './hand-in.ts';
 
 /** Other folders than the one that is listened to are looked at this often; the first one too, in case its server says nothing. */
 const LOOK_EVERY_MS = 60_000;
 const AT_ONCE = 50;
-/** Larger mails are kept without what is beyond: the parser says so. */
-const MOST_BYTES = 50 * 1024 * 1024;
+/** Whether a period is to be read in is asked this often. */
+const ASK_EVERY_MS = 3000;
 
 /**
  * Reads a mailbox (IMAP, RFC 9051) for as long as it is asked to: what is there and was not read before, then what comes, told by IDLE.
@@ -50,11 +51,28 @@ export async function readMailbox(call: Call, hear: Hear): Promise<Connection> {
   }
   client.on('exists', look);
   const timer = setInterval(look, LOOK_EVERY_MS);
+  let asking = false;
+  const asker = setInterval(() => {
+    if (asking) return;
+    asking = true;
+    looking = looking
+      .then(async () => {
+        if (ending || !(await hear.backfill())) return;
+        await backfillMailbox(client, call, hear, folders, () => ending);
+        await client.mailboxOpen(listened);
+        client.idle().catch(() => {});
+      })
+      .catch(lost)
+      .finally(() => {
+        asking = false;
+      });
+  }, ASK_EVERY_MS);
   await hear.connected({ folders: folders.length });
   return {
     stop: async () => {
       ending = true;
       clearInterval(timer);
+      clearInterval(asker);
       client.close();
       await looking;
     },
@@ -127,12 +145,8 @@ async function readFolder(client: ImapFlow, call: Call, hear: Hear, folder: stri
     for (let at = 0; at < uids.length; at += AT_ONCE) {
       const batch = uids.slice(at, at + AT_ONCE);
       const proofs: number[] = [];
-      for await (const mail of client.fetch(
-        batch,
-        { uid: true, source: { maxLength: MOST_BYTES }, internalDate: true, envelope: true },
-        { uid: true },
-      )) {
-        if (await handIn(hear, folder, now.uidValidity, mail, call.settings)) proofs.push(mail.uid);
+      for await (const mail of client.fetch(batch, SOURCE, { uid: true })) {
+        if (await handIn(hear, { folder, uidValidity: now.uidValidity }, mail, call.settings)) proofs.push(mail.uid);
       }
       // What the mailbox sent itself has done its work.
       if (proofs.length > 0) await client.messageDelete(proofs, { uid: true }).catch(() => {});
@@ -143,21 +157,6 @@ async function readFolder(client: ImapFlow, call: Call, hear: Hear, folder: stri
   } finally {
     lock.release();
   }
-}
-
-/** @returns whether it was a proof of ours */
-async function handIn(hear: Hear, folder: string, uidValidity: string, mail: FetchMessageObject, settings: Settings): Promise<boolean> {
-  const { source, uid, internalDate, envelope } = mail;
-  if (!source) return false;
-  // By its own name where it has one: a folder that is numbered anew, or a mail in two folders, is the same mail.
-  const name = envelope?.messageId ? `id:${envelope.messageId}:${source.length}` : `uid:${folder}:${uidValidity}:${uid}`;
-  await hear.payload({
-    externalId: name.slice(0, 500),
-    headers: { folder, ...(internalDate ? { 'internal-date': new Date(internalDate).toISOString() } : {}) },
-    body: source,
-  });
-  const isOwn = envelope?.from?.[0]?.address?.toLowerCase() === String(settings.address).toLowerCase();
-  return isOwn && new RegExp(`^x-madoguchi-loop:\\s*${PROOF}`, 'im').test(source.subarray(0, 20_000).toString('latin1'));
 }
 
 async function arrivalOf(client: ImapFlow, uid: number): Promise<Date | null> {

@@ -45,7 +45,7 @@ function subjectOf({ conversation }: Outbound, { subject = conversation.subject 
 function bodyOf(message: Outbound, settings: Call['settings'], links: readonly string[]): string {
   const quote = message.quote ? [`■ ${message.quote.title}`, message.quote.text, message.quote.url ?? ''].filter(Boolean).join('\n') : '';
   const signature = String(settings.signature ?? '')
-    .replaceAll('{agent}', message.author.name)
+    .replaceAll('{agent}', message.author.kind === 'agent' ? message.author.name : '')
     .trim();
   const parts = [message.text, quote, numberedLines(message.choices), links.join('\n')].filter((part) => part.trim() !== '');
   return `${parts.join('\n\n')}${signature ? `\n\n-- \n${signature}` : ''}\n`;

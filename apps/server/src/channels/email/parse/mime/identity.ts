@@ -21,6 +21,7 @@ export function readDate(raw: string): Date | null {
     .replace(/^[^\d]*,\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
+  if (!/\d/.test(clean)) return null;
   // Without a zone the host's would be taken, and one mail would have two dates.
   const date = new Date(/(?:[+-]\d{4}|Z|GMT)$/i.test(clean) ? clean : `${clean} +0000`);
   const year = date.getUTCFullYear();

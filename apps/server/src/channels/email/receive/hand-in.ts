@@ -1,0 +1,54 @@
+import type { FetchMessageObject } from 'imapflow';
+import type { Hear, Settings } from '../../channel.ts';
+import { mailVerdict } from '../authentication.rules.ts';
+import { PROOF } from '../email.parse.ts';
+import { makeVerifier } from './verify-sender.ts';
+
+/** Larger mails are kept without what is beyond: the parser says so. */
+const MOST_BYTES = 50 * 1024 * 1024;
+
+/** One for the whole process: what it looked up serves every mailbox. */
+const verifySender = makeVerifier();
+
+/** What is asked of a mail. */
+export const SOURCE = { uid: true, source: { maxLength: MOST_BYTES }, internalDate: true, envelope: true } as const;
+
+type Place = { folder: string; uidValidity: string; isPast?: boolean };
+
+/** Hands a mail in as it is. @returns whether it was a proof of ours */
+export async function handIn(
+  hear: Hear,
+  { folder, uidValidity, isPast }: Place,
+  mail: FetchMessageObject,
+  settings: Settings,
+): Promise<boolean> {
+  const { source, uid, internalDate, envelope } = mail;
+  if (!source) return false;
+  // By its own name where it has one: a folder that is numbered anew, or a mail in two folders, is the same mail.
+  const name = envelope?.messageId ? `id:${envelope.messageId}:${source.length}` : `uid:${folder}:${uidValidity}:${uid}`;
+  const authentication = isJudged(source, settings) ? null : await verifySender(source);
+  await hear.payload({
+    externalId: name.slice(0, 500),
+    headers: {
+      folder,
+      ...(internalDate ? { 'internal-date': new Date(internalDate).toISOString() } : {}),
+      ...(authentication ? { authentication: JSON.stringify(authentication) } : {}),
+      ...(isPast ? { backfill: 'yes' } : {}),
+    },
+    body: source,
+  });
+  const isOwn = envelope?.from?.[0]?.address?.toLowerCase() === String(settings.address).toLowerCase();
+  return isOwn && new RegExp(`^x-madoguchi-loop:\\s*${PROOF}`, 'im').test(source.subarray(0, 20_000).toString('latin1'));
+}
+
+/** Whether the mailbox's own server has said already who sent it. */
+function isJudged(source: Buffer, { trustedServer }: Settings): boolean {
+  const head =
+    source
+      .subarray(0, 64_000)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const unfolded = head.replace(/\r?\n[ \t]+/g, ' ');
+  const results = [...unfolded.matchAll(/^authentication-results:(.*)$/gim)].map(([, value = '']) => value);
+  return mailVerdict(results, String(trustedServer ?? '')) !== null;
+}

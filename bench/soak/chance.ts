@@ -1,0 +1,18 @@
+/** Numbers from 0 to 1 that look random and are the same for the same seed (mulberry32). */
+export type Chance = () => number;
+
+export function chanceOf(seed: number): Chance {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The same things in another order. */
+export function shuffled<T>(chance: Chance, things: readonly T[]): T[] {
+  const left = [...things];
+  return things.map(() => left.splice(Math.floor(chance() * left.length), 1)[0]!);
+}
