@@ -253,6 +253,9 @@ const inputs: Record<string, (of: World) => Input> = {
     url: `/api/inboxes/${inbox}/backfill`,
     body: { since: '2026-01-01T00:00:00.000Z', until: '2026-02-01T00:00:00.000Z' },
   }),
+  'GET /api/messages/:id/remote-image': ({ message }) => ({
+    url: `/api/messages/${message}/remote-image?src=https%3A%2F%2Fshop.example%2Flogo.png`,
+  }),
   'POST /api/messages/:id/move': ({ message }) => ({ url: `/api/messages/${message}/move`, body: { conversationId: null } }),
   'POST /api/attachments': () => ({ url: '/api/attachments', file: image }),
   'GET /api/tags': get('/api/tags'),

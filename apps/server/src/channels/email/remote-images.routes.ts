@@ -1,5 +1,7 @@
+import { idParam } from '@madoguchi/contract/common.ts';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import type { FastifyInstance } from 'fastify';
+import { z } from 'zod';
 import { notFound } from '../../platform/http/refusal.ts';
 import type { PlatformAnswer, PlatformRequest } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
@@ -14,14 +16,20 @@ const PICTURE = /^image\/(?:png|jpe?g|gif|webp|avif|bmp)\b/i;
  * nor from where. Only what the mail itself names is fetched.
  */
 export function remoteImagesRoutes(app: FastifyInstance, ask: Ask): void {
-  app.get<{ Params: { id: string }; Querystring: { src?: string } }>(
+  app.get<{ Params: { id: string }; Querystring: { src: string } }>(
     '/api/messages/:id/remote-image',
     {
       config: { permit: 'conversation.read', rateLimit: { max: 300, timeWindow: '1 minute' } },
-      schema: { hide: true },
+      schema: {
+        summary: 'A remote picture that a mail shows, fetched for the one who asked for it',
+        tags: ['messages'],
+        params: idParam('msg'),
+        querystring: z.object({ src: z.url().max(4000) }),
+        response: { 200: z.unknown() },
+      },
     },
     async (request, reply) => {
-      const { src = '' } = request.query;
+      const { src } = request.query;
       const blocks = await request.ctx.transaction((tx) =>
         tx
           .selectFrom('messages')

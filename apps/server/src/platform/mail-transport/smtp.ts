@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
 import type { OutgoingMail, SentMail, SmtpSettings } from './mail.types.ts';
 import { MailRefused, mailRefusedOf } from './mail-refused.ts';
 import { addressOf, nameOf } from './smtp-url.rules.ts';
@@ -39,6 +39,8 @@ export async function handToServer(
   mail: SendMailOptions,
   limits: SmtpLimits = LIMITS,
 ): Promise<SentMail> {
+  // Loaded when the first mail goes out: most processes start without ever sending one.
+  const { createTransport } = await import('nodemailer');
   const transport = createTransport({
     host: settings.host,
     port: settings.port,

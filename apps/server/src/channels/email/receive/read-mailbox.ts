@@ -1,4 +1,4 @@
-import { ImapFlow, type ImapFlowOptions } from 'imapflow';
+import type { ImapFlow, ImapFlowOptions } from 'imapflow';
 import type { Connection, Hear } from '../../channel.ts';
 import type { Call } from '../../port/call.types.ts';
 import { ChannelError } from '../../port/channel-error.ts';
@@ -102,6 +102,8 @@ async function signedIn(call: Call): Promise<ImapFlow> {
     maxIdleTime: 4 * 60_000,
     disableAutoIdle: false,
   };
+  // Loaded with the first mailbox: an installation without one need not wait for it.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow(options);
   client.on('error', () => {});
   try {

@@ -3,7 +3,6 @@ import type { Call } from '../../port/call.types.ts';
 import { numberedLines } from '../../port/choices.rules.ts';
 import type { Outbound, OutboundFile } from '../../port/port.types.ts';
 import { mailIdOf, plusAddressOf } from '../message-ids.rules.ts';
-import { composeIso2022Jp } from './iso-2022-jp.ts';
 
 export type ComposedMail = SendMailOptions & { messageId: string };
 
@@ -34,7 +33,9 @@ export async function composeMail(call: Call, message: Outbound, mostBytes: numb
     },
     attachments: along.map(({ name, type, content }) => ({ filename: name, contentType: type, content })),
   };
-  return settings.charset === 'iso-2022-jp' ? composeIso2022Jp(mail) : mail;
+  if (settings.charset !== 'iso-2022-jp') return mail;
+  const { composeIso2022Jp } = await import('./iso-2022-jp.ts');
+  return composeIso2022Jp(mail);
 }
 
 function subjectOf({ conversation }: Outbound, { subject = conversation.subject }: LineState): string {
