@@ -7,6 +7,10 @@ import { botStep, message, timelineFact } from './messages.ts';
 export const status = z.enum(['open', 'waiting', 'resolved', 'closed']);
 export type Status = z.infer<typeof status>;
 
+/** How soon a conversation should be looked at, the least pressing first. */
+export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
+export type Priority = z.infer<typeof priority>;
+
 /** The lists on the left of the desk, each a question: whose turn is it? */
 export const view = z.enum(['new', 'mine', 'all', 'bot', 'waiting', 'resolved']);
 export type View = z.infer<typeof view>;
@@ -26,6 +30,7 @@ export const conversation = z.object({
   customer: customerSummary,
   assignee: z.object({ agent: named.nullable(), team: named.nullable() }),
   tags: z.array(z.string()),
+  priority,
   preview: z.string(),
   previewAuthor: z.enum(['customer', 'agent', 'bot', 'system']),
   locale,
@@ -156,6 +161,13 @@ export const setConversationStatus = endpoint('PUT', '/api/conversations/:id/sta
   summary: 'Set the status',
   params: byId,
   body: z.object({ status }),
+  response: conversation,
+});
+
+export const setConversationPriority = endpoint('PUT', '/api/conversations/:id/priority', {
+  summary: 'Set how soon it should be looked at',
+  params: byId,
+  body: z.object({ priority }),
   response: conversation,
 });
 

@@ -70,6 +70,7 @@ export const conversation = (over: Partial<Conversation> = {}): Conversation => 
   customer: { id: 'cus_sato', name: sato.name, reading: sato.reading },
   assignee: { agent: null, team: null },
   tags: [],
+  priority: 'normal',
   preview: '',
   previewAuthor: 'customer',
   locale: 'ja',

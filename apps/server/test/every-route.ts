@@ -242,6 +242,10 @@ const inputs: Record<string, (of: World) => Input> = {
     body: { status: 'resolved' },
   }),
   'PUT /api/conversations/:id/tags': ({ conversation }) => ({ url: `/api/conversations/${conversation}/tags`, body: { tags: ['印'] } }),
+  'PUT /api/conversations/:id/priority': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/priority`,
+    body: { priority: 'high' },
+  }),
   'PUT /api/conversations/:id/subject': ({ conversation }) => ({
     url: `/api/conversations/${conversation}/subject`,
     body: { subject: '件名' },

@@ -30,6 +30,7 @@ export const sendMessageNow = route<typeof conversations.sendMessageNow>('POST',
 export const moveMessage = route<typeof conversations.moveMessage>('POST', '/api/messages/:id/move');
 export const assignConversation = route<typeof conversations.assignConversation>('PUT', '/api/conversations/:id/assignment');
 export const setConversationStatus = route<typeof conversations.setConversationStatus>('PUT', '/api/conversations/:id/status');
+export const setConversationPriority = route<typeof conversations.setConversationPriority>('PUT', '/api/conversations/:id/priority');
 export const setConversationTags = route<typeof conversations.setConversationTags>('PUT', '/api/conversations/:id/tags');
 export const setConversationSubject = route<typeof conversations.setConversationSubject>('PUT', '/api/conversations/:id/subject');
 export const markConversationSeen = route<typeof conversations.markConversationSeen>('PUT', '/api/conversations/:id/seen');

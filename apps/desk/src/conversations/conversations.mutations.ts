@@ -1,6 +1,12 @@
-import type { Conversation, Status } from '@madoguchi/contract/conversations.ts';
+import type { Conversation, Priority, Status } from '@madoguchi/contract/conversations.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { assignConversation, setConversationStatus, setConversationSubject, setConversationTags } from '../app/api.ts';
+import {
+  assignConversation,
+  setConversationPriority,
+  setConversationStatus,
+  setConversationSubject,
+  setConversationTags,
+} from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useMe } from '../app/me.ts';
 import { putIntoDetail, putIntoLists } from './conversations.cache.ts';
@@ -43,6 +49,14 @@ export function useSetStatus(id: string) {
     id,
     (status: Status) => call(setConversationStatus, { params: { id }, body: { status } }),
     (now, status) => ({ ...now, status }),
+  );
+}
+
+export function useSetPriority(id: string) {
+  return useChange(
+    id,
+    (priority: Priority) => call(setConversationPriority, { params: { id }, body: { priority } }),
+    (now, priority) => ({ ...now, priority }),
   );
 }
 

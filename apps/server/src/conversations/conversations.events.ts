@@ -1,4 +1,4 @@
-import type { Status } from '@madoguchi/contract/conversations.ts';
+import type { Priority, Status } from '@madoguchi/contract/conversations.ts';
 import type { Choice } from '@madoguchi/contract/messages.ts';
 import { fact } from '../platform/event-log/fact.ts';
 import type { HandledBy } from './conversations.types.ts';
@@ -18,6 +18,7 @@ export const conversationResolved = fact('conversation.resolved', 1)<{ from: Sta
 export const conversationClosed = fact('conversation.closed', 1)<{ from: Status }>();
 export const conversationAwaitsCustomer = fact('conversation.awaits_customer', 1)<{ from: Status }>();
 export const conversationTagged = fact('conversation.tagged', 1)<{ tags: string[] }>();
+export const conversationPrioritized = fact('conversation.prioritized', 1)<{ from: Priority; to: Priority }>();
 export const conversationRenamed = fact('conversation.renamed', 1)<{ subject: string }>();
 export const conversationSeen = fact('conversation.seen', 1)<{ by: 'customer' | 'agent'; seq: number }>();
 

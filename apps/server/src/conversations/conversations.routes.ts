@@ -6,6 +6,7 @@ import type { FileLinks } from '../platform/files/links.ts';
 import { serve } from '../platform/http/routes.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from './commands/manage.ts';
 import { moveMessage } from './commands/move.ts';
+import { setPriority } from './commands/priority.ts';
 import { sendNow, withdraw } from './commands/release.ts';
 import { addNote, replyAsAgent } from './commands/reply.ts';
 import type { MessageRow } from './conversations.types.ts';
@@ -62,6 +63,10 @@ export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, 
   });
   serve(app, contract.setConversationStatus, 'conversation.status', async (ctx, { params, body }) => {
     await setStatus(ctx, params.id, body.status);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.setConversationPriority, 'conversation.tag', async (ctx, { params, body }) => {
+    await setPriority(ctx, params.id, body.priority);
     return asItIs(ctx, params.id);
   });
   serve(app, contract.setConversationTags, 'conversation.tag', async (ctx, { params, body }) => {

@@ -48,6 +48,7 @@ export interface ConversationsTable {
   assignee_team_id: string | null;
   agent_name: string | null;
   tags: Generated<string[]>;
+  priority: Generated<string>;
   preview: Generated<string>;
   preview_author: Generated<string>;
   locale: Generated<string>;

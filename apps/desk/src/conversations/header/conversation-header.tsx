@@ -9,6 +9,7 @@ import { customerName } from '../customer-name.ts';
 import { AssigneePicker } from './assignee-picker.tsx';
 import css from './conversation-header.module.css';
 import { MoreMenu } from './more-menu.tsx';
+import { PriorityMenu } from './priority-menu.tsx';
 import { StatusMenu } from './status-menu.tsx';
 import { SubjectField } from './subject-field.tsx';
 import { TagsField } from './tags-field.tsx';
@@ -48,6 +49,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <span className={css.who}>{customerName(t, conversation.customer.name)}</span>
         <AssigneePicker conversation={conversation} />
         <StatusMenu conversation={conversation} />
+        <PriorityMenu conversation={conversation} />
         <TagsField id={conversation.id} tags={conversation.tags} />
       </div>
     </header>

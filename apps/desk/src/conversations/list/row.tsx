@@ -7,6 +7,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { useHasDraft } from '../composer/draft-store.ts';
 import { customerName } from '../customer-name.ts';
+import { PriorityMark } from '../priority-mark.tsx';
 import { useUnread } from '../seen-store.ts';
 import css from './row.module.css';
 import { TurnMark } from './turn-mark.tsx';
@@ -45,6 +46,7 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
           <span className={css.subject}>{conversation.subject || t('conversation.untitled')}</span>
           <span className={css.preview}> {conversation.preview}</span>
         </span>
+        {(conversation.priority === 'high' || conversation.priority === 'urgent') && <PriorityMark priority={conversation.priority} />}
         {agent && agent.id !== me.agent.id && (
           <span title={t('row.assigned', { name: agent.name })}>
             <Avatar name={agent.name} id={agent.id} size={18} />

@@ -27,6 +27,7 @@ const shownFacts = new Set([
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'conversation.prioritized',
   'conversation.line_added',
   'message.moved',
   'conversation.line_removed',

@@ -1,5 +1,7 @@
+import type { Priority } from '@madoguchi/contract/conversations.ts';
 import type { TimelineFact } from '@madoguchi/contract/messages.ts';
 import type { Words } from '../../app/locale.tsx';
+import { priorityWord } from '../header/priorities.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
@@ -54,6 +56,8 @@ export function factWords(t: Words, fact: TimelineFact, channelName: (channel: s
     }
     case 'conversation.renamed':
       return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
+    case 'conversation.prioritized':
+      return t('fact.prioritized', { actor: actor || t('fact.system'), priority: t(priorityWord(fact.data.to as Priority)) });
     case 'conversation.line_added': {
       const channel = channelName(text(fact.data.channel) ?? '');
       return fact.actor.kind === 'agent' ? t('fact.line_picked', { actor, channel }) : t('fact.line_added', { channel });

@@ -44,6 +44,7 @@ export const presentConversation = (row: JoinedRow): Conversation => ({
     team: row.assignee_team_id ? { id: row.assignee_team_id, name: row.team_name ?? '' } : null,
   },
   tags: row.tags,
+  priority: row.priority as Conversation['priority'],
   preview: row.preview,
   previewAuthor: row.preview_author as Conversation['previewAuthor'],
   locale: row.locale === 'en' ? 'en' : 'ja',

@@ -18,6 +18,7 @@ const SHOWN_FACTS = [
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'conversation.prioritized',
   'conversation.line_added',
   'message.moved',
   'conversation.line_removed',
