@@ -132,6 +132,25 @@ export type InquiryModel = PageModel & {
   sent: boolean;
 };
 
+/** Whether the customer was content, asked on a page of their own. Posts rating, comment and externalId to its own address; opening it rates nothing. */
+export type SurveyModel = PageModel & {
+  /** Path of this page. */
+  path: string;
+  number: number;
+  question: string;
+  thanks: string;
+  /** The best first. */
+  choices: readonly { rating: number; face: string; label: string }[];
+  /** Chosen already, or by the link that led here. */
+  chosen: number | null;
+  comment: string;
+  asksComment: boolean;
+  /** form: to be answered · thanked: it was just taken, and can still be changed · over: the time for it has passed. */
+  state: 'form' | 'thanked' | 'over';
+  error: 'missing' | 'too_many' | 'failed' | null;
+  externalId: string;
+};
+
 export type NotFoundModel = PageModel & { popular: readonly ArticleLink[]; categories: readonly CategoryCount[] };
 
 /** Works without a workspace, because not being able to read it may be the error. */

@@ -11,6 +11,7 @@ import { renderHome } from './pages/home.tsx';
 import { renderInquiry } from './pages/inquiry.tsx';
 import { renderNotFound } from './pages/not-found.tsx';
 import { renderSearch } from './pages/search.tsx';
+import { renderSurvey } from './pages/survey.tsx';
 import './styles/portal.css';
 
 /** Named in the same way as in portal.types.ts, which the server reads: the built file has no types of its own. */
@@ -29,4 +30,5 @@ export {
   renderNotFound,
   renderSearch,
   renderSitemap,
+  renderSurvey,
 };

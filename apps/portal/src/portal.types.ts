@@ -11,6 +11,7 @@ import type {
   NotFoundModel,
   SearchModel,
   SitemapModel,
+  SurveyModel,
 } from './models.ts';
 
 /** What the built file (dist/portal.js) exports: each takes a model and gives complete HTML. Pure: no clock, no I/O. */
@@ -23,6 +24,7 @@ export type Portal = {
   renderContactForm(model: ContactFormModel): string;
   renderFormReceived(model: FormReceivedModel): string;
   renderInquiry(model: InquiryModel): string;
+  renderSurvey(model: SurveyModel): string;
   renderNotFound(model: NotFoundModel): string;
   renderError(model: ErrorModel): string;
   /** Atom (RFC 4287). */

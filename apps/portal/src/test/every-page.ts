@@ -1,6 +1,6 @@
 import type { Locale } from '@madoguchi/contract/common.ts';
 import type { Portal } from '../portal.types.ts';
-import { articleModel, categoriesOf, faqOf, formModel, groupsOf, inquiryModel, pageModel } from './models.ts';
+import { articleModel, categoriesOf, faqOf, formModel, groupsOf, inquiryModel, pageModel, surveyModel } from './models.ts';
 
 /** Every page in every state that looks different, by name. */
 export function everyPage(portal: Portal, locale: Locale): Record<string, string> {
@@ -39,6 +39,10 @@ export function everyPage(portal: Portal, locale: Locale): Record<string, string
     'inquiry with an empty reply': portal.renderInquiry(
       inquiryModel(locale, { reply: { text: '', error: 'missing', externalId: 'reply-012' } }),
     ),
+    survey: portal.renderSurvey(surveyModel(locale)),
+    'survey without a choice': portal.renderSurvey(surveyModel(locale, { chosen: null, error: 'missing' })),
+    'survey that was answered': portal.renderSurvey(surveyModel(locale, { state: 'thanked' })),
+    'survey that is over': portal.renderSurvey(surveyModel(locale, { state: 'over', chosen: null })),
     'not found': portal.renderNotFound(found),
     error: portal.renderError({ ...page, status: 500, reference: 'req-4f2a' }),
     'error without a workspace': portal.renderError({ ...page, workspace: null, status: 429, reference: null }),

@@ -3,7 +3,7 @@ import type { Locale } from '@madoguchi/contract/common.ts';
 import { faqEn } from '../../../../fixtures/faq/en.ts';
 import { faqJa } from '../../../../fixtures/faq/ja.ts';
 import { workspace } from '../../../../fixtures/workspace.ts';
-import type { ArticleModel, CategoryCount, ContactFormModel, FaqModel, InquiryModel, PageModel } from '../models.ts';
+import type { ArticleModel, CategoryCount, ContactFormModel, FaqModel, InquiryModel, PageModel, SurveyModel } from '../models.ts';
 
 export const faqOf = (locale: Locale) => (locale === 'ja' ? faqJa : faqEn);
 
@@ -80,6 +80,24 @@ export const inquiryModel = (locale: Locale, change: Partial<InquiryModel> = {})
   canReply: true,
   reply: { text: '', error: null, externalId: 'reply-0123456789' },
   sent: false,
+  ...change,
+});
+
+const RATINGS = ['😞 とても不満', '😕 不満', '😐 ふつう', '😊 満足', '😄 とても満足'];
+
+export const surveyModel = (locale: Locale, change: Partial<SurveyModel> = {}): SurveyModel => ({
+  ...pageModel(locale),
+  path: locale === 'en' ? '/help/en/surveys/signed-word' : '/help/surveys/signed-word',
+  number: 1042,
+  question: '今回の対応はいかがでしたか？',
+  thanks: 'ご回答ありがとうございました。',
+  choices: [5, 4, 3, 2, 1].map((rating) => ({ rating, face: RATINGS[rating - 1]!.split(' ')[0]!, label: RATINGS[rating - 1]! })),
+  chosen: 4,
+  comment: 'すぐにお返事をいただけました',
+  asksComment: true,
+  state: 'form',
+  error: null,
+  externalId: 'survey-0123456789',
   ...change,
 });
 
