@@ -5,18 +5,33 @@ import { addDays, instantsOf, wallTimeAt, weekdayOf } from './zoned-time.rules.t
 
 type Hours = NonNullable<BusinessHours>;
 /** Minutes since the midnight of the day a range begins on; `to` beyond 1440 is the next day. */
-type Range = { from: number; to: number };
+export type Range = { from: number; to: number };
 
 const DAY_IN_MINUTES = 1440;
 /** Beyond any run of closed dates that settings can hold (100) on hours of one day a week. */
-const HORIZON_IN_DAYS = 800;
+export const HORIZON_IN_DAYS = 800;
 
 const minutesOf = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
-/** The ranges that begin on a date: none on a closed one. `to` not later than `from` is a time of the next day. */
-function rangesOf(hours: Hours, date: string): Range[] {
-  if (hours.closedDates.includes(date) || (hours.closedOnJapaneseHolidays && isJapaneseHoliday(date))) return [];
-  return hours.days[weekdayOf(date)]!.map(({ from, to }) => {
+/** Whether a date lies in days off that come back each year; both ends count, and `to` before `from` runs over New Year. */
+export function isClosedEachYear({ from, to }: { from: string; to: string }, date: string): boolean {
+  const day = date.slice(5);
+  return from <= to ? from <= day && day <= to : day >= from || day <= to;
+}
+
+const isDayOff = (hours: Hours, date: string): boolean =>
+  hours.closedDates.includes(date) ||
+  (hours.closedOnJapaneseHolidays && isJapaneseHoliday(date)) ||
+  (hours.closedEachYear ?? []).some((range) => isClosedEachYear(range, date));
+
+/**
+ * The ranges that begin on a date: its own if it has some, none on a day off, else its weekday's. `to` not later than `from` is a time of
+ * the next day.
+ */
+export function rangesOf(hours: Hours, date: string): Range[] {
+  const own = hours.openDates?.find((open) => open.date === date)?.ranges;
+  const ranges = own ?? (isDayOff(hours, date) ? [] : hours.days[weekdayOf(date)]!);
+  return ranges.map(({ from, to }) => {
     const [begin, end] = [minutesOf(from), minutesOf(to)];
     return { from: begin, to: end > begin ? end : end + DAY_IN_MINUTES };
   });

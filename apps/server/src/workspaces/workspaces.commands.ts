@@ -77,6 +77,7 @@ export async function updateWorkspace(ctx: Ctx, change: Change): Promise<Workspa
         reply_minutes: after.replyMinutes,
         undo_send_seconds: after.undoSendSeconds,
         answers_right: after.answersRight,
+        mask_numbers: after.maskNumbers,
       })
       .where('workspace_id', '=', workspaceId)
       .execute();

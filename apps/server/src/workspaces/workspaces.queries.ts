@@ -38,4 +38,5 @@ export const toWorkspace = (row: Selectable<WorkspacesTable>): Workspace => ({
   replyMinutes: row.reply_minutes,
   undoSendSeconds: row.undo_send_seconds,
   answersRight: row.answers_right,
+  maskNumbers: row.mask_numbers,
 });

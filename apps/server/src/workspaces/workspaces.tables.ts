@@ -21,6 +21,7 @@ export interface WorkspacesTable {
   reply_minutes: Generated<number>;
   undo_send_seconds: Generated<number>;
   answers_right: Generated<number>;
+  mask_numbers: Generated<boolean>;
   created_at: Generated<Date>;
 }
 

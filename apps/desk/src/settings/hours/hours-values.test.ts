@@ -19,6 +19,16 @@ test('always open is sent as null and keeps a usual week in reserve', () => {
   expect(always.days.map((day) => day.length)).toEqual([1, 1, 1, 1, 1, 0, 0]);
 });
 
+test('company holidays of each year and dates of their own hours are sent, and their times checked', () => {
+  const closedEachYear = [{ name: '年末年始', from: '12-29', to: '01-03' }];
+  const open = (from: string, to: string) => ({ ...shop, closedEachYear, openDates: [{ date: '2026-11-28', ranges: [{ from, to }] }] });
+  expect(hoursOf(open('10', '15'))).toMatchObject({
+    closedEachYear,
+    openDates: [{ date: '2026-11-28', ranges: [{ from: '10:00', to: '15:00' }] }],
+  });
+  expect(hoursFaults(open('10', 'noon'))).toEqual({ 'openDates.0': { word: 'fault.clock' } });
+});
+
 test('times typed loosely and out of order are sent tidy', () => {
   expect(hoursOf(withMonday(['13', '18'], ['930', '12']))?.days[0]).toEqual([
     { from: '09:30', to: '12:00' },

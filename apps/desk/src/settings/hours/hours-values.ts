@@ -4,7 +4,18 @@ import { minutesOf, typedClock } from './clock.ts';
 
 /** A range while it is typed. */
 export type Range = { from: string; to: string };
-export type HoursValues = { always: boolean; days: Range[][]; closedOnJapaneseHolidays: boolean; closedDates: string[] };
+/** Days off each year: from 12-29 to 01-03. */
+export type EachYear = { name: string; from: string; to: string };
+/** A date with hours of its own. */
+export type OpenDate = { date: string; ranges: Range[] };
+export type HoursValues = {
+  always: boolean;
+  days: Range[][];
+  closedOnJapaneseHolidays: boolean;
+  closedDates: string[];
+  closedEachYear: EachYear[];
+  openDates: OpenDate[];
+};
 
 export const mostRanges = 4;
 const usualDay = (): Range[] => [{ from: '10:00', to: '18:00' }];
@@ -12,21 +23,33 @@ const usualWeek = (): Range[][] => [0, 1, 2, 3, 4, 5, 6].map((day) => (day < 5 ?
 
 /** Hours for the form; an always-open desk keeps a usual week in reserve, for the moment it is switched off. */
 export const valuesOf = (hours: BusinessHours): HoursValues =>
-  hours ? { always: false, ...hours } : { always: true, days: usualWeek(), closedOnJapaneseHolidays: true, closedDates: [] };
+  hours
+    ? { always: false, closedEachYear: [], openDates: [], ...hours }
+    : { always: true, days: usualWeek(), closedOnJapaneseHolidays: true, closedDates: [], closedEachYear: [], openDates: [] };
 
 /** As it is sent; only values without faults can be. */
-export function hoursOf({ always, days, closedOnJapaneseHolidays, closedDates }: HoursValues): BusinessHours {
+export function hoursOf({ always, days, closedOnJapaneseHolidays, closedDates, closedEachYear, openDates }: HoursValues): BusinessHours {
   if (always) return null;
   const read = ({ from, to }: Range) => ({ from: typedClock(from) ?? '', to: typedClock(to) ?? '' });
-  const inOrder = days.map((ranges) => ranges.map(read).sort((a, b) => a.from.localeCompare(b.from)));
-  return { days: inOrder, closedOnJapaneseHolidays, closedDates };
+  const inOrder = (ranges: readonly Range[]) => ranges.map(read).sort((a, b) => a.from.localeCompare(b.from));
+  return {
+    days: days.map(inOrder),
+    closedOnJapaneseHolidays,
+    closedDates,
+    ...(closedEachYear.length > 0 ? { closedEachYear: closedEachYear.map((one) => ({ ...one, name: one.name.trim() })) } : {}),
+    ...(openDates.length > 0 ? { openDates: openDates.map(({ date, ranges }) => ({ date, ranges: inOrder(ranges) })) } : {}),
+  };
 }
 
-/** What is wrong, by `days.<0–6>`: no time, no length, or ranges that overlap, also over midnight into the next day. */
-export function hoursFaults({ always, days }: HoursValues): Faults {
+/** What is wrong, by `days.<0–6>` and `openDates.<place>`: no time, no length, or ranges that overlap, also over midnight into the next day. */
+export function hoursFaults({ always, days, openDates }: HoursValues): Faults {
   if (always) return {};
+  const own = openDates.map(({ ranges }) => typedFault(ranges) ?? overlapFault(ranges, []));
   const found = days.map((ranges, day) => typedFault(ranges) ?? overlapFault(ranges, days[(day + 1) % 7] ?? []));
-  return Object.fromEntries(found.flatMap((fault, day) => (fault ? [[`days.${day}`, fault]] : [])));
+  return Object.fromEntries([
+    ...found.flatMap((fault, day) => (fault ? [[`days.${day}`, fault]] : [])),
+    ...own.flatMap((fault, at) => (fault ? [[`openDates.${at}`, fault]] : [])),
+  ]);
 }
 
 function typedFault(ranges: readonly Range[]): Fault | undefined {
