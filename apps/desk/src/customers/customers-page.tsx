@@ -1,85 +1,107 @@
-import { Button, CloseButton, Skeleton, TextInput } from '@mantine/core';
-import { IconSearch, IconUserSearch, IconUsers } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { CustomerFilter } from '@madoguchi/contract/customers.ts';
+import { ActionIcon, Button, CloseButton, TextInput } from '@mantine/core';
+import { IconSearch, IconX } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import forms from '../admin/forms.module.css';
-import { useListKeys } from '../admin/list-keys.ts';
-import { useEndReached } from '../admin/use-end-reached.ts';
 import { useSettled } from '../admin/use-settled.ts';
-import { Empty } from '../ui/empty.tsx';
-import { Failure } from '../ui/failure.tsx';
+import { attributesQuery } from '../conversations/customer/customer-knowledge.queries.ts';
 import { Page } from '../ui/page.tsx';
-import { makeStore, useStore } from '../ui/store.ts';
-import { CustomerListRow } from './customer-list-row.tsx';
-import { customersQuery } from './customers.queries.ts';
-import css from './customers-page.module.css';
+import { useStore } from '../ui/store.ts';
+import { customersCountQuery, organizationsQuery } from './customers.queries.ts';
+import { CustomersList } from './customers-list.tsx';
+import rows from './customers-page.module.css';
+import { ListsMenu } from './import/lists-menu.tsx';
+import { AllDuplicates } from './list/all-duplicates.tsx';
+import { ColumnMenu } from './list/column-menu.tsx';
+import { FilterMenu } from './list/filter-menu.tsx';
+import { filterParts } from './list/filter-words.ts';
+import css from './list/list.module.css';
+import { columnsStore, filterStore, tidy } from './list/list-store.ts';
+import { Segments } from './list/segments.tsx';
 
-/** What was searched for stays while an agent looks at a customer and comes back. */
-const searchStore = makeStore('');
-const placeholders = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
-
-/** Everybody who ever wrote: found by name, reading or address. */
+/** Everybody who ever wrote or was put in: found by name, reading, address or number, narrowed down by what is known of them. */
 export function CustomersPage() {
   const t = useAdminWords();
-  const q = useStore(searchStore, (now) => now);
-  const asked = useSettled(q.trim(), 200);
-  const list = useInfiniteQuery({ ...customersQuery(asked), placeholderData: (before) => before });
-  const listRef = useRef<HTMLUListElement>(null);
+  const filter = useStore(filterStore, (now) => now);
+  const columns = useStore(columnsStore, (now) => now);
   const searchRef = useRef<HTMLInputElement>(null);
-  const endRef = useEndReached(() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage());
-  useListKeys({ list: listRef, search: searchRef });
-  const rows = list.data?.pages.flatMap((page) => page.items);
+  const q = filter.q ?? '';
+  const asked = tidy({ ...filter, q: useSettled(q.trim(), 200) });
+  const search = (text: string) => filterStore.set((now) => tidy({ ...now, q: text }));
   return (
-    <Page title={t('customers.title')} width={1344}>
+    <Page
+      title={t('customers.title')}
+      width={1344}
+      actions={
+        <>
+          <AllDuplicates />
+          <ListsMenu filter={asked} />
+        </>
+      }
+    >
       <div className={forms.forms}>
-        <search className={css.search}>
+        <search className={css.bar}>
           <TextInput
             ref={searchRef}
+            className={css.search}
             type="search"
             aria-label={t('customers.search')}
             placeholder={t('customers.search')}
             leftSection={<IconSearch size={16} stroke={1.6} aria-hidden />}
             rightSection={
-              q ? <CloseButton aria-label={t('list.clear_search')} onClick={() => searchStore.set('')} /> : <kbd className={css.key}>/</kbd>
+              q ? <CloseButton aria-label={t('list.clear_search')} onClick={() => search('')} /> : <kbd className={rows.key}>/</kbd>
             }
             maxLength={200}
             value={q}
-            onChange={(event) => searchStore.set(event.currentTarget.value)}
-            onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && searchStore.set('')}
+            onChange={(event) => search(event.currentTarget.value)}
+            onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && search('')}
           />
+          <FilterMenu filter={filter} />
+          <Segments filter={asked} />
+          <span className={`${css.end} ${css.columns}`}>
+            <ColumnMenu columns={columns} />
+          </span>
         </search>
-        {list.error && !rows && (
-          <Failure error={list.error}>
-            <Button variant="default" onClick={() => void list.refetch()}>
-              {t('retry')}
-            </Button>
-          </Failure>
-        )}
-        {rows?.length === 0 &&
-          (asked ? (
-            <Empty icon={IconUserSearch} title={t('customers.none_found', { q: asked })} text={t('customers.none_found_text')} />
-          ) : (
-            <Empty icon={IconUsers} title={t('customers.none')} text={t('customers.none_text')} />
-          ))}
-        <ul ref={listRef} className={css.list} aria-busy={!rows || list.isPlaceholderData}>
-          {rows?.map((row) => <CustomerListRow key={row.id} row={row} />) ??
-            (!list.error &&
-              placeholders.map((key) => (
-                <li key={key} className={css.ghost}>
-                  <Skeleton circle height={28} />
-                  <Skeleton height={14} width="30%" />
-                </li>
-              )))}
-        </ul>
-        {list.hasNextPage && (
-          <div ref={endRef} className={css.more}>
-            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          </div>
-        )}
+        <Parts filter={asked} />
+        <CustomersList filter={asked} columns={columns} searchRef={searchRef} />
       </div>
     </Page>
+  );
+}
+
+/** How many there are, and each condition with a way out of it. */
+function Parts({ filter }: { filter: CustomerFilter }) {
+  const t = useAdminWords();
+  const { data } = useQuery({ ...customersCountQuery(filter), placeholderData: (before) => before });
+  const { data: attributes } = useQuery(attributesQuery);
+  const { data: organizations } = useQuery(organizationsQuery(''));
+  const organization = organizations?.items.find(({ id }) => id === filter.organizationId)?.name ?? t('customer.organization');
+  const parts = filterParts(t, filter, attributes?.items ?? [], organization);
+  return (
+    <div className={css.parts}>
+      <span aria-live="polite">{data && t('customers.count', { count: data.count })}</span>
+      {parts.map(({ keys, text }) => (
+        <span key={keys.join()} className={css.part}>
+          {text}
+          <ActionIcon
+            variant="transparent"
+            size={28}
+            aria-label={t('customers.without', { what: text })}
+            onClick={() =>
+              filterStore.set((now) => Object.fromEntries(Object.entries(now).filter(([field]) => !(keys as string[]).includes(field))))
+            }
+          >
+            <IconX size={14} stroke={1.8} />
+          </ActionIcon>
+        </span>
+      ))}
+      {parts.length > 1 && (
+        <Button size="compact-sm" variant="subtle" color="gray" onClick={() => filterStore.set(({ q }) => (q ? { q } : {}))}>
+          {t('customers.clear')}
+        </Button>
+      )}
+    </div>
   );
 }

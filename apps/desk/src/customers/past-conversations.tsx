@@ -5,6 +5,8 @@ import { useAdminWords } from '../admin/admin-words.ts';
 import { Section } from '../admin/section.tsx';
 import { ChannelIcon } from '../conversations/channel-icon.tsx';
 import { ofCustomerQuery } from '../conversations/conversations.queries.ts';
+import { Rating } from '../surveys/rating.tsx';
+import { useRatingsOf } from '../surveys/surveys.queries.ts';
 import { Ago } from '../ui/time-text.tsx';
 import css from './past-conversations.module.css';
 import { statusWord } from './status-word.ts';
@@ -12,6 +14,7 @@ import { statusWord } from './status-word.ts';
 export function PastConversations({ customerId }: { customerId: string }) {
   const t = useAdminWords();
   const { data, error } = useQuery(ofCustomerQuery(customerId));
+  const ratings = useRatingsOf(customerId);
   return (
     <Section title={t('customer.conversations')}>
       {error && !data && <p className={css.none}>{t('customer.conversations_failed')}</p>}
@@ -29,6 +32,7 @@ export function PastConversations({ customerId }: { customerId: string }) {
               <span className={css.foot}>
                 {t(statusWord(conversation))}
                 {conversation.assignee.agent && <> · {conversation.assignee.agent.name}</>}
+                <Rating of={ratings.get(conversation.id)} small />
                 <Ago at={conversation.lastActivityAt} className={css.time} />
               </span>
             </Link>

@@ -1,7 +1,12 @@
+import type { updateCustomer as updateCustomerEndpoint } from '@madoguchi/contract/customers.ts';
+import type { z } from 'zod';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { notFound } from '../platform/http/refusal.ts';
 import { newId } from '../platform/ids/ids.ts';
+import { keptAddress } from './addresses/address.rules.ts';
+import { splitAddress } from './addresses/split-address.rules.ts';
+import { checkedValues } from './attributes/attributes.queries.ts';
 import { customerCreated, customerUpdated, identityClaimed, identityVerified } from './customers.events.ts';
 import { normaliseIdentity } from './customers.rules.ts';
 import type { FoundIdentity, Introduction } from './customers.types.ts';
@@ -128,25 +133,61 @@ export async function learnAboutCustomer(ctx: Ctx, tx: Tx, customerId: string, a
   }
 }
 
-/** An agent corrects name, reading or attributes. @throws notFound */
-export async function updateCustomer(
-  ctx: Ctx,
-  id: string,
-  change: { name?: string; reading?: string; attributes?: Record<string, string> },
-): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    const { attributes, ...names } = change;
-    const changed = Object.keys(change);
-    if (changed.length === 0) return;
-    const updated = await tx
-      .updateTable('customers')
-      .set({ ...names, ...(attributes ? { attributes: JSON.stringify(attributes) } : {}) })
-      .where('workspace_id', '=', ctx.viewer.workspaceId)
-      .where('id', '=', id)
-      .executeTakeFirst();
-    if (updated.numUpdatedRows === 0n) throw notFound();
-    await ctx.append(tx, customerUpdated({ customerId: id, changed }), { customerId: id });
-  });
+type CustomerChange = Omit<z.output<(typeof updateCustomerEndpoint)['body']>, 'organizationId'> & {
+  organizationId?: string | null | undefined;
+};
+
+/**
+ * An agent, an import or an undo changes what is known of a person; of somebody who was merged, of the one they were merged into.
+ * @throws notFound for somebody or an organization that is not there
+ */
+export async function updateCustomer(ctx: Ctx, id: string, change: CustomerChange): Promise<void> {
+  await ctx.transaction((tx) => updateCustomerIn(ctx, tx, id, change));
+}
+
+/** The same within a transaction of the caller's. */
+export async function updateCustomerIn(ctx: Ctx, tx: Tx, id: string, change: CustomerChange): Promise<void> {
+  const { name, reading, attributes, attributeChanges = {}, organizationId, tags, addressLine } = change;
+  const address = change.address === undefined && addressLine !== undefined ? splitAddress(addressLine) : change.address;
+  const changed = Object.entries(change).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+  if (changed.length === 0) return;
+  const workspace_id = ctx.viewer.workspaceId;
+  const row = await tx
+    .selectFrom('customers as c')
+    .innerJoin('customers as p', (join) => join.onRef('p.workspace_id', '=', 'c.workspace_id').onRef('p.id', '=', 'c.person_id'))
+    .select(['p.id', 'p.attributes', 'p.erased_at'])
+    .where('c.workspace_id', '=', workspace_id)
+    .where('c.id', '=', id)
+    .forUpdate('p')
+    .executeTakeFirst();
+  if (!row || row.erased_at) throw notFound();
+  if (organizationId) await organizationIsThere(tx, workspace_id, organizationId);
+  const given = await checkedValues(tx, workspace_id, 'customer', { ...attributes, ...attributeChanges });
+  const kept = Object.entries({ ...(attributes ? {} : (row.attributes as Record<string, string>)), ...given });
+  await tx
+    .updateTable('customers')
+    .set({
+      ...(name === undefined ? {} : { name }),
+      ...(reading === undefined ? {} : { reading }),
+      attributes: JSON.stringify(Object.fromEntries(kept.filter(([, value]) => value !== null && value !== ''))),
+      ...(organizationId === undefined ? {} : { organization_id: organizationId }),
+      ...(tags === undefined ? {} : { tags: [...new Set(tags.map((tag) => tag.trim()).filter(Boolean))] }),
+      ...(address === undefined ? {} : { address: JSON.stringify(address ? keptAddress(address) : {}) }),
+    })
+    .where('workspace_id', '=', workspace_id)
+    .where('id', '=', row.id)
+    .execute();
+  await ctx.append(tx, customerUpdated({ customerId: row.id, changed }), { customerId: row.id });
+}
+
+async function organizationIsThere(tx: Tx, workspaceId: string, id: string): Promise<void> {
+  const found = await tx
+    .selectFrom('organizations')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!found) throw notFound();
 }
 
 /** Notes that a customer was heard from. */

@@ -1,27 +1,44 @@
-import type { Customer } from '@madoguchi/contract/customers.ts';
-import { sql } from 'kysely';
+import type { Address, Customer } from '@madoguchi/contract/customers.ts';
+import type { Selectable } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
-import { keysetOf, readKeyset } from '../platform/db/keyset.ts';
+import type { CustomersTable } from './customers.tables.ts';
+import { standingMerges } from './merges/merges.queries.ts';
+import { personOf } from './people/people.queries.ts';
 
-/** A customer with every identity, or null when there is none the viewer may see. */
+/**
+ * A person with every address, or null when there is none the viewer may see. Somebody who was merged is read as the one they were merged
+ * into; what that one does not say of themselves is taken from the others.
+ */
 export async function customerById(tx: Tx, workspaceId: string, id: string): Promise<Customer | null> {
-  const row = await tx.selectFrom('customers').selectAll().where('workspace_id', '=', workspaceId).where('id', '=', id).executeTakeFirst();
+  const person = await personOf(tx, workspaceId, id);
+  if (!person) return null;
+  const rows = await tx.selectFrom('customers').selectAll().where('workspace_id', '=', workspaceId).where('id', 'in', person.ids).execute();
+  const row = rows.find((one) => one.id === person.id);
   if (!row) return null;
+  const all = [row, ...rows.filter((one) => one !== row).sort((a, b) => a.created_at.getTime() - b.created_at.getTime())];
   const identities = await tx
     .selectFrom('identities')
     .selectAll()
     .where('workspace_id', '=', workspaceId)
-    .where('customer_id', '=', id)
+    .where('customer_id', 'in', person.ids)
     .orderBy('created_at')
+    .orderBy('id')
     .execute();
+  const locale = all.map((one) => one.locale).find((one) => one === 'ja' || one === 'en') ?? null;
+  const named = all.find((one) => one.name !== '') ?? row;
   return {
     id: row.id,
-    name: row.name,
-    reading: row.reading,
-    locale: row.locale === 'ja' || row.locale === 'en' ? row.locale : null,
-    attributes: row.attributes as Record<string, string>,
-    createdAt: row.created_at.toISOString(),
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
+    name: named.name,
+    reading: named.reading || (all.find((one) => one.reading !== '' && one.name_key === named.name_key)?.reading ?? ''),
+    locale,
+    attributes: Object.assign({}, ...all.toReversed().map((one) => one.attributes)) as Record<string, string>,
+    organization: await organizationOf(tx, workspaceId, all),
+    tags: [...new Set(all.flatMap((one) => one.tags))],
+    address: addressOf(all),
+    merged: person.ids.length === 1 ? [] : await standingMerges(tx, workspaceId, person.ids),
+    erasedAt: row.erased_at?.toISOString() ?? null,
+    createdAt: new Date(Math.min(...all.map((one) => one.created_at.getTime()))).toISOString(),
+    lastSeenAt: latest(all)?.toISOString() ?? null,
     identities: identities.map(({ id: identityId, kind, value, verified_at, source }) => ({
       id: identityId,
       kind: kind as Customer['identities'][number]['kind'],
@@ -32,56 +49,24 @@ export async function customerById(tx: Tx, workspaceId: string, id: string): Pro
   };
 }
 
-/** Customers found by name, reading or address (substring), newest first. */
-export async function listCustomers(tx: Tx, workspaceId: string, { q, cursor, limit }: { q?: string; cursor?: string; limit: number }) {
-  let query = tx
-    .selectFrom('customers')
-    .select(['id', 'name', 'reading', 'created_at', 'last_seen_at'])
-    .select((eb) =>
-      eb
-        .selectFrom('identities')
-        .select('value')
-        .whereRef('identities.workspace_id', '=', 'customers.workspace_id')
-        .whereRef('identities.customer_id', '=', 'customers.id')
-        .where('kind', '=', 'email')
-        .limit(1)
-        .as('email'),
-    )
+type Row = Selectable<CustomersTable>;
+
+const latest = (all: readonly Row[]): Date | null =>
+  all.reduce<Date | null>((last, { last_seen_at: at }) => (at && (!last || at > last) ? at : last), null);
+
+function addressOf(all: readonly Row[]): Address | null {
+  const kept = all.map((one) => one.address as Partial<Address>).find((one) => Object.keys(one).length > 0);
+  return kept ? { postalCode: '', prefecture: '', city: '', street: '', building: '', ...kept } : null;
+}
+
+async function organizationOf(tx: Tx, workspaceId: string, all: readonly Row[]): Promise<Customer['organization']> {
+  const id = all.find((one) => one.organization_id)?.organization_id;
+  if (!id) return null;
+  const row = await tx
+    .selectFrom('organizations')
+    .select(['id', 'name'])
     .where('workspace_id', '=', workspaceId)
-    .where('merged_into', 'is', null)
-    .where('last_seen_at', 'is not', null)
-    .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit + 1);
-  const words = q?.trim();
-  if (words) {
-    const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or([
-        eb('name', 'ilike', like),
-        eb('reading', 'ilike', like),
-        eb.exists(
-          eb
-            .selectFrom('identities')
-            .select(sql`1`.as('one'))
-            .whereRef('identities.workspace_id', '=', 'customers.workspace_id')
-            .whereRef('identities.customer_id', '=', 'customers.id')
-            .where('value', 'ilike', like),
-        ),
-      ]),
-    );
-  }
-  const after = readKeyset(cursor);
-  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.at}, ${after.id})`);
-  const rows = await query.execute();
-  const items = rows.slice(0, limit).map((row) => ({
-    id: row.id,
-    name: row.name,
-    reading: row.reading,
-    email: row.email ?? null,
-    createdAt: row.created_at.toISOString(),
-    lastSeenAt: row.last_seen_at?.toISOString() ?? null,
-  }));
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items, nextCursor: last ? keysetOf(last.created_at, last.id) : null };
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row ?? null;
 }

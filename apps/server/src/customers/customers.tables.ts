@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
@@ -15,6 +15,16 @@ export interface CustomersTable {
   locale: string | null;
   attributes: Generated<unknown>;
   merged_into: string | null;
+  /** Where the pointers end: kept by the database. */
+  person_id: GeneratedAlways<string>;
+  organization_id: string | null;
+  tags: Generated<string[]>;
+  address: Generated<unknown>;
+  name_key: GeneratedAlways<string>;
+  reading_key: GeneratedAlways<string>;
+  sound_key: GeneratedAlways<string>;
+  added_at: Date | null;
+  erased_at: Date | null;
   created_at: Generated<Date>;
   last_seen_at: Date | null;
 }

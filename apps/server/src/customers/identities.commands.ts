@@ -43,7 +43,20 @@ export async function moveIdentity(
     .where('customer_id', '=', from)
     .limit(1)
     .executeTakeFirst();
-  if (!left)
-    await tx.updateTable('customers').set({ merged_into: to }).where('workspace_id', '=', workspace_id).where('id', '=', from).execute();
+  if (!left) await pointTo(tx, workspace_id, from, to);
   await ctx.append(tx, identityMoved({ identityId, from, to }), { customerId: to });
+}
+
+/** Unless they are one person already: the pointers may not go in a circle. */
+async function pointTo(tx: Tx, workspace_id: string, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({ merged_into: to })
+    .where('workspace_id', '=', workspace_id)
+    .where('id', '=', from)
+    .where('merged_into', 'is', null)
+    .where('person_id', '!=', (eb) =>
+      eb.selectFrom('customers as t').select('t.person_id').where('t.workspace_id', '=', workspace_id).where('t.id', '=', to),
+    )
+    .execute();
 }

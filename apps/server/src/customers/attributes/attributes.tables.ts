@@ -1,0 +1,18 @@
+import type { Generated } from 'kysely';
+
+declare module '../../platform/db/tables.ts' {
+  interface Tables {
+    attribute_definitions: AttributeDefinitionsTable;
+  }
+}
+
+export interface AttributeDefinitionsTable {
+  workspace_id: string;
+  id: string;
+  subject: string;
+  key: string;
+  label: string;
+  kind: string;
+  choices: Generated<string[]>;
+  place: number;
+}
