@@ -37,6 +37,9 @@ describe('what is masked', () => {
     '24時間365日ですか',
   ])('%s stays: questions about it must make sense', (text) => expect(maskPersonal(text, names).text).toBe(text));
 
+  test('a card number that was masked on arrival keeps its last digits from a model, too', () =>
+    expect(maskPersonal('カードは ●●●● ●●●●-●●●● １１１１ です').text).toBe('カードは [NUMBER_1] です'));
+
   test('the reply gets back what it repeats, and nothing a customer made up', () => {
     const { text, unmask, count } = maskPersonal('[EMAIL_1] とは? sato@mail.example, 03-1234-5678', names);
     expect(text).toBe('[EMAIL_1] とは? [EMAIL_2], [PHONE_1]');

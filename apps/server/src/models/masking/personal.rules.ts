@@ -14,6 +14,8 @@ const EMAIL = new RegExp(`(?:${W}|[._%+\\-．＿％＋－]){1,64}[@＠](?:${W}|[
 const POSTAL = new RegExp(`〒\\s?${D}{3}${DASH}?${D}{4}|(?<!${D}|${D}${DASH})${D}{3}${DASH}${D}{4}(?!${D}|${DASH}${D})`, 'gu');
 /** A run of digits with small gaps between them, long enough to name somebody or something. */
 const LONG_NUMBER = new RegExp(`[+＋]?[(（]?${D}(?:${GAP}${D}){7,30}`, 'gu');
+/** What is left of a card or individual number that was masked when it came: ●●●● ●●●● ●●●● 1111. */
+const HIDDEN_NUMBER = new RegExp(`●(?:${GAP}●){7,14}${GAP}${D}{4}`, 'gu');
 /** A word that mixes letters and digits, or begins with #. */
 const WORD = new RegExp(`[#＃]?${W}(?:(?:${DASH}|_)?${W}){3,39}`, 'gu');
 /** 注文番号は 10423: short numbers count only behind the word that says what they are. */
@@ -40,6 +42,7 @@ export function findPersonal(text: string, names: readonly string[]): Find[] {
     ...finds(text, EMAIL, () => 'EMAIL'),
     ...finds(text, POSTAL, () => 'POSTAL'),
     ...finds(text, LONG_NUMBER, kindOfNumber),
+    ...finds(text, HIDDEN_NUMBER, () => 'NUMBER'),
     ...finds(text, WORD, (word) => (isCode(plain(word)) ? 'NUMBER' : null)),
     ...finds(text, NAMED_NUMBER, () => 'NUMBER'),
     ...INTRODUCED.flatMap((pattern) => finds(text, pattern, () => 'NAME')),
