@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test, vi } from 'vitest';
 import { testDatabase } from '../../../test/database.ts';
 import { systemActor } from '../actor.ts';
 import { makeBus } from '../bus/bus.ts';
@@ -9,7 +9,8 @@ import { systemViewer } from '../db/viewer.ts';
 import { newId } from '../ids/ids.ts';
 import { LOG_START } from './cursor.ts';
 import { fact } from './fact.ts';
-import { cursorOf, readAfter } from './read.ts';
+import { cursorOf, endOfLog, readAfter } from './read.ts';
+import { readTogether } from './read-together.ts';
 import { reader } from './reader.ts';
 import { runReaders } from './run-readers.ts';
 import { followLog } from './tail.ts';
@@ -27,6 +28,17 @@ afterAll(() => db.close());
 const insert = (n: number) =>
   `insert into events (workspace_id, at, name, version, actor_kind, actor_name, data) values ('${workspaceId}', now(), 'test.happened', 1, 'system', 'test', '{"n": ${n}}') returning position`;
 
+/** So many facts after a place. The horizon is the whole server's: a transaction of another test file holds it back for a moment, too. */
+const readPast = (place: typeof LOG_START, count: number) =>
+  vi.waitFor(
+    async () => {
+      const { facts } = await readAfter(db, place, 100);
+      expect(facts).toHaveLength(count);
+      return facts;
+    },
+    { timeout: 15_000 },
+  );
+
 describe('the log does not skip', () => {
   test('a slow transaction takes a low position and commits late: readers wait for it, and lose nothing', async () => {
     const [slow, quick] = [new pg.Client(connection), new pg.Client(connection)];
@@ -42,7 +54,7 @@ describe('the log does not skip', () => {
       expect(early.more).toBe(true);
 
       await slow.query('commit');
-      const { facts } = await readAfter(db, LOG_START, 100);
+      const facts = await readPast(LOG_START, 2);
       expect(facts.map(({ data }) => (data as { n: number }).n)).toEqual([1, 2]);
 
       const last = await readAfter(db, cursorOf(facts[1]!), 100);
@@ -75,9 +87,15 @@ describe('the log does not skip', () => {
       seen.push(...facts.map(({ data }) => (data as { n: number }).n));
       return facts.length > 0 ? cursorOf(facts.at(-1)!) : cursor;
     };
-    const cursor = await read(cursorOf(from));
+    let cursor = await read(cursorOf(from));
     await a.query('commit');
-    await read(cursor);
+    await vi.waitFor(
+      async () => {
+        cursor = await read(cursor);
+        expect(seen).toHaveLength(4);
+      },
+      { timeout: 15_000 },
+    );
     await Promise.all(clients.map((client) => client.end()));
     expect(seen).toEqual([10, 12, 11, 13]);
   });
@@ -121,4 +139,20 @@ describe('readers', () => {
     await client.end();
     expect(rows).toEqual([{ reader: 'counting', error: 'Error: this one is indigestible' }]);
   });
+});
+
+test('whoever follows at the same place shares one reading; nothing is only ever said by a reading of one’s own', async () => {
+  const place = await db.directory(endOfLog);
+  expect((await readTogether(db, place, 100)).facts).toEqual([]);
+  await record(501);
+  await readPast(place, 1);
+  const [first, second] = await Promise.all([readTogether(db, place, 100), readTogether(db, place, 100)]);
+  expect(first.facts.map(({ data }) => data)).toEqual([{ n: 501 }]);
+  expect(second.facts).toBe(first.facts);
+
+  const here = cursorOf(first.facts[0]!);
+  expect((await readTogether(db, here, 100)).facts).toEqual([]);
+  await record(502);
+  await readPast(here, 1);
+  expect((await readTogether(db, here, 100)).facts.map(({ data }) => data)).toEqual([{ n: 502 }]);
 });

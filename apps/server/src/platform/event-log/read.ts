@@ -6,7 +6,7 @@ import { type Cursor, LOG_START } from './cursor.ts';
 export type LoggedFact = Selectable<EventsTable>;
 export const cursorOf = (fact: LoggedFact): Cursor => ({ xid: fact.xid, position: fact.position });
 
-type Batch = { facts: LoggedFact[]; more: boolean };
+export type Batch = { facts: LoggedFact[]; more: boolean };
 /** Facts that no transaction still under way can come before. */
 const settled = sql<boolean>`xid < pg_snapshot_xmin(pg_current_snapshot())`;
 const after = ({ xid, position }: Cursor) => sql<boolean>`(xid, position) > (${xid}::xid8, ${position}::bigint)`;

@@ -26,7 +26,7 @@ export async function runReaders(platform: Platform, readers: Reader[], log: Log
 
 /** The place is written down at most twice a second: handlers bear a repetition, and a write per batch would cost more than they do. */
 async function runReader(platform: Platform, reader: Reader, log: Log): Promise<() => Promise<void>> {
-  const from = await placeOf(platform, reader.name);
+  const from = (await placeOf(platform, reader.name)) ?? LOG_START;
   let kept = from;
   let keptAt = 0;
   const keep = async (cursor: Cursor) => {
@@ -50,11 +50,12 @@ async function runReader(platform: Platform, reader: Reader, log: Log): Promise<
   };
 }
 
-async function placeOf({ db }: Platform, reader: string): Promise<Cursor> {
+/** Where a reader stopped; null when it has not begun. */
+export async function placeOf({ db }: Platform, reader: string): Promise<Cursor | null> {
   const row = await db.directory((tx) =>
     tx.selectFrom('event_cursors').select(['xid', 'position']).where('reader', '=', reader).executeTakeFirst(),
   );
-  return row ?? LOG_START;
+  return row ?? null;
 }
 
 async function handleBatch(platform: Platform, { name, handlers }: Reader, facts: LoggedFact[], log: Log): Promise<void> {
@@ -102,7 +103,8 @@ async function handleOne(platform: Platform, reader: string, handle: Reader['han
   }
 }
 
-async function keepPlace({ db }: Platform, reader: string, { xid, position }: Cursor): Promise<void> {
+/** Writes a reader's place down. */
+export async function keepPlace({ db }: Platform, reader: string, { xid, position }: Cursor): Promise<void> {
   await db.directory((tx) =>
     tx
       .insertInto('event_cursors')

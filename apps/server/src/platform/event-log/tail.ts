@@ -1,7 +1,8 @@
 import type { Platform } from '../ctx.ts';
 import type { Db } from '../db/db.ts';
 import { type Cursor, cursorToText } from './cursor.ts';
-import { cursorOf, endOfLog, type LoggedFact, readAfter } from './read.ts';
+import { cursorOf, endOfLog, type LoggedFact } from './read.ts';
+import { readTogether } from './read-together.ts';
 
 const BATCH = 200;
 const POLL_MS = 1000;
@@ -52,7 +53,7 @@ async function readOn({ db, bus }: Platform, from: Cursor, handle: Handle, onErr
     while (!stopped) {
       hinted = false;
       try {
-        const { facts, more } = await readAfter(db, cursor, BATCH);
+        const { facts, more } = await readTogether(db, cursor, BATCH);
         if (facts.length > 0) {
           await handle(facts);
           cursor = cursorOf(facts.at(-1)!);
