@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { hasDovecot } from '../apps/server/test/dovecot-server.ts';
 import { percentile, round } from './figures.ts';
 import { answerNowAndThen } from './soak/answers.ts';
@@ -12,7 +13,7 @@ import { killNowAndThen } from './soak/kills.ts';
 import { countAnswers, countOutbound } from './soak/outbound-counts.ts';
 import { standInForPlatforms } from './soak/platforms.ts';
 import { sendersWith } from './soak/senders.ts';
-import { startServer } from './soak/server.ts';
+import { type SoakServer, startServer } from './soak/server.ts';
 import { settled } from './soak/settle.ts';
 import type { Sender } from './soak/soak.types.ts';
 import { verdictOf } from './soak/verdict.ts';
@@ -22,12 +23,14 @@ export type SoakWish = {
   kills?: number;
   /** The same seed is the same order, the same repetitions and the same moments of death. */
   seed?: number;
+  /** How many messages somebody writes; the last of them writes the rest. */
+  perLine?: number;
+  /** A second handing-over comes within so many milliseconds. */
+  againWithinMs?: number;
   /** Only these channels. */
   channels?: readonly string[];
 };
 
-/** How many messages somebody writes; the last of them writes the rest. */
-const PER_LINE = 20;
 /** One line in so many stays with the bot, which answers every message. */
 const STAYS_WITH_BOT = 4;
 const TELL_MS = 10_000;
@@ -36,13 +39,21 @@ const TELL_MS = 10_000;
  * Everybody writes on every channel at once, every message is handed over twice, and the server is killed in the middle of it, again and
  * again. Nothing may be lost, doubled or out of order: `faults` says what was.
  */
-export async function soak({ messages = 20_000, kills = 5, seed = Date.now() % 100_000, channels }: SoakWish = {}) {
+export async function soak({
+  messages = 20_000,
+  kills = 5,
+  seed = Date.now() % 100_000,
+  perLine = 20,
+  againWithinMs = 5000,
+  channels,
+}: SoakWish = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'madoguchi-soak-'));
   // PostgreSQL, which runs as somebody else for root, goes through here.
   chmodSync(folder, 0o755);
   const chance = chanceOf(seed);
   const platforms = await standInForPlatforms(chance);
   const senders = await sendersWith({ outbox: platforms.outbox, withMail: hasDovecot(), channels });
+  platforms.join(senders);
   const origins = [...new Set(senders.flatMap((sender) => sender.origins))].map((origin) => `${origin}=${platforms.origin}`);
   const server = await startServer(join(folder, 'home'), {
     MADOGUCHI_DEMO: 'off',
@@ -51,14 +62,16 @@ export async function soak({ messages = 20_000, kills = 5, seed = Date.now() % 1
     MADOGUCHI_DICTIONARY: 'off',
     MADOGUCHI_VISITOR_MESSAGES_PER_MINUTE: '1000000',
     MADOGUCHI_CHANNEL_ORIGINS: origins.join(','),
+    MADOGUCHI_MAIL_HOSTS: '127.0.0.1',
   });
   let isGood = false;
   let over = false;
   try {
     const house = await furnish(server.base, senders);
-    const talks = await talksOf(senders, house, messages);
+    await firstAsked(server, senders);
+    const talks = await talksOf(senders, house, { messages, perLine });
     const begun = performance.now();
-    const driven = drive(chance, talks);
+    const driven = drive(chance, talks, againWithinMs);
     const telling = setInterval(() => console.error(`${driven.taken()} taken, ${driven.takenAgain()} taken again`), TELL_MS).unref();
     const answered = answerNowAndThen(server, house, { over: () => over });
     const killed = killNowAndThen(server, chanceOf(seed + 1), { kills, messages, taken: driven.taken, over: () => over });
@@ -104,13 +117,30 @@ export async function soak({ messages = 20_000, kills = 5, seed = Date.now() % 1
   }
 }
 
-async function talksOf(senders: readonly Sender[], house: House, messages: number): Promise<Talk[]> {
+/** Until every platform that is asked for what is new was asked once. */
+async function firstAsked(server: SoakServer, senders: readonly Sender[]): Promise<void> {
+  const asked = senders.filter(({ isAsked }) => isAsked).map(({ channel }) => channel);
+  for (let waiting = asked.length; waiting > 0; await wait(100)) {
+    const [row] = await server.query<{ waiting: number }>(
+      `select count(*)::int as waiting from inboxes i left join inbox_health h on h.workspace_id = i.workspace_id and h.inbox_id = i.id
+       where i.channel = any($1) and h.last_proof_at is null`,
+      [asked],
+    );
+    waiting = row!.waiting;
+  }
+}
+
+async function talksOf(
+  senders: readonly Sender[],
+  house: House,
+  { messages, perLine }: { messages: number; perLine: number },
+): Promise<Talk[]> {
   const talks: Talk[] = [];
   for (const [at, sender] of senders.entries()) {
     const share = Math.floor(messages / senders.length) + (at < messages % senders.length ? 1 : 0);
-    for (let n = 0, left = share; left > 0; n += 1, left -= PER_LINE) {
+    for (let n = 0, left = share; left > 0; n += 1, left -= perLine) {
       const line = await sender.line(house.reached(sender.channel), n + 1);
-      talks.push({ channel: sender.channel, line, messages: Math.min(PER_LINE, left), wantsPerson: n % STAYS_WITH_BOT !== 0 });
+      talks.push({ channel: sender.channel, line, messages: Math.min(perLine, left), wantsPerson: n % STAYS_WITH_BOT !== 0 });
     }
   }
   return talks;

@@ -23,9 +23,9 @@ export type Talk = { channel: string; line: SoakLine; messages: number; wantsPer
 
 /**
  * Has everybody write everything they have to say, each one message after the other, and every message handed over twice: the second time
- * at once, beside the next, or a good while later. What is not taken is handed over again until it is.
+ * at once, beside the next, or a good while later (within `againWithinMs`). What is not taken is handed over again until it is.
  */
-export function drive(chance: Chance, talks: readonly Talk[]): Driven {
+export function drive(chance: Chance, talks: readonly Talk[], againWithinMs: number): Driven {
   let taken = 0;
   let takenAgain = 0;
   let retried = 0;
@@ -54,7 +54,7 @@ export function drive(chance: Chance, talks: readonly Talk[]): Driven {
     taken += 1;
     if (tries === 1) waits.get(channel)!.push(performance.now() - begun);
     const die = chance();
-    const second = onceMore(give, die < 0.4 ? 0 : die < 0.8 ? chance() * 300 : chance() * 5000);
+    const second = onceMore(give, die < 0.4 ? 0 : die < 0.8 ? chance() * 300 : chance() * againWithinMs);
     // A failure shows when all are waited for.
     second.catch(() => {});
     again.push(second);

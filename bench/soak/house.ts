@@ -6,7 +6,7 @@ type Inbox = { id: string; channel: string; key: string };
 const addressOf = (n: number): string => `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`;
 
 /** A workspace with an inbox for each sender, made as its owner makes it; and the owner's word at the desk. */
-export async function furnish(base: string, senders: readonly Sender[]) {
+export async function furnish(base: string, senders: readonly Pick<Sender, 'channel' | 'settings'>[]) {
   let cookie = '';
   const call = async (method: string, path: string, body?: object) => {
     const answer = await fetch(base + path, {
@@ -48,6 +48,8 @@ export async function furnish(base: string, senders: readonly Sender[]) {
   }
   return {
     reached: (channel: string): Reached => ({ base, key: inboxes.get(channel)!.key, addressOf }),
+    /** The owner's word: an answer that is not good is thrown. */
+    ask: must,
     inboxId: (channel: string): string => inboxes.get(channel)!.id,
     /** An agent's answer; the same key is the same answer. @returns false when it has to be asked again */
     answer: async (conversationId: string, text: string, idempotencyKey: string): Promise<boolean> => {

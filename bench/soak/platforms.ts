@@ -1,6 +1,7 @@
 import http from 'node:http';
 import type { Chance } from './chance.ts';
 import { makeOutbox, type Outbox } from './outbox.ts';
+import type { Sender } from './soak.types.ts';
 
 type Asked = { method: string; path: string; headers: http.IncomingHttpHeaders; body: string };
 type Answer = { status?: number; headers?: Record<string, string>; body?: unknown };
@@ -14,13 +15,23 @@ const TROUBLE = 0.005;
  */
 export async function standInForPlatforms(chance: Chance) {
   const outbox = makeOutbox();
+  const own: NonNullable<Sender['platform']>[] = [];
   const server = http.createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const { method = '', url: path = '', headers } = request;
-    const asked = { method, path, headers, body: Buffer.concat(chunks).toString('utf8') };
+    const bytes = Buffer.concat(chunks);
+    const itself = own.find(({ isAsked }) => isAsked(path));
     const inTrouble = method === 'POST' && chance() < TROUBLE;
-    const { status = 200, headers: more = {}, body = {} } = inTrouble ? { status: 503 } : answered(outbox, asked);
+    const {
+      status = 200,
+      headers: more = {},
+      body = {},
+    } = inTrouble
+      ? { status: 503 }
+      : itself
+        ? itself.answer({ method, path, headers, body: bytes })
+        : answered(outbox, { method, path, headers, body: bytes.toString('utf8') });
     response.writeHead(status, { 'content-type': 'application/json', ...more });
     response.end(JSON.stringify(body));
   });
@@ -29,6 +40,8 @@ export async function standInForPlatforms(chance: Chance) {
   return {
     origin: `http://127.0.0.1:${port}`,
     outbox,
+    /** Those that answer themselves. */
+    join: (senders: readonly Sender[]) => void own.push(...senders.flatMap(({ platform }) => platform ?? [])),
     stop: async () => {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

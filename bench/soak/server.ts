@@ -44,6 +44,8 @@ export async function startServer(home: string, env: Record<string, string>) {
   await start();
   return {
     base,
+    /** Of the process that runs now. */
+    pid: () => child.pid!,
     start,
     /** As a power cut does: nobody is told. `database`: its PostgreSQL goes the same way. */
     kill: async ({ database }: { database: boolean }) => {

@@ -1,3 +1,5 @@
+import type { Answer, Asked } from '../../apps/server/test/platform-stub.ts';
+
 /** Hands one message over as its platform does, once. @returns whether it was taken; false: to be handed over again @throws when it can never be */
 export type HandOver = (again: boolean) => Promise<boolean>;
 
@@ -29,6 +31,10 @@ export type Sender = {
   answers: boolean;
   /** Sending a message twice is one message: a message cut off in the middle is sent again by itself. */
   idempotent: boolean;
+  /** We ask it for what is new, and what was there before we asked first is left aside. */
+  isAsked?: boolean;
+  /** Answers itself what is asked below a path of its own. */
+  platform?: { isAsked: (path: string) => boolean; answer: (asked: Asked) => Answer };
   line: (inbox: Reached, n: number) => SoakLine | Promise<SoakLine>;
   stop?: () => Promise<void>;
 };

@@ -30,6 +30,7 @@ export const channelFailure = z.enum([
   'inbox_full',
   'connection_lost',
   'proof_missing',
+  'receiver_off',
   'too_many_failures',
 ]);
 export type ChannelFailure = z.infer<typeof channelFailure>;
@@ -38,20 +39,24 @@ export type ChannelFailure = z.infer<typeof channelFailure>;
 export const channelWarning = z.enum(['token_ends_soon']);
 export type ChannelWarning = z.infer<typeof channelWarning>;
 
+const fieldCondition = z.object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) });
+
 /**
  * One setting of a channel: the desk makes its form from these. Its words are `channels.<channel>.<name>` and `….<name>_help`, those of a
  * choice `channels.<channel>.<name>.<choice>`, in packages/words/channels. None is called name, text or guide.
  */
 export const field = z.object({
   name: z.string(),
-  kind: z.enum(['text', 'secret', 'number', 'boolean', 'choice', 'email', 'host', 'url', 'long_text']),
+  kind: z.enum(['text', 'secret', 'number', 'boolean', 'choice', 'email', 'host', 'url', 'long_text', 'folders']),
   required: z.boolean(),
   choices: z.array(z.string()).optional(),
   default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   min: z.number().optional(),
   max: z.number().optional(),
   /** Shown only while another field has one of these values. */
-  when: z.object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) }).optional(),
+  when: fieldCondition.optional(),
+  /** And only while this is so, too. */
+  alsoWhen: fieldCondition.optional(),
   /** Folded away below the ones most people need. */
   advanced: z.boolean().optional(),
 });
@@ -77,6 +82,8 @@ export const channelKind = z.object({
     countsSegments: z.boolean().optional(),
     /** What was written before can be read in later: POST /api/inboxes/:id/backfill. */
     backfill: z.boolean().optional(),
+    /** The files of one message that together are larger go as links, which end after so many days. */
+    filesByLink: z.object({ aboveBytes: z.number().int(), days: z.number().int() }).optional(),
     replyWindowHours: z.number().nullable(),
   }),
 });
@@ -121,16 +128,56 @@ export const updateInboxSettings = endpoint('PUT', '/api/inboxes/:id/settings', 
   response: inboxSettings,
 });
 
-export const backfill = z.object({ id: id('bfl'), since: time, until: time });
+export const backfill = z.object({
+  id: id('bfl'),
+  since: time,
+  until: time,
+  /** waiting: under way, or as soon as the mailbox is reached · canceled: given up by a person. */
+  state: z.enum(['waiting', 'done', 'failed', 'canceled']),
+  /** Mails read in, of how many; null until they were counted. */
+  taken: z.number().int(),
+  found: z.number().int().nullable(),
+  failure: channelFailure.nullable(),
+  /** What the server said, or the folder that is gone. */
+  detail: z.string().nullable(),
+  askedBy: z.string().nullable(),
+  createdAt: time,
+  endedAt: time.nullable(),
+});
 export type Backfill = z.infer<typeof backfill>;
 
 /** 409 backfill.under_way while another period is read in, backfill.unknown for channels that keep nothing. */
 export const startBackfill = endpoint('POST', '/api/inboxes/:id/backfill', {
-  summary: 'Read in what a mailbox holds of a period; how far it got is told among the inbox’s health',
+  summary: 'Read in what a mailbox holds of a period',
   params: idParam('ibx'),
   body: z.object({ since: time, until: time }).refine(({ since, until }) => since < until),
   response: backfill,
   status: 202,
+});
+
+export const listBackfills = endpoint('GET', '/api/inboxes/:id/backfills', {
+  summary: 'The periods of a mailbox that were read in lately, newest first, and how far each got',
+  params: idParam('ibx'),
+  response: z.object({ items: z.array(backfill) }),
+});
+/** What failed or was given up goes on where it had come to. 409 backfill.under_way while another period is read in. */
+export const retryBackfill = endpoint('POST', '/api/backfills/:id/retry', {
+  summary: 'Try again to read a period in',
+  params: idParam('bfl'),
+  response: backfill,
+});
+/** What was read in stays. */
+export const cancelBackfill = endpoint('POST', '/api/backfills/:id/cancel', {
+  summary: 'Give up reading a period in',
+  params: idParam('bfl'),
+  response: backfill,
+});
+
+/** Asks the platform itself. 409 folders.unavailable with the reason in `failure` and `detail`, folders.unknown for channels that have none. */
+export const listFolders = endpoint('GET', '/api/inboxes/:id/folders', {
+  summary: 'The folders of an inbox’s mailbox, to choose from',
+  params: idParam('ibx'),
+  response: z.object({ items: z.array(z.object({ path: z.string(), isInbox: z.boolean() })) }),
 });
 
 export const inboxCheck = z.object({
@@ -223,6 +270,8 @@ export const line = z.object({
   channel: z.string(),
   inboxName: z.string(),
   address: z.string(),
+  /** Our own address that the reply goes out from, where the inbox may have several (mail). */
+  from: z.string().nullable(),
   inUse: z.boolean(),
   reachable: z.boolean(),
   /** Until when we may write freely; null: without an end. */

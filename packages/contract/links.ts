@@ -32,3 +32,11 @@ export const createContinuation = endpoint('POST', '/api/conversations/:id/conti
   }),
   status: 201,
 });
+
+/** 409 link.undone_already: nothing joined that line to the conversation lately, or it was undone meanwhile. */
+export const undoContinuation = endpoint('POST', '/api/conversations/:id/continuations/undo', {
+  summary: 'Takes a line that a link joined away from the conversation again',
+  params: idParam('cnv'),
+  body: z.object({ threadId: id('thr') }),
+  response: z.object({ threadId: id('thr') }),
+});

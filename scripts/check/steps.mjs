@@ -8,6 +8,7 @@ import { Failure } from '../lib/say.mjs';
 import { buildScreens } from '../lib/screens.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDovecot } from './dovecot.mjs';
+import { ensureExim } from './exim.mjs';
 import { countPlaywright, countVitest } from './reports.mjs';
 
 const tool = (...parts) => at('node_modules', ...parts);
@@ -52,8 +53,9 @@ const tests = testStep(
   'tests',
   async (report) => {
     const dovecot = await ensureDovecot();
+    const exim = await ensureExim();
     const args = [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-    return { args, env: { MADOGUCHI_DOVECOT: dovecot } };
+    return { args, env: { MADOGUCHI_DOVECOT: dovecot, MADOGUCHI_EXIM: exim } };
   },
   countVitest,
 );

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { vi } from 'vitest';
 import type { Channel } from '../src/channels/channel.ts';
+import { multipart } from '../src/channels/port/multipart.rules.ts';
 import { addCompany, asAgent } from './company.ts';
 import { call, web } from './web.ts';
 
@@ -71,6 +72,18 @@ export async function channelHouse({ channel, settings, origins, publicUrl = 'ht
       if (status >= 300) throw new Error(JSON.stringify(body));
       await call(product, 'POST', `/api/messages/${body.id}/send-now`, { headers: agent });
       return body.id as string;
+    },
+    /** A file for the agent's next reply. @returns its id */
+    upload: async (name: string, type: string, bytes: Buffer): Promise<string> => {
+      const form = multipart({}, { field: 'file', name, type, bytes });
+      const { headers, statusCode, payload } = await product.http.inject({
+        method: 'POST',
+        url: '/api/attachments',
+        headers: { ...agent, 'content-type': form.type },
+        payload: form.body,
+      });
+      if (statusCode >= 300) throw new Error(`${headers['content-type']} ${payload}`);
+      return JSON.parse(payload).id;
     },
     message: async (conversationId: string, messageId: string) => (await messages(conversationId)).find(({ id }) => id === messageId),
     /** A link over which the customer goes on by this inbox. */

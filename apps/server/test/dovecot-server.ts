@@ -1,10 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ImapFlow } from 'imapflow';
 import { dovecotConfig, mailGroup, mailOwner } from './dovecot-config.ts';
+import { answers, freePort } from './ports.ts';
 
 /** Started by its own path or by the one that `npm test` found. */
 const PROGRAM = process.env.MADOGUCHI_DOVECOT || '/usr/sbin/dovecot';
@@ -13,18 +13,10 @@ export const hasDovecot = (): boolean => existsSync(PROGRAM);
 
 export type DovecotServer = Awaited<ReturnType<typeof startDovecot>>;
 
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
 const MAILBOXES = ['help', 'other'];
 
-/** A real IMAP server on this machine with two mailboxes, `help` and `other` (password `himitsu`), on plain IMAP, or with TLS by a given certificate. */
-export async function startDovecot({ certificate }: { certificate?: { key: string; cert: string } } = {}) {
+/** A real IMAP server on this machine with two mailboxes, `help` and `other` (password `himitsu`), on plain IMAP, or with TLS by a given certificate; each holds `quotaMb`, or as much as there is. */
+export async function startDovecot({ certificate, quotaMb }: { certificate?: { key: string; cert: string }; quotaMb?: number } = {}) {
   if (!hasDovecot())
     throw new Error(
       `There is no ${PROGRAM}: these tests need the IMAP server of Debian's package dovecot-imapd (or MADOGUCHI_DOVECOT set to another place)`,
@@ -41,19 +33,22 @@ export async function startDovecot({ certificate }: { certificate?: { key: strin
     writeFileSync(join(home, 'key.pem'), certificate.key);
     writeFileSync(join(home, 'cert.pem'), certificate.cert);
   }
+  const hasTls = certificate !== undefined;
   const version = execFileSync(PROGRAM, ['--version'], { encoding: 'utf8' });
-  writeFileSync(join(home, 'dovecot.conf'), dovecotConfig(version, { home, port, hasTls: certificate !== undefined }));
+  writeFileSync(join(home, 'dovecot.conf'), dovecotConfig(version, { home, port, hasTls, quotaMb }));
   let server: ChildProcess;
   const start = async () => {
     server = spawn(PROGRAM, ['-F', '-c', join(home, 'dovecot.conf')], { stdio: 'ignore' });
-    await listening(port);
+    await listening(port, hasTls);
   };
   /** As a power cut: no goodbye to anybody. */
   const kill = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
+    const children = childrenOf(server.pid!);
     server.kill('SIGKILL');
+    for (const pid of children) end(pid);
     await gone;
-    await closed(port);
+    await closed(port, hasTls);
   };
   await start();
   /** For good: its mails are gone. */
@@ -93,34 +88,32 @@ export async function startDovecot({ certificate }: { certificate?: { key: strin
   };
 }
 
-async function listening(port: number): Promise<void> {
+/** Who speaks with a client, and outlives the one who started them by many seconds. */
+function childrenOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`;
+  return existsSync(list) ? readFileSync(list, 'utf8').trim().split(' ').filter(Boolean).map(Number) : [];
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended by itself meanwhile.
+  }
+}
+
+async function listening(port: number, hasTls: boolean): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if (await answers(port)) return;
+    if (await answers(port, hasTls)) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('dovecot does not listen');
 }
 
-async function closed(port: number): Promise<void> {
+async function closed(port: number, hasTls: boolean): Promise<void> {
   for (let tries = 0; tries < 100; tries += 1) {
-    if (!(await answers(port))) return;
+    if (!(await answers(port, hasTls))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('dovecot does not end');
-}
-
-async function answers(port: number): Promise<boolean> {
-  const { connect } = await import('node:net');
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('data', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.once('error', () => resolve(false));
-    socket.setTimeout(1000, () => {
-      socket.destroy();
-      resolve(false);
-    });
-  });
 }

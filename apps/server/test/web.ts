@@ -16,6 +16,8 @@ type Wish = {
   /** Where platforms are asked instead: a simulator. */
   channelOrigins?: Record<string, string>;
   publicUrl?: string | null;
+  /** Where mailboxes may have their servers besides the public internet. */
+  mailHosts?: readonly string[];
   /** The mail server for codes and reminders. */
   mail?: { url: string; from: string };
   demo?: boolean;
@@ -41,6 +43,7 @@ export async function web({ demo = false, visitorMessagesPerMinute = 1000, model
       publicUrl: given.publicUrl ?? null,
       mail: given.mail ?? null,
       channelOrigins: given.channelOrigins ?? {},
+      mailHosts: given.mailHosts ?? ['127.0.0.1', 'localhost'],
       visitorMessagesPerMinute,
       modelHosts,
       embeddingFolder,

@@ -1,6 +1,7 @@
 import { startDovecot } from '../../../apps/server/test/dovecot-server.ts';
 import { mailSink, type SunkMail } from '../../../apps/server/test/mail-sink.ts';
 import type { Sender } from '../soak.types.ts';
+import { mailboxOf } from './mailbox.ts';
 
 const ADDRESS = 'help@hazuki-saji.example';
 
@@ -12,19 +13,7 @@ const ADDRESS = 'help@hazuki-saji.example';
  */
 export async function emailSender(onMail: (mail: SunkMail) => void): Promise<Sender> {
   const [dovecot, sink] = await Promise.all([startDovecot(), mailSink((mail) => mail.to === ADDRESS || onMail(mail))]);
-  let laid: Promise<unknown> = Promise.resolve();
-  // One connection, and so one mail after the other: what is laid down first has the lower number.
-  const { promise: over, resolve: end } = Promise.withResolvers<void>();
-  const { promise: ready, resolve: open } = Promise.withResolvers<{ append: (folder: string, mail: Buffer) => Promise<unknown> }>();
-  const owner = dovecot.asOwner(async (client) => {
-    open(client);
-    await over;
-  });
-  const box = await ready;
-  const lay = (mail: string): Promise<unknown> => {
-    laid = laid.then(() => box.append('INBOX', Buffer.from(mail)));
-    return laid;
-  };
+  const mailbox = mailboxOf(dovecot);
   return {
     channel: 'email',
     settings: {
@@ -48,7 +37,7 @@ export async function emailSender(onMail: (mail: SunkMail) => void): Promise<Sen
       say: (seq, text) => {
         const mail = mailOf(n, seq, text);
         return async (again) => {
-          await lay(
+          await mailbox.lay(
             again && (n + seq) % 2 === 0 ? `Received: from list.example by mx.example; ${new Date().toUTCString()}\r\n${mail}` : mail,
           );
           return true;
@@ -56,8 +45,7 @@ export async function emailSender(onMail: (mail: SunkMail) => void): Promise<Sen
       },
     }),
     stop: async () => {
-      end();
-      await owner;
+      await mailbox.close();
       await Promise.all([dovecot.stop(), sink.stop()]);
     },
   };

@@ -41,6 +41,8 @@ export const channelWordsOf = (words: Catalogue | undefined) => ({
   choice: (channel: string, field: string, choice: string): string => words?.[`channels.${channel}.${field}.${choice}`] ?? choice,
   /** Why something could not be done. */
   failure: (code: string): string | undefined => words?.[`failure.${code}`],
+  /** What a person can do about it, where something can be done. */
+  wayOut: (code: string): string | undefined => words?.[`way_out.${code}`],
   /** How a message was found to belong to its conversation. */
   joined: (code: string): string | undefined => words?.[`joined.${code}`],
   /** One of the figures that a channel reports of itself. */

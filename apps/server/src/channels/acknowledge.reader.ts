@@ -2,7 +2,7 @@ import type { Block } from '@madoguchi/contract/messages.ts';
 import { sql } from 'kysely';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import { sayAsSystem } from '../conversations/commands/system.ts';
-import { conversationOpened } from '../conversations/conversations.events.ts';
+import { conversationOpened, conversationUnmarkedSpam } from '../conversations/conversations.events.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { type Reader, reader } from '../platform/event-log/reader.ts';
@@ -28,22 +28,30 @@ export const acknowledgeReader = (deps: Deps): Reader =>
       if (conversation_id && actor_kind === 'customer' && deps.channels.byName(channel)?.acknowledge)
         await acknowledge(deps, ctx, conversation_id);
     },
+    [conversationUnmarkedSpam.factName]: async (ctx, { conversation_id }) => {
+      if (conversation_id) await acknowledge(deps, ctx, conversation_id);
+    },
   });
 
 async function acknowledge({ channels, calls }: Deps, ctx: Ctx, conversationId: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);
     const opened = await openedOf(ctx, tx, conversationId);
+    // A spam mail is never acknowledged; one that turns out to be none is, unless somebody has come first.
+    if (conversation.turn === 'spam' || conversation.agent_acted_at) return;
     if (!opened || ctx.clock.now().getTime() - opened.at.getTime() > LATE_MS || conversation.status !== 'open') return;
     const call = await calls({ ...opened.inbox, workspaceId: ctx.viewer.workspaceId }, tx);
-    const text = channels.byName(opened.inbox.channel)?.acknowledge?.(call, {
+    const said = channels.byName(opened.inbox.channel)?.acknowledge?.(call, {
       blocks: opened.blocks,
       number: conversation.number,
       name: opened.name,
       locale: conversation.locale === 'en' ? 'en' : 'ja',
+      workspace: opened.workspace,
+      state: opened.state,
     });
-    if (!text || (await isTooMuch(ctx, tx, conversation.inbox_id, opened.identityId))) return;
-    await sayAsSystem(ctx, tx, conversation, { text, externalId: `acknowledge:${conversationId}` });
+    if (!said || (await isTooMuch(ctx, tx, conversation.inbox_id, opened.identityId))) return;
+    const blocks: Block[] = said.subject ? [{ type: 'subject', text: said.subject }] : [];
+    await sayAsSystem(ctx, tx, conversation, { text: said.text, blocks, externalId: `acknowledge:${conversationId}` });
   });
 }
 
@@ -54,7 +62,9 @@ async function openedOf(ctx: Ctx, tx: Tx, conversationId: string) {
     .innerJoin('threads as t', (join) => join.onRef('t.workspace_id', '=', 'm.workspace_id').onRef('t.id', '=', 'm.thread_id'))
     .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 't.workspace_id').onRef('i.id', '=', 't.inbox_id'))
     .innerJoin('customers as c', (join) => join.onRef('c.workspace_id', '=', 't.workspace_id').onRef('c.id', '=', 't.customer_id'))
+    .innerJoin('workspaces as w', 'w.workspace_id', 'm.workspace_id')
     .select(['m.blocks', 'm.created_at', 't.identity_id', 'i.id', 'i.name', 'i.key', 'i.channel', 'c.name as customer_name'])
+    .select(['t.state', 'w.name as workspace_name'])
     .where('m.workspace_id', '=', ctx.viewer.workspaceId)
     .where('m.conversation_id', '=', conversationId)
     .where('m.author_kind', '=', 'customer')
@@ -65,8 +75,16 @@ async function openedOf(ctx: Ctx, tx: Tx, conversationId: string) {
     .limit(1)
     .executeTakeFirst();
   if (!row) return null;
-  const { id, name, key, channel, blocks, created_at, identity_id, customer_name } = row;
-  return { inbox: { id, name, key, channel }, blocks: blocks as Block[], at: created_at, identityId: identity_id, name: customer_name };
+  const { id, name, key, channel, blocks, created_at, identity_id, customer_name, state, workspace_name } = row;
+  return {
+    inbox: { id, name, key, channel },
+    blocks: blocks as Block[],
+    at: created_at,
+    identityId: identity_id,
+    name: customer_name,
+    workspace: workspace_name,
+    state: state as Record<string, unknown>,
+  };
 }
 
 async function isTooMuch(ctx: Ctx, tx: Tx, inboxId: string, identityId: string): Promise<boolean> {

@@ -2,7 +2,8 @@ import type { ChannelFailure, Field } from '@madoguchi/contract/channels.ts';
 import type { Block } from '@madoguchi/contract/messages.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
-import type { BackfillStep, BackfillWish } from './backfill/backfill.commands.ts';
+import type { BackfillStep } from './backfill/backfill.commands.ts';
+import type { BackfillWish } from './backfill/backfill.queries.ts';
 import type { Call } from './port/call.types.ts';
 import type { InboundEvent, Line, Outbound, RawPayload } from './port/port.types.ts';
 
@@ -12,6 +13,8 @@ export type Capabilities = {
   files: boolean;
   /** How many buttons a message can carry; 0: choices are numbered lines, and a number is an answer. */
   buttons: number;
+  /** Links with words of their own can stand side by side (mail). */
+  links?: boolean;
   /** The platform tells us when a message was read. */
   readMarks: boolean;
   typing: boolean;
@@ -29,6 +32,8 @@ export type Capabilities = {
   linesPart?: boolean;
   /** What was written before can be read in later. */
   backfill?: boolean;
+  /** Files of one message go along, in their order, up to so many bytes together; the others as links, which end after so many days. */
+  filesByLink?: { aboveBytes: number; days: number };
   /** Who answers first when a message opens a conversation. */
   firstAnswer: 'bot' | 'human';
 };
@@ -63,7 +68,21 @@ export type Tended = { open: boolean; notes: Readonly<Record<string, string | nu
 export type KnownLine = { externalId: string; state: Readonly<Record<string, unknown>> };
 
 /** What opened a conversation, as an acknowledgement needs it. `name`: the customer's, or ''. */
-export type Opened = { blocks: readonly Block[]; number: number; name: string; locale: 'ja' | 'en' };
+export type Opened = {
+  blocks: readonly Block[];
+  number: number;
+  name: string;
+  locale: 'ja' | 'en';
+  workspace: string;
+  /** What is kept with the line it came on. */
+  state: Readonly<Record<string, unknown>>;
+};
+
+/** What a customer is told by itself. `subject`: where the channel has such a thing and it is not the conversation's. */
+export type Acknowledgement = { text: string; subject?: string };
+
+/** A folder of a mailbox: its full name, as the setting keeps it. */
+export type Folder = { path: string; isInbox: boolean };
 
 export type Connection = { stop: () => Promise<void> };
 
@@ -80,6 +99,8 @@ export type Channel = {
   /** For platforms that post to us. GET requests reach it too, for challenges. */
   verify?: (settings: Settings, request: HookRequest) => HookVerdict | Promise<HookVerdict>;
   parse: (raw: RawPayload, settings: Settings) => InboundEvent[] | Promise<InboundEvent[]>;
+  /** What it keeps of an inbox in tables of its own: handed to it among the settings. */
+  more?: (tx: Tx, workspaceId: string, inboxId: string) => Promise<Settings>;
   /** Bytes of a file that a message named. @throws ChannelError */
   fetchFile?: (call: Call, ref: string) => Promise<{ bytes: Buffer; name?: string }>;
   /**
@@ -91,14 +112,23 @@ export type Channel = {
   profile?: (call: Call, externalId: string) => Promise<{ name?: string; locale?: 'ja' | 'en' } | null>;
   /** Where a message belongs, when its sender's address alone does not say (an e-mail's thread). Returns the thread's external id. */
   place?: (ctx: Ctx, tx: Tx, inboxId: string, event: Extract<InboundEvent, { kind: 'message' | 'remark' }>) => Promise<Placed>;
+  /** With `place`: whether an event must wait while an earlier one cannot be taken in. Default: every one must. */
+  follows?: (event: InboundEvent, earlier: InboundEvent) => boolean;
   /** @throws ChannelError; what `sent` was called for counts as sent */
   deliver?: (call: Call, batch: readonly Outbound[], sent: Sent, note: NoteLine) => Promise<void>;
   /** The words that tell who wrote that it arrived, for channels on which one wonders; null for none. Said once, when a conversation opens. */
-  acknowledge?: (call: Call, opened: Opened) => string | null;
+  acknowledge?: (call: Call, opened: Opened) => Acknowledgement | null;
+  /** Which of our own names a reply on a line goes out under, where an inbox may have several. */
+  sender?: (settings: Settings, state: Readonly<Record<string, unknown>>) => string | null;
+  /** The folders one can choose from, for channels whose settings have a field of kind `folders`. @throws ChannelError */
+  folders?: (call: Call) => Promise<readonly Folder[]>;
   /** Proves the settings against the platform. @throws ChannelError */
   check?: (call: Call) => Promise<Checked>;
-  /** Sends something that must come back as a `proof` event: that mail goes out says nothing of whether it comes in. Called hourly. */
-  prove?: (call: Call) => Promise<void>;
+  /**
+   * Sends something that must come back as a `proof` event: that mail goes out says nothing of whether it comes in. Called hourly.
+   * @returns whether it was sent: nothing comes back where nothing comes in
+   */
+  prove?: (call: Call) => Promise<boolean>;
   /** For platforms that we ask: a standing connection, kept up for each inbox by one process. */
   connect?: (call: Call, hear: Hear) => Promise<Connection>;
   /** Says a word of its own, or sees to a wish, over a line it just heard from. Bears a repetition; a failure is only logged. */
@@ -132,11 +162,20 @@ export type Hear = {
   payload: (payload: { externalId: string; headers?: Record<string, string>; body: Buffer }) => Promise<boolean>;
   connected: (notes?: Readonly<Record<string, string | number>>) => Promise<void>;
   failed: (failure: ChannelFailure, detail?: string) => Promise<void>;
+  /** Something an administrator should see to although the connection stands and goes on; `connected` takes it back. */
+  ails: (failure: ChannelFailure, detail: string) => Promise<void>;
+  /** How much of what was handed in waits to be read: what is not urgent holds back while it is much. Counted to a thousand at most. */
+  backlog: () => Promise<number>;
   oldestUnread: (at: Date | null) => Promise<void>;
   /** Something the connection wants to find again after a restart, such as how far a folder was read. */
   remember: (notes: Readonly<Record<string, string | number>>) => Promise<void>;
   /** A period that is to be read in, and how far that got; null for none. */
   backfill: () => Promise<BackfillWish | null>;
-  backfilled: (id: string, step: BackfillStep) => Promise<void>;
+  /** Has `tell` called as long as a period waits to be read in, about once a second: it is for the connection to know that it is at it. */
+  whenAsked: (tell: () => void) => void;
+  /** @returns false once it was given up: nothing more is to be read in */
+  backfilled: (id: string, step: BackfillStep) => Promise<boolean>;
+  /** It cannot be read in, now or later. */
+  backfillFailed: (id: string, failure: ChannelFailure, detail: string) => Promise<void>;
   remembered: () => Promise<Readonly<Record<string, string | number>>>;
 };

@@ -4,9 +4,10 @@ import type { Ctx } from '../platform/ctx.ts';
 import { serve } from '../platform/http/routes.ts';
 import { insertInbox, removeInbox } from '../workspaces/inboxes.commands.ts';
 import { readInbox } from '../workspaces/inboxes.queries.ts';
-import { askBackfill } from './backfill/backfill.commands.ts';
+import { askBackfill, cancelBackfill, retryBackfill } from './backfill/backfill.commands.ts';
+import { listBackfills } from './backfill/backfill.queries.ts';
 import type { Channel } from './channel.ts';
-import { backfillUnknown, channelUnknown } from './channels.errors.ts';
+import { backfillUnknown, channelUnknown, foldersUnavailable, foldersUnknown } from './channels.errors.ts';
 import { checkInbox } from './health/checks.lane.ts';
 import { listHealth } from './health/health.queries.ts';
 import type { InboundDeps } from './inbound/inbound.lane.ts';
@@ -14,6 +15,7 @@ import { comparePayload, listPayloads, parseAgain } from './inbound/parse-again.
 import { listLines } from './links/lines.queries.ts';
 import { retryDelivery } from './outbound/deliveries.commands.ts';
 import { hookUrlOf } from './port/calls.ts';
+import { ChannelError } from './port/channel-error.ts';
 import { saveSettings } from './settings/settings.commands.ts';
 import { shownSettings } from './settings/settings.queries.ts';
 
@@ -33,7 +35,9 @@ export function channelsRoutes(app: FastifyInstance, deps: Deps): void {
       return { ...(await shownSettings(ctx, tx, sealingKey, inboxId)), hookUrl };
     });
 
-  serve(app, contract.listChannels, 'workspace.read', async () => ({ items: channels.all.map(presentChannel) }));
+  serve(app, contract.listChannels, 'workspace.read', async () => ({
+    items: channels.all.map((channel) => presentChannel(channel, publicUrl !== null)),
+  }));
   serve(app, contract.createInbox, 'inbox.manage', (ctx, { body: { settings, ...wish } }) => {
     const channel = channelOf(wish.channel);
     return ctx.transaction(async (tx) => {
@@ -65,6 +69,23 @@ export function channelsRoutes(app: FastifyInstance, deps: Deps): void {
     if (!channelOf(inbox.channel).capabilities.backfill) throw backfillUnknown();
     return askBackfill(ctx, params.id, { since: new Date(body.since), until: new Date(body.until) });
   });
+  serve(app, contract.listBackfills, 'inbox.manage', async (ctx, { params }) => {
+    await ctx.transaction((tx) => readInbox(ctx, tx, params.id));
+    return { items: await listBackfills(ctx, params.id) };
+  });
+  serve(app, contract.retryBackfill, 'inbox.manage', (ctx, { params }) => retryBackfill(ctx, params.id));
+  serve(app, contract.cancelBackfill, 'inbox.manage', (ctx, { params }) => cancelBackfill(ctx, params.id));
+  serve(app, contract.listFolders, 'inbox.manage', async (ctx, { params }) => {
+    const inbox = await ctx.transaction((tx) => readInbox(ctx, tx, params.id));
+    const { folders } = channelOf(inbox.channel);
+    if (!folders) throw foldersUnknown();
+    try {
+      return { items: [...(await folders(await deps.calls({ ...inbox, workspaceId: ctx.viewer.workspaceId })))] };
+    } catch (error) {
+      if (error instanceof ChannelError) throw foldersUnavailable({ failure: error.code, detail: error.detail });
+      throw error;
+    }
+  });
   serve(app, contract.listHealth, 'workspace.read', async (ctx) => ({ items: await ctx.transaction((tx) => listHealth(ctx, tx)) }));
   serve(app, contract.listPayloads, 'inbox.manage', async (ctx, { params, query }) => ({
     items: await listPayloads(ctx, params.id, query),
@@ -80,14 +101,27 @@ export function channelsRoutes(app: FastifyInstance, deps: Deps): void {
   }));
 }
 
-const presentChannel = ({ name, fields, verify, check, continueUrl, capabilities }: Channel): contract.ChannelKind => {
-  const { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours, backfill } = capabilities;
+/** `reached`: whether customers can reach us by links, so that what is too large can go as one. */
+const presentChannel = ({ name, fields, verify, check, continueUrl, capabilities }: Channel, reached: boolean): contract.ChannelKind => {
+  const { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours, backfill, filesByLink } =
+    capabilities;
   return {
     name,
     fields: [...fields],
     hasHook: verify !== undefined,
     canCheck: check !== undefined,
     canContinue: continueUrl !== undefined,
-    capabilities: { images, files, buttons, readMarks, typing, textCharacters, countsSegments, replyWindowHours, backfill },
+    capabilities: {
+      images,
+      files,
+      buttons,
+      readMarks,
+      typing,
+      textCharacters,
+      countsSegments,
+      replyWindowHours,
+      backfill,
+      ...(reached ? { filesByLink } : {}),
+    },
   };
 };

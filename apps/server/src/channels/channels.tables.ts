@@ -1,8 +1,9 @@
-import type { Generated } from 'kysely';
+import type { Generated, GeneratedAlways } from 'kysely';
 
 declare module '../platform/db/tables.ts' {
   interface Tables {
     channel_settings: ChannelSettingsTable;
+    mail_addresses: MailAddressesTable;
     payloads: PayloadsTable;
     awaited_files: AwaitedFilesTable;
     deliveries: DeliveriesTable;
@@ -23,6 +24,20 @@ export interface ChannelSettingsTable {
   /** Sealed JSON: name → secret. */
   secrets: Buffer | null;
   updated_at: Date;
+  /** The inbox's main address in lower case, while mail is brought to this server itself. */
+  receiver_address: GeneratedAlways<string | null>;
+}
+
+export interface MailAddressesTable {
+  workspace_id: string;
+  inbox_id: string;
+  /** In lower case. */
+  address: string;
+  position: number;
+  name: Generated<string>;
+  signature: Generated<string>;
+  /** AcknowledgementWords by language. */
+  acknowledgements: Generated<unknown>;
 }
 
 export interface PayloadsTable {
@@ -94,12 +109,16 @@ export interface BackfillsTable {
   inbox_id: string;
   since: Date;
   until: Date;
-  /** waiting · done · failed */
+  /** waiting · done · failed · canceled */
   state: Generated<string>;
   found: number | null;
   taken: Generated<number>;
   folder: string | null;
   last_uid: number | null;
+  /** The numbering `last_uid` belongs to. */
+  uid_validity: string | null;
+  /** Why it failed, and what the server said. */
+  failure: string | null;
   detail: string | null;
   asked_by: string | null;
   created_at: Date;

@@ -6,16 +6,16 @@ import type { Channel, KnownLine } from './channel.ts';
 import type { Channels } from './channels.registry.ts';
 import type { Calls } from './port/calls.ts';
 
-type Deps = { channels: Channels; calls: Calls; log: Pick<Logger, 'warn' | 'error'> };
+export type CourtesyDeps = { channels: Channels; calls: Calls; log: Pick<Logger, 'warn' | 'error'> };
 type Courtesy = keyof NonNullable<Channel['courtesies']>;
 
 /** A sign of life that comes late is none. */
 const LATE_MS = 20_000;
 
-/** Shows the customer, on platforms that can, that the bot is about to answer and that an agent has read what they wrote. */
-export function courtesiesReader(deps: Deps): Reader {
-  const show = async (ctx: Ctx, conversationId: string | null, courtesy: Courtesy, since: Date) => {
-    if (!conversationId || ctx.clock.now().getTime() - since.getTime() > LATE_MS) return;
+/** Shows a sign of life on the line of a conversation, where its platform can; a failure is only logged. */
+export const courtesyShower =
+  (deps: CourtesyDeps) =>
+  async (ctx: Ctx, conversationId: string, courtesy: Courtesy): Promise<void> => {
     const line = await lineOf(ctx, conversationId);
     const channel = line && deps.channels.byName(line.channel);
     const offer = channel?.courtesies?.[courtesy];
@@ -25,6 +25,13 @@ export function courtesiesReader(deps: Deps): Reader {
     } catch (error) {
       deps.log.warn({ inbox: line.inbox.id, courtesy, error: String(error) }, 'a courtesy was not shown');
     }
+  };
+
+/** Shows the customer, on platforms that can, that the bot is about to answer and that an agent has read what they wrote. */
+export function courtesiesReader(deps: CourtesyDeps): Reader {
+  const shower = courtesyShower(deps);
+  const show = async (ctx: Ctx, conversationId: string | null, courtesy: Courtesy, since: Date) => {
+    if (conversationId && ctx.clock.now().getTime() - since.getTime() <= LATE_MS) await shower(ctx, conversationId, courtesy);
   };
   return reader('channels.courtesies', {
     [messageReceived.factName]: async (ctx, { data, conversation_id, at }) => {
@@ -45,6 +52,7 @@ async function lineOf(ctx: Ctx, conversationId: string): Promise<(KnownLine & { 
       .select(['t.external_id', 't.state', 'i.id', 'i.name', 'i.key', 'i.channel'])
       .where('c.workspace_id', '=', ctx.viewer.workspaceId)
       .where('c.id', '=', conversationId)
+      .where('c.turn', '<>', 'spam')
       .where('i.removed_at', 'is', null)
       .where('i.paused_at', 'is', null)
       .executeTakeFirst(),

@@ -6,6 +6,7 @@ export const outbound = ({ line, ...more }: Partial<Omit<Outbound, 'line'>> & { 
   idempotencyKey: '00000000-0000-8000-a000-000000000001',
   text: 'お待たせしました',
   choices: [],
+  links: [],
   quote: null,
   files: [],
   author: { kind: 'agent', name: '鈴木' },

@@ -23,6 +23,7 @@ export async function metaSimulator(account: MetaAccount) {
     faults: [] as string[],
     next: [] as (Answer | null)[],
     media: new Map<string, Buffer>(),
+    uploads: new Map<string, { type: string; bytes: number }>(),
     sent: [] as Sent[],
     revoked: false,
   };
@@ -38,6 +39,8 @@ export async function metaSimulator(account: MetaAccount) {
     asked: platform.asked,
     /** What was sent to people, in order. */
     sent: state.sent,
+    /** Files that were handed over, by the id they got. */
+    uploads: state.uploads,
     /** Where requests left the contract. */
     faults: state.faults,
     /** The next message is answered like this; each call one more. */
@@ -63,7 +66,7 @@ export type Sent = { id: string; to: string; body: Record<string, unknown> };
 
 /** The contract is WhatsApp's alone. */
 const coveredBy = ({ path }: Asked, { id }: MetaAccount): boolean =>
-  path.startsWith(`/v23.0/${id}`) && /^\/v23\.0\/\d+(\/messages)?$/.test(path);
+  path.startsWith(`/v23.0/${id}`) && /^\/v23\.0\/\d+(\/messages|\/media)?$/.test(path);
 
 /** A message to somebody, not a mark that theirs was read. */
 const isSend = ({ method, path, body }: Asked): boolean =>
@@ -71,7 +74,7 @@ const isSend = ({ method, path, body }: Asked): boolean =>
 
 /** Read marks go to the same address as messages and have a schema of their own, which leaves out the typing indicator of its own example. The user agent's form is only a wish of the document. */
 function requestFaults(contract: OpenApi, open: OpenApi, { headers: { 'user-agent': _, ...headers }, ...asked }: Asked): string[] {
-  if (asked.method === 'POST' && !isSend({ ...asked, headers }))
+  if (asked.method === 'POST' && asked.path.endsWith('/messages') && !isSend({ ...asked, headers }))
     return open.value('MarkMessageRequestPayload', JSON.parse(asked.body.toString('utf8')));
   return contract.request({ ...asked, headers });
 }

@@ -31,7 +31,9 @@ export function HealthRow({ health }: { health: InboxHealth }) {
           <Link to="/settings/$" params={{ _splat: `inboxes/${inbox.id}` }} className={css.name}>
             {inbox.name}
           </Link>
-          <span className={css.channel}>{[words.name(inbox.channel), accountOf(health.notes)].filter(Boolean).join(' · ')}</span>
+          <span className={css.channel}>
+            {[words.ready && words.name(inbox.channel), accountOf(health.notes)].filter(Boolean).join(' · ') || '\u00a0'}
+          </span>
         </span>
         <StateMark state={state} />
       </div>

@@ -14,7 +14,9 @@ export function Problem({ health: { failure, failureDetail, failingSince }, chil
   return (
     <div className={css.problem}>
       <div>
-        <p className={css.reason}>{(failure && words.failure(failure)) ?? t('health.no_reason')}</p>
+        {/* Not said to be unknown while the words for it are on their way. */}
+        <p className={css.reason}>{(failure && words.failure(failure)) ?? (words.ready ? t('health.no_reason') : '\u00a0')}</p>
+        {failure && words.wayOut(failure) && <p className={css.wayOut}>{words.wayOut(failure)}</p>}
         <p className={css.small}>
           {failingSince && (
             <>

@@ -8,6 +8,7 @@ import { Section } from '../../admin/section.tsx';
 import { lookOf } from '../../channels/channels.ts';
 import { ChannelIcon } from '../../conversations/channel-icon.tsx';
 import { teamsQuery } from '../../conversations/conversations.queries.ts';
+import { Addresses } from './addresses/addresses.tsx';
 import { BrandSelect } from './brand-select.tsx';
 import { Connection } from './channel/connection.tsx';
 import { Remove } from './channel/remove.tsx';
@@ -43,6 +44,7 @@ export function InboxDetail({ inbox, inboxes }: Props) {
       </div>
       <InboxProblem inboxId={inbox.id} />
       <Connection inbox={inbox} />
+      {inbox.channel === 'email' && <Addresses inboxId={inbox.id} />}
       <InboxForm inbox={inbox} inboxes={inboxes} />
     </div>
   );

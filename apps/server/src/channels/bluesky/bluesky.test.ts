@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { channelHouse, soon } from '../../../test/channel-house.ts';
-import { blueskySimulator, SATO } from '../../../test/simulators/bluesky.ts';
+import { SATO } from '../../../test/simulators/bluesky.server.ts';
+import { blueskySimulator } from '../../../test/simulators/bluesky.ts';
 import { makeBluesky } from './bluesky.channel.ts';
 
 const bluesky = await blueskySimulator('abcd-efgh-ijkl-mnop');

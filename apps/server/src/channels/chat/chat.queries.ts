@@ -6,7 +6,10 @@ import { presentChatMessages } from './chat.present.ts';
 
 const SHOWN = 100;
 
-/** The thread's latest conversation with its last messages, read behind the customer's fence. */
+/**
+ * The thread's latest conversation with its last messages, read behind the customer's fence. What was said on this thread in a conversation that went on in
+ * this one stands before it.
+ */
 export async function chatOf(
   tx: Tx,
   workspaceId: string,
@@ -34,7 +37,19 @@ export async function chatOf(
     .orderBy('seq', 'desc')
     .limit(SHOWN)
     .execute();
-  return { conversation, messages: await presentChatMessages(tx, rows.reverse(), links, conversation.locale) };
+  const earlier = await tx
+    .selectFrom('messages as m')
+    .innerJoin('conversations as c', (join) => join.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.conversation_id'))
+    .selectAll('m')
+    .where('m.workspace_id', '=', workspaceId)
+    .where('c.merged_into', '=', conversation.id)
+    .where('m.thread_id', '=', threadId)
+    .orderBy('m.created_at', 'desc')
+    .limit(SHOWN)
+    .execute();
+  // Places before the first of all others, in the order they were said.
+  const before = earlier.map((row, i) => ({ ...row, seq: -i })).reverse();
+  return { conversation, messages: await presentChatMessages(tx, [...before, ...rows.reverse()], links, conversation.locale) };
 }
 
 export async function customerForChat(tx: Tx, workspaceId: string, customerId: string): Promise<{ name: string; hasEmail: boolean }> {

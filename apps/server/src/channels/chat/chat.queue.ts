@@ -40,7 +40,11 @@ export function makeQueueBoards(platform: Platform): QueueBoards {
     const pace = await paces.get(inbox.inboxId, () => ctx.transaction((tx) => paceNow(ctx, tx, inbox.inboxId)));
     // That nobody is there is known without a reading, and must not outlast the opening.
     if (!pace) paces.drop(inbox.inboxId);
-    return boardOf(ctx, inbox, pace);
+    const paceIn = (queueId: string | null) =>
+      queueId === null || pace === null
+        ? Promise.resolve(pace)
+        : paces.get(`${inbox.inboxId} ${queueId}`, () => ctx.transaction((tx) => paceNow(ctx, tx, inbox.inboxId, queueId)));
+    return boardOf(ctx, inbox, paceIn);
   }
   const read = (inbox: Inbox) => boards.get(inbox.inboxId, () => count(inbox));
   return {
@@ -56,10 +60,16 @@ export function makeQueueBoards(platform: Platform): QueueBoards {
   };
 }
 
-async function boardOf(ctx: Ctx, { workspaceId, inboxId }: Inbox, pace: Pace | null): Promise<QueueBoard> {
+async function boardOf(
+  ctx: Ctx,
+  { workspaceId, inboxId }: Inbox,
+  paceIn: (queueId: string | null) => Promise<Pace | null>,
+): Promise<QueueBoard> {
   const rows = await ctx.transaction((tx) => queueOf(tx, workspaceId, inboxId));
   const places = placesIn(rows.map(asWaiting));
-  const queued = rows.map((row): Queued => ({ row, queue: queueAt(places.get(row.id)!, pace) }));
+  const here = rows.filter(({ inbox_id }) => inbox_id === inboxId);
+  const queued: Queued[] = [];
+  for (const row of here) queued.push({ row, queue: queueAt(places.get(row.id)!, await paceIn(row.queue_id)) });
   return {
     byConversation: new Map(queued.map((one) => [one.row.id, one])),
     byCustomer: new Map(queued.map((one) => [one.row.customer_id, one])),

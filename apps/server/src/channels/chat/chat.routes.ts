@@ -12,11 +12,15 @@ import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import type { Files } from '../../platform/files/files.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
+import { notFound } from '../../platform/http/refusal.ts';
 import { serve } from '../../platform/http/routes.ts';
 import type { Keys } from '../../platform/secrets/keys.ts';
 import { wordsFor } from '../../platform/words.ts';
+import { judgeInbound } from '../../spam/judge.queries.ts';
+import { isSurveyButton } from '../../surveys/answer/take-choice.commands.ts';
 import { brandsOf } from '../../workspaces/brands/brands.queries.ts';
 import { helpAddress } from '../../workspaces/brands/brands.rules.ts';
+import { hoursOf } from '../../workspaces/hours/calendars.queries.ts';
 import { isOpenAt, nextOpening } from '../../workspaces/hours.rules.ts';
 import { identitySecretOf } from '../../workspaces/inboxes.queries.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
@@ -27,6 +31,7 @@ import { inboxExternalId, presentChat, presentChatMessage, presentChatMessages }
 import { chatOf, customerForChat } from './chat.queries.ts';
 import type { QueueBoards } from './chat.queue.ts';
 import { arrive } from './chat.session.ts';
+import { answerInChat, commentInChat, echoOf } from './chat.surveys.ts';
 import type { VisitorTokens } from './chat.types.ts';
 import { reachInbox, visitorCtx } from './chat.visitors.ts';
 
@@ -97,6 +102,7 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
           visitorName: wordsFor(body.locale)('visitor.name'),
         });
         const settings = await workspaceSettings(ctx);
+        const { hours, timezone } = await hoursOf(ctx, undefined, inbox.id, null);
         const brand = (await brandsOf(ctx)).ofInbox(inbox.id);
         // The settings are fresher than what is known of the brands.
         const { name, color } = brand.isDefault ? settings : brand;
@@ -114,9 +120,9 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
             replyMinutes: settings.replyMinutes,
           },
           hours: {
-            open: isOpenAt(settings.businessHours, settings.timezone, now),
-            opensAt: nextOpening(settings.businessHours, settings.timezone, now)?.toISOString() ?? null,
-            timezone: settings.timezone,
+            open: isOpenAt(hours, timezone, now),
+            opensAt: nextOpening(hours, timezone, now)?.toISOString() ?? null,
+            timezone,
           },
           customer: { ...chat.customer, identified: visitor.identified },
           conversation: chat.conversation && (await present(inbox.workspaceId, chat.conversation)),
@@ -138,13 +144,31 @@ export function chatRoutes(root: FastifyInstance, deps: ChatDeps): void {
       'visitor',
       async (ctx, { body, request }) => {
         const visitor = request.visitor!;
+        if (isSurveyButton(body.choice)) {
+          const { workspaceId } = ctx.viewer;
+          const answered = await answerInChat(platform, visitor, body.choice, body);
+          const conversation = answered ?? (await ctx.transaction((tx) => chatOf(tx, workspaceId, visitor.threadId, links))).conversation;
+          if (!conversation) throw notFound();
+          const message = echoOf(body, visitor, conversation.last_seq, platform.clock.now());
+          return { message, conversation: await present(workspaceId, conversation) };
+        }
         const line = { threadId: visitor.threadId, inboxId: visitor.inboxId, channel: 'chat', customerId: visitor.customerId };
-        const received = await receive(ctx, line, {
-          ...body,
-          externalId: inboxExternalId(visitor.customerId, body.externalId),
-          authorName: visitor.name,
-          firstAnswer: 'bot',
-        });
+        const externalId = inboxExternalId(visitor.customerId, body.externalId);
+        const judge = () =>
+          judgeInbound(makeCtx(platform, systemViewer(visitor.workspaceId), systemActor), {
+            customerId: visitor.customerId,
+            suspect: null,
+          });
+        const received = await receive(ctx, line, { ...body, externalId, authorName: visitor.name, firstAnswer: 'bot', judge }, () =>
+          commentInChat(platform, visitor, { externalId, text: body.text }),
+        );
+        if (!received) {
+          const { workspaceId } = ctx.viewer;
+          const { conversation } = await ctx.transaction((tx) => chatOf(tx, workspaceId, visitor.threadId, links));
+          if (!conversation) throw notFound();
+          const message = echoOf(body, visitor, conversation.last_seq - 1, platform.clock.now());
+          return { message, conversation: await present(workspaceId, conversation) };
+        }
         const message =
           body.attachmentIds.length > 0
             ? (await ctx.transaction((tx) => presentChatMessages(tx, [received.message], links, body.locale)))[0]!

@@ -152,7 +152,7 @@ async function everybodyRead(): Promise<void> {
 }
 
 test('own words take the place of ours, with the values put in', () => {
-  const values = { number: 7, name: '佐藤', shop: 'はづき茶舗', locale: 'ja' as const };
+  const values = { number: 7, name: '佐藤', shop: 'はづき茶舗', workspace: 'はづき', locale: 'ja' as const };
   expect(acknowledgementOf('{name}様 {number} {shop}', values)).toBe('佐藤様 #7 はづき茶舗');
   expect(acknowledgementOf('{name} 様', { ...values, name: '' })).toBe('お客様');
 });

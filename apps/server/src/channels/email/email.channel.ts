@@ -2,15 +2,21 @@ import { MailRefused } from '../../platform/mail-transport/mail-refused.ts';
 import { handToServer } from '../../platform/mail-transport/smtp.ts';
 import type { Channel } from '../channel.ts';
 import { ChannelError } from '../port/channel-error.ts';
-import { acknowledgementOf } from './acknowledgement.rules.ts';
+import { acknowledgementOf, subjectOfAcknowledgement } from './acknowledgement.rules.ts';
+import { keptAddresses } from './addresses/addresses.queries.ts';
+import { senderOn, settingsOfAddresses } from './addresses/addresses.rules.ts';
 import { emailFields } from './email.fields.ts';
 import { PROOF, parseEmail } from './email.parse.ts';
+import { followsMail } from './place/follows.rules.ts';
 import { placeMail } from './place/place-mail.ts';
-import { checkMailbox, readMailbox } from './receive/read-mailbox.ts';
+import { listFolders } from './receive/folder-list.ts';
 import { deliverMail } from './send/deliver-mail.ts';
+import { mailErrorOf } from './send/mail-error.rules.ts';
+import { FILES_BY_LINK } from './send/part-files.ts';
 import { hostsOf, loginOf } from './sign-in.ts';
+import { wayIn, waysIn } from './ways-in.ts';
 
-/** E-mail: a mailbox read by IMAP, answered by SMTP. */
+/** E-mail: a mailbox read by IMAP or mail brought to this server, answered by SMTP. */
 export const emailChannel: Channel = {
   name: 'email',
   fields: emailFields,
@@ -18,6 +24,7 @@ export const emailChannel: Channel = {
     images: true,
     files: true,
     buttons: 0,
+    links: true,
     readMarks: false,
     typing: false,
     textCharacters: 20_000,
@@ -27,28 +34,38 @@ export const emailChannel: Channel = {
     batch: 1,
     linesPart: true,
     backfill: true,
+    filesByLink: FILES_BY_LINK,
     firstAnswer: 'human',
   },
   version: 1,
   parse: parseEmail,
+  more: async (tx, workspaceId, inboxId) => settingsOfAddresses(await keptAddresses(tx, workspaceId, inboxId)),
+  sender: (settings, state) => senderOn(settings, '', state).address || null,
   place: placeMail,
+  follows: followsMail,
   deliver: deliverMail,
   newLine: ({ kind }, conversationId) => (kind === 'email' ? `mail:${conversationId}` : null),
-  connect: readMailbox,
+  connect: (call, hear) => waysIn[wayIn(call.settings)].connect(call, hear),
+  folders: listFolders,
   acknowledge({ settings, inbox }, { blocks, ...opened }) {
     if (!settings.acknowledge || blocks.some((block) => block.type === 'mail' && block.noAnswer)) return null;
-    return acknowledgementOf(String(settings.acknowledgement ?? ''), { ...opened, shop: String(settings.fromName || inbox.name) });
+    const us = senderOn(settings, inbox.name, opened.state);
+    const own = us.acknowledgements[opened.locale];
+    const said = { ...opened, shop: us.name };
+    const text = acknowledgementOf(own?.text || String(settings.acknowledgement ?? ''), said);
+    return own?.subject.trim() ? { text, subject: subjectOfAcknowledgement(own.subject, said) } : { text };
   },
   async check(call) {
-    await checkMailbox(call);
+    await waysIn[wayIn(call.settings)].check(call);
     return { account: String(call.settings.address) };
   },
   async prove(call) {
+    if (wayIn(call.settings) === 'none') return false;
     const address = String(call.settings.address);
     const { smtp } = hostsOf(call.settings);
     try {
       await handToServer(
-        { ...smtp, ...(await loginOf(call)) },
+        { ...smtp, ...(await loginOf(call)), addresses: await call.addressesOf(smtp.host, smtp.port) },
         {
           from: address,
           to: address,
@@ -58,15 +75,14 @@ export const emailChannel: Channel = {
         },
       );
     } catch (error) {
-      if (error instanceof MailRefused)
-        throw new ChannelError(
-          error.failure === 'sign_in' ? 'credentials_refused' : error.failure === 'tls' ? 'certificate_invalid' : 'platform_down',
-          {
-            detail: error.message,
-            temporary: true,
-          },
-        );
+      if (error instanceof MailRefused) {
+        const refused = mailErrorOf(error);
+        // Here the recipient is the mailbox itself.
+        if (refused.code !== 'mailbox_full') throw refused;
+        throw new ChannelError('inbox_full', { detail: refused.detail, aboutInbox: true });
+      }
       throw error;
     }
+    return true;
   },
 };

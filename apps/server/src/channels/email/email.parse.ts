@@ -3,10 +3,14 @@ import type { Block } from '@madoguchi/contract/messages.ts';
 import { cleanFileName } from '../../platform/files/file-name.rules.ts';
 import type { Settings } from '../channel.ts';
 import type { InboundEvent, Line, RawPayload } from '../port/port.types.ts';
+import { ownAddresses, ownAmong } from './addresses/addresses.rules.ts';
 import { type MailVerdict, mailVerdict } from './authentication.rules.ts';
+import { DIRECT, delivered, envelopeTo } from './envelope.rules.ts';
 import { localeOfText } from './locale.rules.ts';
+import { odditiesOf } from './oddities.rules.ts';
 import type { MailAddress, ParsedMail } from './parse/mail.types.ts';
 import { parseMail } from './parse/parse-mail.ts';
+import { leftOutIn, leftOutWords } from './receive/left-out.rules.ts';
 
 /** What `place` is handed to find the conversation a mail belongs to. */
 export type MailHints = { references: string[]; addresses: string[]; subject: string; from: string };
@@ -21,15 +25,18 @@ const MOST_QUOTED = 50_000;
 
 /** A mail as events. What we sent ourselves, and what machines wrote, opens no conversation and is answered by nobody. */
 export async function parseEmail(raw: RawPayload, settings: Settings): Promise<InboundEvent[]> {
-  const mail = await parseMail(raw.body);
+  const mail = await parseMail(delivered(raw));
   const own = ownAddresses(settings);
   const from = mail.from?.address.toLowerCase() ?? '';
   if (own.includes(from)) return [isProof(mail) ? { kind: 'proof' } : { kind: 'ignored', because: 'own_mail' }];
   if (mail.bounce) return bounceEvents(mail);
   if (from === '') return [{ kind: 'ignored', because: 'no_sender' }];
-  const authentication = mailVerdict(mail.authenticationResults, String(settings.trustedServer ?? '')) ?? ownVerdict(raw);
-  const line = lineOfMail(mail, settings, authentication);
-  const hints = hintsOf(mail);
+  const judged = raw.headers[DIRECT] ? null : mailVerdict(mail.authenticationResults, String(settings.trustedServer ?? ''));
+  const authentication = judged ?? ownVerdict(raw);
+  const ourAddress = ownAmong(settings, [...envelopeTo(raw), ...[...mail.to, ...mail.cc].map(({ address }) => address)]);
+  const line = lineOfMail(mail, settings, authentication, ourAddress);
+  const hints = hintsOf(mail, envelopeTo(raw));
+  const leftOut = leftOutIn(raw.headers);
   const at = mail.date ?? (raw.headers['internal-date'] ? new Date(raw.headers['internal-date']) : null);
   const externalId = mail.messageId ?? `sha256:${createHash('sha256').update(raw.body).digest('hex')}`;
   if (mail.autoReply)
@@ -40,10 +47,13 @@ export async function parseEmail(raw: RawPayload, settings: Settings): Promise<I
       externalId,
       line,
       hints,
-      text: textOf(mail),
+      text: leftOut ? `${textOf(mail)}\n\n${leftOutWords(leftOut, line.locale ?? 'ja')}`.trim() : textOf(mail),
       subject: mail.subject.slice(0, 200) || '(no subject)',
-      blocks: [mailBlock(mail, authentication)],
-      files: mail.attachments.filter(({ size }) => size > 0).map(({ name, type, content }) => ({ name, type, bytes: content })),
+      blocks: [mailBlock(mail, authentication, odditiesOf(mail, own))],
+      // Of a mail that was cut off, so is its last file; all of them are named in the text.
+      files: (leftOut ? [] : mail.attachments)
+        .filter(({ size }) => size > 0)
+        .map(({ name, type, content }) => ({ name, type, bytes: content })),
       ...(at ? { at } : {}),
       ...(raw.headers.backfill && at && raw.receivedAt.getTime() - at.getTime() > NEWS_MS ? { past: true } : {}),
     },
@@ -59,12 +69,7 @@ const isProof = ({ ownLoopMark }: ParsedMail): boolean => ownLoopMark?.startsWit
 /** The part the customer wrote now; all of it, when nothing of theirs was found outside of quotes. */
 const textOf = (mail: ParsedMail): string => (mail.visibleReply.trim() || mail.text.trim()).slice(0, 20_000);
 
-export const ownAddresses = (settings: Settings): string[] =>
-  [settings.address, ...String(settings.otherAddresses ?? '').split(/[\s,、]+/)]
-    .map((address) => String(address ?? '').toLowerCase())
-    .filter(Boolean);
-
-function lineOfMail(mail: ParsedMail, settings: Settings, authentication: MailVerdict | null): Line {
+function lineOfMail(mail: ParsedMail, settings: Settings, authentication: MailVerdict | null, ourAddress: string | null): Line {
   const { address, name } = mail.from!;
   const own = ownAddresses(settings);
   const locale = localeOfText(`${mail.subject}\n${textOf(mail)}`);
@@ -77,21 +82,26 @@ function lineOfMail(mail: ParsedMail, settings: Settings, authentication: MailVe
     identity: { kind: 'email', value: address, verified: authentication?.dmarc !== 'fail' },
     ...(name ? { name } : {}),
     ...(locale ? { locale } : {}),
-    state: { cc: others.map(written), replyTo: mail.replyTo[0]?.address ?? null, subject: mail.subject.slice(0, 200) },
+    state: {
+      cc: others.map(written),
+      replyTo: mail.replyTo[0]?.address ?? null,
+      subject: mail.subject.slice(0, 200),
+      ...(ourAddress ? { ourAddress } : {}),
+    },
   };
 }
 
 const withoutPlus = (address: string): string => address.replace(/\+[^@]*@/, '@');
 const written = ({ name, address }: MailAddress): string => (name ? `${name} <${address}>` : address);
 
-const hintsOf = (mail: ParsedMail): MailHints => ({
+const hintsOf = (mail: ParsedMail, envelope: readonly string[]): MailHints => ({
   references: [...new Set([mail.inReplyTo ?? '', ...mail.references.toReversed()])].filter(Boolean).slice(0, 50),
-  addresses: [...mail.to, ...mail.cc].map(({ address }) => address).slice(0, 50),
+  addresses: [...envelope, ...[...mail.to, ...mail.cc].map(({ address }) => address)].slice(0, 50),
   subject: mail.subject,
   from: mail.from!.address.toLowerCase(),
 });
 
-const mailBlock = (mail: ParsedMail, authentication: MailVerdict | null, inline = inlineOf(mail)): Block => ({
+const mailBlock = (mail: ParsedMail, authentication: MailVerdict | null, oddities: string[], inline = inlineOf(mail)): Block => ({
   type: 'mail',
   from: written(mail.from!),
   to: mail.to.map(written).slice(0, 50),
@@ -101,6 +111,7 @@ const mailBlock = (mail: ParsedMail, authentication: MailVerdict | null, inline 
   authentication,
   ...(inline.length > 0 ? { inline } : {}),
   ...(mail.wantsNoAnswer ? { noAnswer: true } : {}),
+  ...(oddities.length > 0 ? { oddities } : {}),
 });
 
 /** Pictures that the HTML shows, by the name their files are kept under. */

@@ -20,6 +20,9 @@ export const plusAddressOf = (key: string, messageId: string, address: string): 
   return `${address.slice(0, at)}+${messageId}.${macOf(key, messageId)}${address.slice(at)}`;
 };
 
+/** The address as it was before we marked it; any other stays as it is. */
+export const withoutMark = (address: string): string => address.replace(/\+msg_[0-9a-z]{26}\.[\w.-]{16}@/i, '@');
+
 /** The message of ours that an address with a plus names. Some servers change the case of what they deliver to, so it does not count. */
 export function messageOfPlusAddress(key: string, address: string): string | null {
   const found = /\+(msg_[0-9a-z]{26})\.([\w.-]{16})@/i.exec(address);

@@ -5,6 +5,7 @@ import { threadFor } from '../../conversations/commands/thread-for.ts';
 import { claimIdentity, findOrCreateCustomer } from '../../customers/customers.commands.ts';
 import type { Ctx, Platform } from '../../platform/ctx.ts';
 import { refusal } from '../../platform/http/refusal.ts';
+import { judgeInbound } from '../../spam/judge.queries.ts';
 import type { VisitorToken, VisitorTokens } from '../chat/chat.types.ts';
 import { asCustomer } from './form.queries.ts';
 
@@ -58,6 +59,8 @@ export async function takeInquiry(
       locale: inquiry.locale,
       authorName: inquiry.name,
       firstAnswer: 'human',
+      judge: () =>
+        judgeInbound(ctx, { customerId: visitor.customerId, suspect: { subject: inquiry.subject ?? '', text: inquiry.text, mail: null } }),
     },
   );
   const path = `${help}${inquiry.locale === 'en' ? '/en' : ''}/inquiries`;

@@ -74,8 +74,8 @@ async function proveInbox({ platform, channels, calls }: Deps, inbox: InboxToCal
   if (!channel?.prove) return;
   const ctx = makeCtx(platform, systemViewer(inbox.workspaceId), systemActor);
   try {
-    await channel.prove(await calls(inbox));
-    await ctx.transaction((tx) => noteProofSent(ctx, tx, inbox.id));
+    const isSent = await channel.prove(await calls(inbox));
+    if (isSent) await ctx.transaction((tx) => noteProofSent(ctx, tx, inbox.id));
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
     await noteFailing(ctx, inbox.id, error.code, error.detail);

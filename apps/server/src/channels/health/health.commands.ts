@@ -85,7 +85,10 @@ export async function noteWorking(ctx: Ctx, inboxId: string, known: Known = {}, 
   await ctx.transaction(async (tx) => {
     const before = await failureOf(ctx, tx, inboxId);
     await noteHealth(ctx, tx, inboxId, { ...known, failure: null, failure_detail: null, failing_since: null }, notes);
-    if (before?.failure) await ctx.append(tx, inboxRecovered({ inboxId }), { inboxId });
+    if (!before?.failure) return;
+    // Whoever waits to connect again need not.
+    ctx.wakeLanes(tx);
+    await ctx.append(tx, inboxRecovered({ inboxId }), { inboxId });
   });
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../../platform/actor.ts';
 import { makeCtx, type Platform } from '../../platform/ctx.ts';
 import { isDatabaseAway } from '../../platform/db/database-away.ts';
@@ -14,6 +15,7 @@ import type { InboundEvent } from '../port/port.types.ts';
 import { type ApplyDeps, applyEvent } from './apply-event.ts';
 import { markRead, markUnread, type WaitingPayload, waitingPayloads } from './payloads.queries.ts';
 import { readPayload } from './read-payload.ts';
+import { type Held, placeOf, type Resting, rest, stillResting, waitsFor } from './resting.ts';
 
 export type InboundDeps = Omit<ApplyDeps, 'call' | 'channel'> & { channels: Channels; calls: Calls; log: Pick<Logger, 'warn' | 'error'> };
 export type InboxKey = { workspaceId: string; inboxId: string };
@@ -22,6 +24,8 @@ const BATCH = 50;
 const SIDE_BY_SIDE = 8;
 /** A payload whose events cannot be taken in is tried this often, then set aside for a person to look at. */
 const TRIES = 5;
+/** While something rests, new payloads are looked for this often. */
+const LOOK_MS = 300;
 
 /**
  * Reads what inboxes received: payloads of an inbox in the order of their coming, lines side by side, each line's events one after
@@ -31,10 +35,13 @@ export function inboundLane(deps: InboundDeps): Lane {
   const { platform } = deps;
   const work = async ({ workspaceId, inboxId }: InboxKey, signal: AbortSignal) => {
     const inbox = await inboxToCall(platform, workspaceId, inboxId);
+    const resting: Resting = new Map();
     while (!signal.aborted) {
-      const batch = await platform.db.as(systemViewer(workspaceId), (tx) => waitingPayloads(tx, workspaceId, inboxId, BATCH));
-      if (batch.length === 0) return;
-      await readBatch(deps, inbox, batch);
+      const except = stillResting(resting);
+      const batch = await platform.db.as(systemViewer(workspaceId), (tx) => waitingPayloads(tx, workspaceId, inboxId, BATCH, except));
+      if (batch.length > 0) await readBatch(deps, inbox, batch, resting);
+      else if (resting.size === 0) return;
+      else await wait(LOOK_MS, undefined, { signal }).catch(() => {});
     }
   };
   return {
@@ -58,7 +65,7 @@ function orderOf({ place }: Channel, payload: WaitingPayload, event: InboundEven
 
 type Step = { payload: WaitingPayload; event: InboundEvent };
 
-async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[]): Promise<void> {
+async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[], resting: Resting): Promise<void> {
   const { platform, channels, calls } = deps;
   const channel = channels.byName(inbox.channel);
   if (!channel) throw new Error(`no channel ${inbox.channel}`);
@@ -81,25 +88,32 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
     }
   }
   const stuck = new Map<string, string>();
+  /** Nothing is wrong with these but that they come after one that is stuck: they keep their tries. */
+  const behind = new Set<string>();
+  const heldUp: Held[] = [...resting.values()];
+  const hold = (payload: WaitingPayload) => heldUp.push({ place: placeOf(payload), events: read.get(payload.id)! });
   await sideBySide(byLine.values(), SIDE_BY_SIDE, async (steps) => {
     for (const { payload, event } of steps) {
+      if (stuck.has(payload.id) || behind.has(payload.id)) continue;
+      const before = heldUp.filter(({ place }) => place < placeOf(payload));
+      if (before.some(({ events }) => events.some((earlier) => waitsFor(channel, event, earlier)))) {
+        behind.add(payload.id);
+        hold(payload);
+        continue;
+      }
       try {
         await applyEvent({ ...deps, channel, call }, ctx, event);
       } catch (error) {
         if (isDatabaseAway(error)) throw error;
         stuck.set(payload.id, error instanceof Error ? error.message : String(error));
         deps.log.warn({ inbox: inbox.id, payload: payload.id, error: String(error) }, 'a payload could not be taken in');
-        // What comes later on this line waits for it, so that order is kept; when it is given up, they go on.
-        if (payload.tries + 1 < TRIES) {
-          for (const later of steps.slice(steps.findIndex((step) => step.payload === payload)))
-            stuck.set(later.payload.id, stuck.get(payload.id)!);
-          return;
-        }
+        // What belongs behind it waits for it, so that order is kept; all else goes on, and when it is given up, so does that.
+        if (payload.tries + 1 < TRIES) hold(payload);
       }
     }
   });
   await ctx.transaction(async (tx) => {
-    const isTaken = ({ id }: WaitingPayload) => !failed.has(id) && !stuck.has(id);
+    const isTaken = ({ id }: WaitingPayload) => !failed.has(id) && !stuck.has(id) && !behind.has(id);
     await markRead(
       ctx,
       tx,
@@ -115,9 +129,11 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
           giveUp: failed.has(payload.id) || payload.tries + 1 >= TRIES,
         });
     }
-    const messages = [...read.values()].flat().filter((event) => event.kind === 'message').length;
+    const messages = batch.filter(isTaken).flatMap(({ id }) => read.get(id)!.filter((event) => event.kind === 'message')).length;
     await countReceived(ctx, tx, inbox.id, messages);
   });
-  // A line that is stuck is tried again after the lane's rest, not at once.
-  if (batch.every(({ id }) => stuck.has(id))) throw new Error([...stuck.values()][0]);
+  for (const payload of batch) {
+    const isStuck = stuck.has(payload.id) && payload.tries + 1 < TRIES;
+    if (isStuck || behind.has(payload.id)) rest(resting, payload, read.get(payload.id)!);
+  }
 }

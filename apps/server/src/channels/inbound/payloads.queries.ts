@@ -9,18 +9,43 @@ import { outline } from './read-payload.ts';
 export type PayloadRow = Selectable<PayloadsTable>;
 export type WaitingPayload = Pick<PayloadRow, 'id' | 'headers' | 'body' | 'received_at' | 'tries'>;
 
-/** An inbox's payloads that nobody has read yet, in the order of their coming. */
-export const waitingPayloads = (tx: Tx, workspaceId: string, inboxId: string, limit: number): Promise<WaitingPayload[]> =>
-  tx
-    .selectFrom('payloads')
-    .select(['id', 'headers', 'body', 'received_at', 'tries'])
-    .where('workspace_id', '=', workspaceId)
-    .where('inbox_id', '=', inboxId)
-    .where('state', '=', 'waiting')
-    .orderBy('received_at')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+/** Bytes of payloads that are held at once, the first of them however large it is. */
+const MOST_BYTES = 48 * 1024 * 1024;
+const MOST_COUNTED = 1000;
+
+/** How many nobody has read yet, counted to a thousand. */
+export async function countWaiting(tx: Tx, workspaceId: string, inboxId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from payloads where workspace_id = ${workspaceId} and inbox_id = ${inboxId} and state = 'waiting' limit ${MOST_COUNTED}
+    ) waiting`.execute(tx);
+  return rows[0]!.count;
+}
+
+/** An inbox's payloads that nobody has read yet, in the order of their coming, without those that rest. */
+export async function waitingPayloads(
+  tx: Tx,
+  workspaceId: string,
+  inboxId: string,
+  limit: number,
+  except: readonly string[] = [],
+): Promise<WaitingPayload[]> {
+  const { rows } = await sql<WaitingPayload>`
+    select p.id, p.headers, p.body, p.received_at, p.tries
+    from (
+      select first.id, sum(octet_length(first.body)) over (order by first.received_at, first.id) as bytes,
+        row_number() over (order by first.received_at, first.id) as place
+      from (
+        select id, received_at, body from payloads
+        where workspace_id = ${workspaceId} and inbox_id = ${inboxId} and state = 'waiting' and id <> all (${[...except]}::text[])
+        order by received_at, id limit ${limit}
+      ) first
+    ) counted
+    join payloads p on p.workspace_id = ${workspaceId} and p.id = counted.id
+    where counted.bytes <= ${MOST_BYTES} or counted.place = 1
+    order by p.received_at, p.id`.execute(tx);
+  return rows;
+}
 
 export type ReadPayload = { id: string; events: readonly InboundEvent[] };
 

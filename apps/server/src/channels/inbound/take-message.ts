@@ -1,8 +1,13 @@
-import { receiveMessage } from '../../conversations/commands/receive.ts';
+import { receiveUnless } from '../../conversations/commands/receive.ts';
 import { receivePast } from '../../conversations/commands/receive-past.ts';
 import type { InboundMessage } from '../../conversations/conversations.types.ts';
 import { type Ctx, makeCtx } from '../../platform/ctx.ts';
+import { problemOf } from '../../platform/http/problems.ts';
 import { wordsFor } from '../../platform/words.ts';
+import { isBlocked, judgeInbound } from '../../spam/judge.queries.ts';
+import { isJudged, mailIn } from '../../spam/suspect.rules.ts';
+import { takeComment } from '../../surveys/answer/comment.commands.ts';
+import { isSurveyButton, takeSurveyButton } from '../../surveys/answer/take-choice.commands.ts';
 import { undoLink } from '../links/undo-link.ts';
 import { isUndoWord } from '../links/undo-word.rules.ts';
 import { decodePressed, typedNumber } from '../port/choices.rules.ts';
@@ -18,7 +23,7 @@ export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent
   const { channel, call, platform } = deps;
   const known = await ctx.transaction((tx) => messageOfCustomer(tx, call.inbox, event.externalId));
   if (known) return awaitMissingFiles(ctx, call.inbox.id, known, event.files ?? []);
-  const place = channel.place ? await ctx.transaction((tx) => channel.place!(ctx, tx, call.inbox.id, event)) : null;
+  const place = channel.place ? await placeOf(deps, ctx, event) : null;
   const line = await lineOf(deps, ctx, event.line, place?.threadExternalId);
   if (isUndoWord(event.text) && (await undoLink(ctx, { threadId: line.threadId, saidBy: event.externalId }))) return;
   const customer = makeCtx(
@@ -48,10 +53,40 @@ export async function takeMessage(deps: ApplyDeps, ctx: Ctx, event: MessageEvent
     ...(event.blocks ? { blocks: event.blocks } : {}),
     ...(joinedBy ? { joinedBy } : {}),
   };
-  const { message } =
-    event.past && event.at ? await receivePast(customer, line, inbound, event.at) : await receiveMessage(customer, line, inbound);
+  // What answers a mail of ours, by our own signed mark, was asked for.
+  const isAnswer = place?.joinedBy === 'token';
+  inbound.judge = () =>
+    judgeInbound(ctx, {
+      customerId: line.customerId,
+      sender: event.line.identity,
+      suspect:
+        isJudged(channel.name) && !isAnswer
+          ? { subject: inbound.subject ?? '', text: inbound.text, mail: mailIn(event.blocks ?? []) }
+          : null,
+    });
+  const at = event.at ?? ctx.clock.now();
+  const { externalId } = event;
+  if (isSurveyButton(inbound.choice)) {
+    await takeSurveyButton(ctx, inbound.choice, { customerId: line.customerId, externalId, at }).catch(ignoreGone);
+    return;
+  }
+  const received =
+    event.past && event.at
+      ? await receivePast(customer, line, inbound, event.at)
+      : await receiveUnless(customer, line, inbound, () => takeComment(ctx, { threadId: line.threadId, externalId, text: event.text, at }));
+  if (!received) return;
+  const { message } = received;
   if (awaited.length > 0) await ctx.transaction((tx) => awaitFiles(ctx, tx, call.inbox.id, message.id, awaited));
 }
+
+/** A survey that is no more, or was another customer's before lines were parted. */
+function ignoreGone(error: unknown): void {
+  if (problemOf(error as Error).status !== 404) throw error;
+}
+
+/** Where a message belongs. Who is blocked gets into no conversation of others, nor on with one of their own: what they write stands apart. */
+const placeOf = ({ channel, call }: ApplyDeps, ctx: Ctx, event: MessageEvent) =>
+  ctx.transaction(async (tx) => ((await isBlocked(ctx, tx, event.line.identity)) ? null : channel.place!(ctx, tx, call.inbox.id, event)));
 
 async function choiceIn(ctx: Ctx, { threadId }: FoundLine, event: MessageEvent, buttons: number) {
   const pressed = event.pressed ? decodePressed(event.pressed) : null;

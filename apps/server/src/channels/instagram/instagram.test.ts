@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { channelHouse, soon } from '../../../test/channel-house.ts';
+import { addVisitor } from '../../../test/company.ts';
 import { metaSimulator } from '../../../test/simulators/meta.ts';
 import { directWebhook, SATO, text } from '../meta/direct/direct.testkit.ts';
 import { instagramChannel } from './instagram.channel.ts';
@@ -62,6 +63,29 @@ test('a message taken back is taken back at the desk; a forged one never came', 
   const id = await house.conversationOf('間違えました');
   await post({ message: { mid: 'ig_2', is_deleted: true } });
   await soon(async () => expect((await house.messages(id)).some(({ delivery }) => delivery === 'withdrawn')).toBe(true));
+});
+
+test('a picture is handed over for Instagram and named', async () => {
+  await post(text('ig_4', '写真はありますか'));
+  const id = await house.conversationOf('写真はありますか');
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await house.reply(id, 'こちらです', { attachmentIds: [await house.upload('shincha.png', 'image/png', png)] });
+  await soon(() => expect(meta.uploads.size).toBe(1));
+  const [attachment_id] = [...meta.uploads.keys()];
+  await soon(() => expect(meta.sent.at(-1)?.body.message).toEqual({ attachment: { type: 'image', payload: { attachment_id } } }));
+  const upload = meta.asked.find(({ path }) => path.endsWith('/me/message_attachments'))!.body.toString('latin1');
+  expect(upload).toContain('name="platform"\r\n\r\ninstagram');
+});
+
+test('a link from the chat brings its word along, as Instagram tells of links that were followed: two lines, one conversation', async () => {
+  await house.check();
+  const visitor = await addVisitor(house.product, house.shop.chatKey);
+  const id = (await visitor.say('インスタグラムで続けたいです')).body.conversation.id as string;
+  const ref = new URL((await house.continuation(id)).body.url).searchParams.get('ref')!;
+  await post({ sender: { id: '777' }, referral: { ref, source: 'IGME-SOURCE-LINK', type: 'OPEN_THREAD' } });
+  await soon(async () =>
+    expect((await house.detail(id)).facts.map(({ name }: { name: string }) => name)).toContain('conversation.line_added'),
+  );
 });
 
 test('after 24 hours nothing goes out; a token that was revoked makes the inbox failing', async () => {

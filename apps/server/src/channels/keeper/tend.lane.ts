@@ -2,8 +2,8 @@ import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import type { Lane } from '../../platform/lanes/run-lanes.ts';
+import { hoursOf } from '../../workspaces/hours/calendars.queries.ts';
 import { isOpenAt } from '../../workspaces/hours.rules.ts';
-import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import type { Channels } from '../channels.registry.ts';
 import { noteHealth } from '../health/health.commands.ts';
 import type { Calls, InboxToCall } from '../port/calls.ts';
@@ -40,8 +40,8 @@ export function tendLane(deps: TendDeps): Lane {
 /** What the channel does is idempotent, and noted: as long as nothing changes it does nothing. */
 export async function tendInbox({ platform, channels, calls }: TendDeps, inbox: InboxToCall): Promise<void> {
   const ctx = makeCtx(platform, systemViewer(inbox.workspaceId), systemActor);
-  const { businessHours, timezone } = await workspaceSettings(ctx);
-  const open = isOpenAt(businessHours, timezone, ctx.clock.now());
+  const { hours, timezone } = await hoursOf(ctx, undefined, inbox.id, null);
+  const open = isOpenAt(hours, timezone, ctx.clock.now());
   try {
     const noted = await channels.byName(inbox.channel)?.tend?.(await calls(inbox), { open, notes: await notesOf(ctx, inbox.id) });
     if (noted) await ctx.transaction((tx) => noteHealth(ctx, tx, inbox.id, {}, { ...noted, tendFailure: null }));

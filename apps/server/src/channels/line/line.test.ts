@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { lineSimulator } from '../../../test/simulators/line.ts';
 import { call } from '../../../test/web.ts';
 import { wordsFor } from '../../platform/words.ts';
+import { type TypingPayload, typingTopic } from '../typing.events.ts';
 import { lineHouse } from './line.testkit.ts';
 
 const house = await lineHouse({ withFaq: true });
@@ -34,6 +35,17 @@ test('a pressed button is an answer to the bot, not a new question', async () =>
   const id = await conversationOf('佐藤 恵');
   await vi.waitFor(async () => expect((await house.detail(id)).conversation.status).toBe('resolved'), waits);
   expect((await messages(id)).find(({ text }) => text === solved!.label)).toMatchObject({ author: { kind: 'customer' } });
+});
+
+test('while an agent types, LINE shows that somebody does', async () => {
+  const conversationId = await conversationOf('佐藤 恵');
+  const before = line.world.loading.length;
+  const { workspaceId } = house.shop;
+  const payload: TypingPayload = { by: 'agent', customerId: '', conversationId, typing: true, name: '鈴木' };
+  house.product.platform.bus.publish({ workspaceId, topic: typingTopic, payload });
+  await vi.waitFor(() => expect(line.world.loading).toHaveLength(before + 1), waits);
+  expect(line.world.loading.at(-1)).toBe(sato);
+  house.product.platform.bus.publish({ workspaceId, topic: typingTopic, payload: { ...payload, typing: false } });
 });
 
 test('an agent replies later, when the reply token is over: by push, paid', async () => {

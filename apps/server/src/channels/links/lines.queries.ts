@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import type { Channels } from '../channels.registry.ts';
+import { readSenders } from './senders.queries.ts';
 
 /**
  * The lines on which a conversation's customer can be answered, the one in use first: those that are there, in inboxes the viewer sees and
@@ -21,7 +22,18 @@ export async function listLines(ctx: Ctx, tx: Tx, channels: Channels, conversati
     .selectFrom('threads as t')
     .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 't.workspace_id').onRef('i.id', '=', 't.inbox_id'))
     .innerJoin('identities as d', (join) => join.onRef('d.workspace_id', '=', 't.workspace_id').onRef('d.id', '=', 't.identity_id'))
-    .select(['t.id', 't.inbox_id', 't.identity_id', 't.reachable', 't.last_inbound_at', 'i.channel', 'i.name', 'd.kind', 'd.value'])
+    .select([
+      't.id',
+      't.inbox_id',
+      't.identity_id',
+      't.reachable',
+      't.last_inbound_at',
+      'i.channel',
+      'i.name',
+      'd.kind',
+      'd.value',
+      't.state',
+    ])
     .where('t.workspace_id', '=', ctx.viewer.workspaceId)
     .where('t.customer_id', '=', conversation.customer_id)
     .where('i.removed_at', 'is', null)
@@ -30,6 +42,7 @@ export async function listLines(ctx: Ctx, tx: Tx, channels: Channels, conversati
     .orderBy('t.created_at', 'desc')
     .limit(50)
     .execute();
+  const senderOf = await readSenders(tx, channels, ctx.viewer.workspaceId, rows);
   const lines = rows.map((row): LineChoice => {
     const hours = channels.byName(row.channel)?.capabilities.replyWindowHours ?? null;
     const openUntil = hours !== null && row.last_inbound_at ? new Date(row.last_inbound_at.getTime() + hours * 3_600_000) : null;
@@ -40,6 +53,7 @@ export async function listLines(ctx: Ctx, tx: Tx, channels: Channels, conversati
       channel: row.channel,
       inboxName: row.name,
       address: row.kind === 'visitor' ? '' : row.value,
+      from: senderOf(row, row.state),
       inUse: row.id === conversation.thread_id,
       reachable: row.reachable,
       openUntil: openUntil?.toISOString() ?? null,
@@ -75,6 +89,7 @@ async function linesToOpen(
     .orderBy('i.created_at')
     .limit(20)
     .execute();
+  const senderOf = await readSenders(tx, channels, ctx.viewer.workspaceId, rows);
   return rows
     .filter((row) => channels.byName(row.channel)?.newLine?.({ kind: row.kind, value: row.value }, conversationId) != null)
     .filter((row) => !known.some((line) => line.inboxId === row.inbox_id && line.identityId === row.id))
@@ -85,6 +100,7 @@ async function linesToOpen(
       channel: row.channel,
       inboxName: row.name,
       address: row.value,
+      from: senderOf(row, {}),
       inUse: false,
       reachable: true,
       openUntil: null,

@@ -70,6 +70,26 @@ test('a link opened by somebody else: both sides are told, and they undo it with
   expect((await house.messages(other)).map(({ text }) => text)).toContain('心当たりがない');
 });
 
+test('an agent who sees that a link joined somebody else takes the line away again, once', async () => {
+  const { visitor, id, word } = await chatWithLink('注文した茶さじが届きません');
+  const other = line.person('別の方');
+  await hears(line.text(other, word));
+  await hearsFromUs(other, 'LINEにつながりました');
+  const facts = async () => (await house.detail(id)).facts as { name: string; actor: { kind: string }; data: { threadId: string } }[];
+  const { threadId } = (await facts()).find(({ name }) => name === 'conversation.line_added')!.data;
+  const undo = () => call(product, 'POST', `/api/conversations/${id}/continuations/undo`, { body: { threadId }, headers: agent });
+  expect((await undo()).status).toBe(200);
+  await hearsFromUs(other, 'つながりを取り消しました');
+  expect(await identitiesOf(id)).toEqual(['visitor']);
+  expect((await facts()).find(({ name }) => name === 'conversation.line_removed')?.actor.kind).toBe('agent');
+  expect(await undo()).toMatchObject({ status: 409, body: { code: 'link.undone_already' } });
+
+  await house.reply(id, '確認いたします');
+  await settled();
+  expect((await visitor.read()).messages.at(-1).text).toBe('確認いたします');
+  expect(saidTo(other)).not.toContain('確認いたします');
+});
+
 test('the same line that says the word again is told nothing new', async () => {
   const { id, word } = await chatWithLink('続きをお願いします');
   const mori = line.person('森 葵');

@@ -19,14 +19,18 @@ export type LinkedBefore = {
 /** As long as somebody may need to see what happened on their phone. */
 const UNDO_MS = 24 * 3_600_000;
 
+type Undoing = { threadId: string; saidBy: string; conversationId?: string; withinMs?: number };
+
 /**
  * Takes a joined line away from its conversation again, because whoever is on it said that it is not theirs: line and address go back to the
  * customer they were, the conversation goes on where it was. What was said stays where it was said. The line is told, and so are both sides of
  * the conversation.
  * @param saidBy the message that says so, by the platform's id: again, it changes nothing
+ * @param conversationId only what joined the line to this one
+ * @param withinMs only what was joined so lately
  * @returns false when there is nothing to undo on this line
  */
-export async function undoLink(ctx: Ctx, { threadId, saidBy }: { threadId: string; saidBy: string }): Promise<boolean> {
+export async function undoLink(ctx: Ctx, { threadId, saidBy, conversationId, withinMs = UNDO_MS }: Undoing): Promise<boolean> {
   return ctx.transaction(async (tx) => {
     const workspace_id = ctx.viewer.workspaceId;
     const link = await tx
@@ -34,7 +38,8 @@ export async function undoLink(ctx: Ctx, { threadId, saidBy }: { threadId: strin
       .select(['token_hash', 'conversation_id', 'before', 'undone_at', 'undone_by'])
       .where('workspace_id', '=', workspace_id)
       .where('thread_id', '=', threadId)
-      .where('used_at', '>', new Date(ctx.clock.now().getTime() - UNDO_MS))
+      .where('used_at', '>', new Date(ctx.clock.now().getTime() - withinMs))
+      .$if(conversationId !== undefined, (query) => query.where('conversation_id', '=', conversationId!))
       .orderBy('used_at', 'desc')
       .limit(1)
       .forUpdate()
@@ -77,6 +82,18 @@ async function separate(ctx: Ctx, tx: Tx, { threadId, conversationId, before, sa
       .where('workspace_id', '=', workspace_id)
       .where('id', '=', before.customerId)
       .where('merged_into', '=', thread.customer_id)
+      // What an agent merged stays merged.
+      .where(({ not, exists, selectFrom }) =>
+        not(
+          exists(
+            selectFrom('customer_merges as m')
+              .select('m.id')
+              .where('m.workspace_id', '=', workspace_id)
+              .where('m.customer_id', '=', before.customerId)
+              .where('m.undone_at', 'is', null),
+          ),
+        ),
+      )
       .execute();
   }
   await tx

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { channelHouse, soon } from '../../../test/channel-house.ts';
-import { MASTODON, mastodonSimulator, SATO } from '../../../test/simulators/mastodon.ts';
+import { MASTODON, SATO } from '../../../test/simulators/mastodon.server.ts';
+import { mastodonSimulator } from '../../../test/simulators/mastodon.ts';
 import { makeMastodon } from './mastodon.channel.ts';
 
 const mastodon = await mastodonSimulator('himitsu');

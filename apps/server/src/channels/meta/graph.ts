@@ -1,6 +1,8 @@
 import { askOnce } from '../port/ask-once.ts';
 import type { Call, PlatformAnswer } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
+import { multipart } from '../port/multipart.rules.ts';
+import type { OutboundFile } from '../port/port.types.ts';
 import { errorOfGraph, type GraphError } from './graph-errors.rules.ts';
 
 /** One version for all three: what a newer one changes is looked at before. https://developers.facebook.com/docs/graph-api/guides/versioning */
@@ -18,6 +20,27 @@ export async function askGraph(call: Call, path: string, json?: object): Promise
         body: JSON.stringify(json),
       })
     : await call.ask(url, { headers: bearer(call) });
+  return goodAnswer(answer);
+}
+
+/** Large files take their time. */
+const UPLOAD_MS = 120_000;
+
+/**
+ * Hands Meta a file of ours, so that it need not be fetched from us. Nobody is shown it before a message names it: tried again, it is only
+ * there twice. @param field what the form calls the file @throws ChannelError
+ */
+export async function uploadToGraph(
+  call: Call,
+  path: string,
+  { field, fields, file }: { field: string; fields: Readonly<Record<string, string>>; file: OutboundFile },
+): Promise<GraphAnswer> {
+  const { type, body } = multipart(fields, { field, name: file.name, type: file.type, bytes: await file.read() });
+  const headers = { ...bearer(call), 'content-type': type };
+  return goodAnswer(await call.ask(`${GRAPH}${path}`, { method: 'POST', headers, body, timeLimitMs: UPLOAD_MS }));
+}
+
+function goodAnswer(answer: PlatformAnswer): GraphAnswer {
   const body = readObject(answer);
   if (answer.status !== 200 || body.error) throw errorOfGraph(answer, (body.error as GraphError | undefined) ?? null);
   return body;

@@ -82,11 +82,14 @@ export async function outboundOf(
   const blocks = row.blocks as Block[];
   const attachments = (await attachmentsOf(tx, [{ workspace_id: workspaceId, id: messageId }])).get(messageId) ?? [];
   const quote = blocks.find((block) => block.type === 'quote');
+  const subject = blocks.find((block) => block.type === 'subject');
   return {
     messageId,
     idempotencyKey: uuidOf(messageId),
     text: row.text,
+    ...(subject ? { subject: subject.text } : {}),
     choices: choicesOf(blocks).map(({ label, choice }, index) => ({ label, choice, data: encodePressed({ messageId, index }) })),
+    links: blocks.flatMap((block) => (block.type === 'links' ? block.links : [])),
     quote: quote ? { title: quote.title, url: absolute(deps.publicUrl, quote.url), text: quote.markdown } : null,
     files: attachments.map(
       (file): OutboundFile => ({
@@ -94,6 +97,7 @@ export async function outboundOf(
         type: file.type,
         sizeInBytes: file.size_in_bytes,
         url: deps.publicUrl ? `${deps.publicUrl}${deps.links.pathOf(workspaceId, file.id)}` : null,
+        lastingUrl: (until) => (deps.publicUrl ? `${deps.publicUrl}${deps.links.lastingPathOf(workspaceId, file.id, until)}` : null),
         read: () => wholeFile(deps, `${workspaceId}/${file.id}`),
       }),
     ),

@@ -1,4 +1,5 @@
 import type { Logger } from '../../platform/log/log.ts';
+import type { Address } from '../../platform/safe-fetch/safe-fetch.types.ts';
 import type { Settings } from '../channel.ts';
 
 export type PlatformRequest = {
@@ -17,6 +18,13 @@ export type Call = {
   settings: Settings;
   /** Asks the platform, through safe-fetch. Any answer of the platform is an answer; @throws ChannelError `platform_down` when there is none */
   ask: (url: string, request?: PlatformRequest) => Promise<PlatformAnswer>;
+  /**
+   * Where a mail server of the settings' own stands, to be connected to at these very addresses: by safe-fetch's rule on the public internet only,
+   * unless the installation names it. @throws ChannelError `host_not_found` · `address_refused`
+   */
+  addressesOf: (host: string, port: number) => Promise<readonly Address[]>;
+  /** Where this installation's own receiver of mail stands, as `machine:port`; null when none does. */
+  receiver: () => Promise<string | null>;
   now: () => Date;
   log: Pick<Logger, 'warn' | 'error'>;
   /** Where our hook for this inbox is, as the platform sees it; null without a public address. */

@@ -3,11 +3,11 @@ import type { Field, SettingValues } from '@madoguchi/contract/channels.ts';
 
 export type FieldFault = 'required' | 'invalid' | 'too_long' | 'too_small' | 'too_large' | 'unknown';
 
-const LONGEST = { text: 500, secret: 10_000, email: 254, host: 253, url: 2000, choice: 100, long_text: 20_000 } as const;
+const LONGEST = { text: 500, secret: 10_000, email: 254, host: 253, url: 2000, choice: 100, long_text: 20_000, folders: 20_000 } as const;
 
 /** Whether a field counts with these values: it may hang on another one. */
 export function isAsked(field: Field, values: SettingValues): boolean {
-  return !field.when || field.when.is.some((wanted) => wanted === values[field.when!.field]);
+  return [field.when, field.alsoWhen].every((when) => !when || when.is.some((wanted) => wanted === values[when.field]));
 }
 
 function faultOf(field: Field, value: string | number | boolean): FieldFault | null {

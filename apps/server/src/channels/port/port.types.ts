@@ -93,6 +93,8 @@ export type OutboundFile = {
   read: () => Promise<Buffer>;
   /** Where the platform can fetch it for a day; null when this installation has no public address. */
   url: string | null;
+  /** The same for the customer to keep: until a time of the channel's choosing. */
+  lastingUrl?: (until: Date) => string | null;
 };
 
 /** One message of ours to one line. */
@@ -102,9 +104,13 @@ export type Outbound = {
   idempotencyKey: string;
   text: string;
   choices: { label: string; data: string; choice: Choice }[];
+  /** Addresses to be shown side by side: only for channels whose capabilities say that they can. */
+  links: { label: string; url: string }[];
   /** The article a bot's answer quotes. */
   quote: { title: string; url: string | null; text: string } | null;
   files: OutboundFile[];
+  /** What it is headed, where that is not the conversation's subject. */
+  subject?: string;
   author: { kind: 'agent' | 'bot' | 'system'; name: string };
   at: Date;
   line: {

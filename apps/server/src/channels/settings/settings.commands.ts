@@ -34,6 +34,8 @@ export async function saveSettings(
     .values({ workspace_id: ctx.viewer.workspaceId, inbox_id: inboxId, ...row })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'inbox_id']).doUpdateSet(row))
     .execute();
+  // Whoever keeps the inbox connected begins anew.
+  ctx.wakeLanes(tx);
   await ctx.append(tx, inboxSettingsChanged({ inboxId, changed: changed.sort() }), { inboxId });
 }
 

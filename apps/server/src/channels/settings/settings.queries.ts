@@ -31,3 +31,14 @@ export async function shownSettings(ctx: Ctx, tx: Tx, sealingKey: Buffer, inboxI
   const { open, secret } = await storedSettings(tx, sealingKey, ctx.viewer.workspaceId, inboxId);
   return { values: open, secretsSet: Object.keys(secret).sort() };
 }
+
+/** In which characters an inbox sends its mail; other channels carry all. */
+export async function charsetOf(tx: Tx, workspaceId: string, inboxId: string): Promise<'utf-8' | 'iso-2022-jp'> {
+  const row = await tx
+    .selectFrom('channel_settings')
+    .select('settings')
+    .where('workspace_id', '=', workspaceId)
+    .where('inbox_id', '=', inboxId)
+    .executeTakeFirst();
+  return (row?.settings as StoredSettings['open'] | undefined)?.charset === 'iso-2022-jp' ? 'iso-2022-jp' : 'utf-8';
+}

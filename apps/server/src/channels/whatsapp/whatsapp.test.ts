@@ -115,8 +115,17 @@ test('too many at once: it waits as long as Meta says and goes out once', async 
   await soon(async () => expect((await house.message(id, messageId))?.delivery).toBe('sent'));
 });
 
-test('after 24 hours nothing goes out without a template, and Meta is not even asked', async () => {
+test('a file is handed over and named: nothing is to be fetched from us', async () => {
   const id = await house.conversationOf('お待たせしました');
+  const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  await house.reply(id, '写真をお送りします', { attachmentIds: [await house.upload('急須.png', 'image/png', png)] });
+  await soon(() => expect(lastSent().body).toMatchObject({ type: 'image', image: { id: [...meta.uploads.keys()][0] } }));
+  expect([...meta.uploads]).toEqual([[expect.any(String), { type: 'image/png', bytes: png.length }]]);
+  expect(meta.faults).toEqual([]);
+});
+
+test('after 24 hours nothing goes out without a template, and Meta is not even asked', async () => {
+  const id = await house.conversationOf('写真をお送りします');
   await house.age(25);
   const sent = meta.sent.length;
   const messageId = await house.reply(id, 'その後いかがですか');

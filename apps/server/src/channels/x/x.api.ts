@@ -29,6 +29,32 @@ export async function askX(call: Call, path: string, post?: { type: string; body
   return (body.data ?? {}) as Record<string, unknown>;
 }
 
+/** The app's own token, which the keys alone give: https://docs.x.com/fundamentals/authentication/oauth-2-0/application-only @throws ChannelError */
+export async function appToken(call: Call): Promise<string> {
+  const { apiKey, apiSecret } = call.settings;
+  const basic = Buffer.from(`${encodeURIComponent(String(apiKey))}:${encodeURIComponent(String(apiSecret))}`).toString('base64');
+  const answer = await call.ask(`${API}/oauth2/token`, {
+    method: 'POST',
+    headers: { authorization: `Basic ${basic}`, 'content-type': 'application/x-www-form-urlencoded;charset=UTF-8' },
+    body: 'grant_type=client_credentials',
+  });
+  const body = readObject(answer);
+  if (answer.status !== 200 || typeof body.access_token !== 'string') throw errorOfX(answer, body, call.now());
+  return body.access_token;
+}
+
+/** Asks X in the name of the app. What it asks for bears a repetition. @returns `data` of the answer @throws ChannelError */
+export async function askAsApp(call: Call, token: string, method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<unknown> {
+  const answer = await call.ask(`${API}${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, ...(body ? { 'content-type': 'application/json' } : {}) },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const said = readObject(answer);
+  if (answer.status < 200 || answer.status > 299) throw errorOfX(answer, said, call.now());
+  return said.data;
+}
+
 export const asJson = (body: object) => ({ type: 'application/json', body: JSON.stringify(body) });
 
 /** https://docs.x.com/x-api/fundamentals/response-codes-and-errors */

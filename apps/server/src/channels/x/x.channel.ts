@@ -7,6 +7,7 @@ import { DM_LIMIT, deliverX, sendDm } from './deliver-x.ts';
 import { fetchMedia } from './media.ts';
 import { parseX } from './parse-x.ts';
 import { verifyX } from './signature.ts';
+import { keepWebhook } from './webhook.ts';
 import { askX } from './x.api.ts';
 import { dmLine, postLine } from './x.types.ts';
 
@@ -52,6 +53,6 @@ export const xChannel: Channel = {
     const account = `@${bounded(username, 100)}`;
     if (id !== call.settings.accountId)
       throw new ChannelError('credentials_refused', { detail: `the token is for ${account} (${bounded(id, 30)})` });
-    return { account };
+    return { account, notes: { webhook: (await keepWebhook(call)) ? 'active' : 'none' } };
   },
 };

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { channelHouse, soon } from '../../../test/channel-house.ts';
-import { SATO, SHOP, xSimulator } from '../../../test/simulators/x.ts';
+import { SATO, SHOP } from '../../../test/simulators/x.server.ts';
+import { xSimulator } from '../../../test/simulators/x.ts';
 import { xChannel } from './x.channel.ts';
 import { directMessage, mention, xWebhook } from './x.testkit.ts';
 
@@ -112,6 +113,18 @@ test('somebody who takes no messages from us: the agent reads why', async () => 
   await soon(async () => expect(await house.message(id, messageId)).toMatchObject({ delivery: 'failed', failure: { code: 'blocked' } }));
   await house.retry(messageId);
   await soon(async () => expect((await house.message(id, messageId))?.delivery).toBe('sent'));
+});
+
+test('our address is registered with the app by itself, once, tested again when X found it dead, and the account subscribed to it', async () => {
+  expect(await house.check()).toMatchObject({ ok: true, account: '@hazuki_saji' });
+  const ours = () => x.webhooks.filter(({ url }) => url === `https://desk.example/api/hooks/${house.key}`);
+  expect(ours()).toMatchObject([{ valid: true }]);
+  expect(x.subscribed).toContain(ours()[0]!.id);
+  const posts = () => x.asked.filter(({ method, path }) => method === 'POST' && /webhooks/.test(path)).length;
+  const before = posts();
+  ours()[0]!.valid = false;
+  expect(await house.check()).toMatchObject({ ok: true });
+  expect([ours().length, ours()[0]!.valid, posts()]).toEqual([1, true, before]);
 });
 
 test('a token that was revoked makes the inbox failing', async () => {

@@ -25,6 +25,8 @@ export async function appendFact(
         actor_id: by.actor.id,
         actor_name: by.actor.name,
         data: JSON.stringify(data),
+        // Where somebody changed a setting is for the audit log; where they answered customers from is nobody's business.
+        ip: subjects.conversationId ? null : (by.actor.ip ?? null),
       })),
     )
     .execute();

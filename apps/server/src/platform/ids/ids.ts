@@ -10,6 +10,7 @@ export type IdPrefix =
   | 'tem'
   | 'key'
   | 'can'
+  | 'cwd'
   | 'cus'
   | 'idn'
   | 'thr'
@@ -31,7 +32,24 @@ export type IdPrefix =
   | 'vec'
   | 'pay'
   | 'awf'
-  | 'bfl';
+  | 'que'
+  | 'cal'
+  | 'slp'
+  | 'skl'
+  | 'ofr'
+  | 'sti'
+  | 'mrg'
+  | 'org'
+  | 'atd'
+  | 'cnt'
+  | 'seg'
+  | 'cim'
+  | 'bfl'
+  | 'srv'
+  | 'blk'
+  | 'cmg'
+  | 'spl'
+  | 'bka';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later

@@ -1,3 +1,5 @@
+import type { Address } from '../safe-fetch/safe-fetch.types.ts';
+
 /** How the line to the server is protected. `required`: STARTTLS or nothing is sent; certificates are always verified. */
 export type SmtpTls = 'implicit' | 'required' | 'if_offered' | 'none';
 
@@ -7,6 +9,8 @@ export type SmtpSettings = Readonly<{
   port: number;
   tls: SmtpTls;
   from: string;
+  /** Where the host stands, if that was looked up and checked before: the connection goes there, the certificate must still be the host's. */
+  addresses?: readonly Address[];
   login?: string;
   password?: string;
   /** OAuth 2.0 (XOAUTH2) in place of a password. */

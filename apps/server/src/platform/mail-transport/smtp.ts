@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { SendMailOptions } from 'nodemailer';
+import { connect, type Socket } from 'node:net';
+import type { SendMailOptions, Transporter } from 'nodemailer';
+import type SMTPTransport from 'nodemailer/lib/smtp-transport';
+import { pinned } from '../safe-fetch/checked-addresses.ts';
+import type { Address } from '../safe-fetch/safe-fetch.types.ts';
 import type { OutgoingMail, SentMail, SmtpSettings } from './mail.types.ts';
 import { MailRefused, mailRefusedOf } from './mail-refused.ts';
 import { addressOf, nameOf } from './smtp-url.rules.ts';
@@ -39,6 +43,20 @@ export async function handToServer(
   mail: SendMailOptions,
   limits: SmtpLimits = LIMITS,
 ): Promise<SentMail> {
+  const { messageId, response } = await onTransport(settings, limits, (transport) => transport.sendMail(mail));
+  return { messageId, response };
+}
+
+/** Whether the server lets us in; nothing is sent. @throws MailRefused */
+export async function signInToServer(settings: Omit<SmtpSettings, 'from'>, limits: SmtpLimits = LIMITS): Promise<void> {
+  await onTransport(settings, limits, (transport) => transport.verify());
+}
+
+async function onTransport<R>(
+  settings: Omit<SmtpSettings, 'from'>,
+  limits: SmtpLimits,
+  work: (transport: Transporter<SMTPTransport.SentMessageInfo>) => Promise<R>,
+): Promise<R> {
   // Loaded when the first mail goes out: most processes start without ever sending one.
   const { createTransport } = await import('nodemailer');
   const transport = createTransport({
@@ -49,6 +67,7 @@ export async function handToServer(
     ignoreTLS: settings.tls === 'none',
     tls: { rejectUnauthorized: true, minVersion: 'TLSv1.2' },
     auth: authOf(settings),
+    ...(settings.addresses ? { getSocket: socketTo(settings.port, settings.addresses, limits.connectMs) } : {}),
     connectionTimeout: limits.connectMs,
     greetingTimeout: limits.connectMs,
     dnsTimeout: limits.connectMs,
@@ -62,8 +81,7 @@ export async function handToServer(
     late.reject(new MailRefused('time_limit', { temporary: true }));
   }, limits.wholeMs);
   try {
-    const { messageId, response } = await Promise.race([transport.sendMail(mail), late.promise]);
-    return { messageId, response };
+    return await Promise.race([work(transport), late.promise]);
   } catch (error) {
     throw error instanceof MailRefused ? error : mailRefusedOf(error);
   } finally {
@@ -71,6 +89,26 @@ export async function handToServer(
     transport.close();
   }
 }
+
+type Opened = (error: Error | null, found?: { connection: Socket } | false) => void;
+
+/** Opens the line to the first of these addresses that answers, in place of the library, which would look the name up anew. */
+const socketTo =
+  (port: number, addresses: readonly Address[], timeLimitMs: number) =>
+  (_options: unknown, opened: Opened): void => {
+    const socket = connect({ host: 'checked', port, lookup: pinned(addresses), autoSelectFamily: true });
+    const end = (error: NodeJS.ErrnoException | null) => {
+      socket.removeAllListeners();
+      socket.setTimeout(0);
+      if (!error) return opened(null, { connection: socket });
+      socket.on('error', () => {});
+      socket.destroy();
+      opened(error, false);
+    };
+    socket.once('connect', () => end(null));
+    socket.once('error', end);
+    socket.setTimeout(timeLimitMs, () => end(Object.assign(new Error('Connection timeout'), { code: 'ETIMEDOUT' })));
+  };
 
 /** The same for the same key, and nothing of the key can be read from it. */
 export const messageIdOf = (key: string, from: string): string =>

@@ -1,16 +1,8 @@
 import http from 'node:http';
 import https from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { pinned } from './checked-addresses.ts';
 import { SafeFetchError } from './safe-fetch.errors.ts';
 import type { Address, SafeRequest, SafeResponse } from './safe-fetch.types.ts';
-
-/** Gives out the addresses that were checked, whatever the name has come to mean since. */
-const pinned =
-  (addresses: readonly Address[]): LookupFunction =>
-  (_host, options, done) => {
-    if (options.all) return done(null, [...addresses]);
-    return done(null, addresses[0]!.address, addresses[0]!.family);
-  };
 
 /** One request to addresses that were checked, on a connection of its own; follows nothing. @throws SafeFetchError, or the reason of `signal` */
 export function askOnce(

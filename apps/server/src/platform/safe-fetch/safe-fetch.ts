@@ -1,7 +1,5 @@
-import { lookup } from 'node:dns/promises';
-import { isIP } from 'node:net';
-import { isPublicAddress } from './addresses.rules.ts';
 import { askOnce } from './ask-once.ts';
+import { checkedAddresses } from './checked-addresses.ts';
 import { SafeFetchError } from './safe-fetch.errors.ts';
 import type { Address, SafeFetchOptions, SafeRequest, SafeResponse } from './safe-fetch.types.ts';
 
@@ -52,25 +50,11 @@ function redirected({ method, headers = {}, body, signal }: SafeRequest, status:
   };
 }
 
-async function addressesOf(url: URL, { allow = () => false, resolve = systemResolve }: SafeFetchOptions): Promise<Address[]> {
+async function addressesOf(url: URL, { allow = () => false, resolve }: SafeFetchOptions): Promise<Address[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const vouched = allow(host);
   if (url.protocol !== 'https:' && !vouched) throw new SafeFetchError('fetch.scheme_refused', url.host);
-  const family = isIP(host);
-  const addresses = family === 4 || family === 6 ? [{ address: host, family } as const] : await resolved(url, host, resolve);
-  if (!vouched && !addresses.every(({ address }) => isPublicAddress(address))) throw new SafeFetchError('fetch.address_refused', url.host);
-  return addresses;
-}
-
-const systemResolve = async (host: string): Promise<Address[]> =>
-  (await lookup(host, { all: true })).map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-
-async function resolved(url: URL, host: string, resolve: (host: string) => Promise<Address[]>): Promise<Address[]> {
-  const addresses = await resolve(host).catch((error: unknown) => {
-    throw new SafeFetchError('fetch.host_not_found', url.host, error);
-  });
-  if (addresses.length === 0) throw new SafeFetchError('fetch.host_not_found', url.host);
-  return addresses;
+  return checkedAddresses(host, { vouched, place: url.host, resolve });
 }
 
 /** A resolver cannot be stopped, so it is no longer waited for; a request ends by itself. */

@@ -47,6 +47,7 @@ function Result({ ok, account, failure, detail }: InboxCheck) {
   return (
     <Alert color="danger" icon={<IconPlugConnectedX />} title={t('channel.check_failed')}>
       {failure && <p className={css.said}>{words.failure(failure)}</p>}
+      {failure && words.wayOut(failure) && <p className={css.said}>{words.wayOut(failure)}</p>}
       {detail && <p className={css.detail}>{detail}</p>}
     </Alert>
   );

@@ -34,7 +34,9 @@ export function Connection({ inbox }: { inbox: Inbox }) {
           {(stored) => kind && words.ready && <ConnectionForm inbox={inbox} kind={kind} stored={stored} />}
         </Loaded>
       </Section>
-      {kind?.capabilities.backfill && <Backfill inboxId={inbox.id} />}
+      {kind?.capabilities.backfill && settings.data && (settings.data.values.receiving ?? 'imap') === 'imap' && (
+        <Backfill inboxId={inbox.id} />
+      )}
     </>
   );
 }
@@ -61,7 +63,7 @@ function ConnectionForm({ inbox, kind, stored }: { inbox: Inbox; kind: ChannelKi
     <form ref={form.formRef} onSubmit={(event) => void form.submit(event)} noValidate className={css.connection}>
       {steps.length > 0 && <Guide steps={steps} open={!begun} />}
       {stored.hookUrl !== null && <Hook url={stored.hookUrl} />}
-      <SettingFields key={saved} channel={inbox.channel} fields={fields} form={form} secretsSet={stored.secretsSet} />
+      <SettingFields key={saved} channel={inbox.channel} fields={fields} form={form} secretsSet={stored.secretsSet} inboxId={inbox.id} />
       {kind.canCheck && <Check check={check} blocked={form.dirty} />}
       <SaveBar form={form} />
     </form>

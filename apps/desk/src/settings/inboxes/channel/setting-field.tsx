@@ -1,6 +1,7 @@
 import type { Field } from '@madoguchi/contract/channels.ts';
 import { NumberInput, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useChannelWords } from '../../../channels/channel-words.ts';
+import { FoldersField } from './folders-field.tsx';
 import { SecretField } from './secret-field.tsx';
 import type { SettingForm } from './setting-values.ts';
 
@@ -11,7 +12,7 @@ export type FieldsForm = {
   touch: (path: string) => void;
   error: (path: string) => string | undefined;
 };
-type Props = { channel: string; field: Field; form: FieldsForm; isSet: boolean };
+type Props = { channel: string; field: Field; form: FieldsForm; isSet: boolean; inboxId: string | null };
 
 const inputs = {
   text: { type: 'text', inputMode: 'text' },
@@ -21,7 +22,7 @@ const inputs = {
 } as const;
 
 /** One setting as its kind wants to be typed; labels and help are the channel's own words. */
-export function SettingField({ channel, field, form, isSet }: Props) {
+export function SettingField({ channel, field, form, isSet, inboxId }: Props) {
   const words = useChannelWords();
   const { name, kind, required } = field;
   const value = form.values[name] ?? '';
@@ -77,6 +78,8 @@ export function SettingField({ channel, field, form, isSet }: Props) {
           onChange={(next) => set(next ?? '')}
         />
       );
+    case 'folders':
+      return <FoldersField {...common} onBlur={() => void common.onBlur()} inboxId={inboxId} value={String(value)} onChange={set} />;
     case 'long_text':
       return (
         <Textarea

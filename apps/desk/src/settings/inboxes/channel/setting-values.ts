@@ -17,8 +17,8 @@ export const withoutSecrets = (fields: readonly Field[], values: SettingForm): S
 });
 
 /** Whether a field counts now: it may hang on another one. */
-export function isAsked({ when }: Field, values: SettingForm): boolean {
-  return !when || when.is.some((wanted) => wanted === values[when.field]);
+export function isAsked({ when, alsoWhen }: Field, values: SettingForm): boolean {
+  return [when, alsoWhen].every((one) => !one || one.is.some((wanted) => wanted === values[one.field]));
 }
 
 /** What the server is told: fields that count, secrets only where they change. */

@@ -2,31 +2,33 @@ import type { FetchMessageObject } from 'imapflow';
 import type { Hear, Settings } from '../../channel.ts';
 import { mailVerdict } from '../authentication.rules.ts';
 import { PROOF } from '../email.parse.ts';
+import type { LeftOut } from './left-out.rules.ts';
 import { makeVerifier } from './verify-sender.ts';
-
-/** Larger mails are kept without what is beyond: the parser says so. */
-const MOST_BYTES = 50 * 1024 * 1024;
 
 /** One for the whole process: what it looked up serves every mailbox. */
 const verifySender = makeVerifier();
 
-/** What is asked of a mail. */
-export const SOURCE = { uid: true, source: { maxLength: MOST_BYTES }, internalDate: true, envelope: true } as const;
+/** Where a mail lies. `isPast`: read in later, for a period that was asked for. */
+export type Place = { folder: string; uidValidity: string; isPast?: boolean };
 
-type Place = { folder: string; uidValidity: string; isPast?: boolean };
-
-/** Hands a mail in as it is. @returns whether it was a proof of ours */
+/**
+ * Hands a mail in as it is. `leftOut`: of one that is too large, only the beginning is there, and what the rest would be.
+ * @returns whether it was a proof of ours
+ */
 export async function handIn(
   hear: Hear,
   { folder, uidValidity, isPast }: Place,
   mail: FetchMessageObject,
   settings: Settings,
+  leftOut: LeftOut | null = null,
 ): Promise<boolean> {
   const { source, uid, internalDate, envelope } = mail;
   if (!source) return false;
   // By its own name where it has one: a folder that is numbered anew, or a mail in two folders, is the same mail.
-  const name = envelope?.messageId ? `id:${envelope.messageId}:${source.length}` : `uid:${folder}:${uidValidity}:${uid}`;
-  const authentication = isJudged(source, settings) ? null : await verifySender(source);
+  const size = leftOut?.size ?? source.length;
+  const name = envelope?.messageId ? `id:${envelope.messageId}:${size}` : `uid:${folder}:${uidValidity}:${uid}`;
+  // A signature is over the whole mail.
+  const authentication = leftOut || isJudged(source, settings) ? null : await verifySender(source);
   await hear.payload({
     externalId: name.slice(0, 500),
     headers: {
@@ -34,6 +36,7 @@ export async function handIn(
       ...(internalDate ? { 'internal-date': new Date(internalDate).toISOString() } : {}),
       ...(authentication ? { authentication: JSON.stringify(authentication) } : {}),
       ...(isPast ? { backfill: 'yes' } : {}),
+      ...(leftOut ? { 'left-out': JSON.stringify(leftOut) } : {}),
     },
     body: source,
   });

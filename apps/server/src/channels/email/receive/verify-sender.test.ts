@@ -67,3 +67,19 @@ test('what was looked up is remembered; DNS that does not answer is left alone f
   await broken(signed);
   expect(tries).toBeGreaterThan(before);
 });
+
+test('a mail taken from the wire is judged by SPF, too, and one that its domain disowns is refuted', async () => {
+  const spf = async (name: string, type: string) => {
+    if (type === 'TXT' && name === 'mail.example') return [['v=spf1 ip4:203.0.113.7 -all']];
+    return lookup(name, type);
+  };
+  const verify = makeVerifier(spf);
+  const origin = { ip: '203.0.113.7', helo: 'mx.mail.example', sender: 'sato@mail.example' };
+  const unsigned = Buffer.from(mail);
+  expect(await verify(signed, origin)).toEqual({ spf: 'pass', dkim: 'pass', dmarc: 'pass' });
+  expect(await verify(unsigned, origin)).toEqual({ spf: 'pass', dkim: 'none', dmarc: 'pass' });
+  expect(await verify(unsigned, { ...origin, ip: '198.51.100.9' })).toEqual({ spf: 'fail', dkim: 'none', dmarc: 'fail' });
+  // Somebody else's mail server, in its own good name: it says nothing of Sato.
+  expect(await verify(unsigned, { ...origin, sender: 'list@other.example' })).toMatchObject({ spf: 'none', dmarc: 'fail' });
+  expect(await verify(signed, { ...origin, ip: '198.51.100.9' })).toMatchObject({ spf: 'fail', dmarc: 'pass' });
+});

@@ -5,9 +5,8 @@ import { ChannelError } from '../../port/channel-error.ts';
 import type { Outbound } from '../../port/port.types.ts';
 import { hostsOf, loginOf } from '../sign-in.ts';
 import { composeMail } from './compose-mail.ts';
-
-/** Attachments up to this many bytes go along; larger ones as links. */
-const MOST_BYTES = 25 * 1024 * 1024;
+import { mailErrorOf } from './mail-error.rules.ts';
+import { FILES_BY_LINK } from './part-files.ts';
 
 /**
  * Hands one message to the mailbox's server. Its Message-ID is the same at every try, so that a mail handed over twice (the process died
@@ -21,31 +20,22 @@ export async function deliverMail(
   if (!message) return;
   const { smtp } = hostsOf(call.settings);
   const login = await loginOf(call);
-  const mail = await composeMail(call, message, MOST_BYTES);
-  try {
-    await handToServer({ ...smtp, tls: smtp.tls, ...login }, mail);
-  } catch (error) {
-    if (error instanceof MailRefused) throw channelErrorOf(error);
+  const to = { ...smtp, ...login, addresses: await call.addressesOf(smtp.host, smtp.port) };
+  const handOver = async (mostBytes: number): Promise<string> => {
+    const mail = await composeMail(call, message, mostBytes);
+    try {
+      await handToServer(to, mail);
+      return mail.messageId;
+    } catch (error) {
+      if (error instanceof MailRefused) throw mailErrorOf(error);
+      throw error;
+    }
+  };
+  const messageId = await handOver(FILES_BY_LINK.aboveBytes).catch((error: unknown) => {
+    // A server that takes less than most gets the text alone, and the files stand behind links.
+    const canShrink = message.files.some(({ url }) => url !== null);
+    if (error instanceof ChannelError && error.code === 'too_large' && canShrink) return handOver(0);
     throw error;
-  }
-  await sent(message, [mail.messageId.slice(1, -1)]);
-}
-
-/** A mail server's no, as the desk says it. A wrong password or certificate concerns the whole inbox. */
-function channelErrorOf({ failure, temporary, message, status }: MailRefused): ChannelError {
-  const detail = `${status ?? ''} ${message}`.trim();
-  switch (failure) {
-    case 'sign_in':
-      return new ChannelError('credentials_refused', { temporary: true, aboutInbox: true, detail });
-    case 'tls':
-      return new ChannelError('certificate_invalid', { temporary: true, aboutInbox: true, detail });
-    case 'address':
-      return new ChannelError(status === 552 || status === 452 ? 'mailbox_full' : 'address_unknown', { temporary, detail });
-    case 'sender':
-      return new ChannelError('rejected', { temporary, aboutInbox: true, detail });
-    case 'refused':
-      return new ChannelError(status === 552 ? 'too_large' : 'rejected', { temporary, detail });
-    default:
-      return new ChannelError('platform_down', { temporary: true, detail });
-  }
+  });
+  await sent(message, [messageId.slice(1, -1)]);
 }

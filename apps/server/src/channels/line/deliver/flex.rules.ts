@@ -119,3 +119,35 @@ export function choiceList(choices: readonly Choice[]): messagingApi.FlexMessage
     },
   });
 }
+
+const LONGEST_QUESTION = 500;
+
+/** A question with faces in a row. It stays where it is, unlike quick replies: who thinks again presses another one. */
+export function ratingCard(question: string, choices: readonly Choice[]): messagingApi.FlexMessage {
+  return flex(question, {
+    type: 'bubble',
+    body: {
+      type: 'box',
+      layout: 'vertical',
+      spacing: 'lg',
+      contents: [
+        text(shorten(question, LONGEST_QUESTION), { weight: 'bold', size: 'md' }),
+        { type: 'box', layout: 'horizontal', spacing: 'sm', contents: choices.map(faceBox) },
+      ],
+    },
+  });
+}
+
+function faceBox(choice: Choice): messagingApi.FlexBox {
+  const [face = '', ...words] = choice.label.split(' ');
+  return {
+    type: 'box',
+    layout: 'vertical',
+    spacing: 'xs',
+    flex: 1,
+    paddingTop: '8px',
+    paddingBottom: '8px',
+    action: postback(choice, 20),
+    contents: [text(face, { align: 'center', size: 'xl' }), text(words.join(' '), { align: 'center', size: 'xxs', color: FAINT })],
+  };
+}

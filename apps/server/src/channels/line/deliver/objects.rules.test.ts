@@ -73,11 +73,19 @@ test('choices whose words are too long for a button, or too many, are a list tha
 describe('files', () => {
   test('a picture is a picture; what LINE does not show is a link', () => {
     expect(objects({ files: [file()] })).toMatchObject([{ type: 'image', originalContentUrl: 'https://desk.example/files/abc' }]);
-    for (const other of [{ type: 'image/webp' }, { sizeInBytes: 2_000_000 }, { type: 'video/mp4' }, { type: 'application/pdf' }])
+    for (const other of [{ type: 'image/webp' }, { sizeInBytes: 2_000_000 }, { type: 'video/quicktime' }, { type: 'application/pdf' }])
       expect(objects({ files: [file(other)] })).toMatchObject([
         { type: 'text', text: expect.stringContaining('https://desk.example/files/abc') },
       ]);
   });
+  test('a film is played in the talk, behind a play sign', () =>
+    expect(objects({ files: [file({ type: 'video/mp4' })] })).toEqual([
+      {
+        type: 'video',
+        originalContentUrl: 'https://desk.example/files/abc',
+        previewImageUrl: 'https://desk.example/desk/video-preview.png',
+      },
+    ]));
   test('without a public address LINE cannot fetch it', () => {
     expect(() => objects({ files: [file({ url: null })] })).toThrow('no public https address');
     expect(() => objects({ files: [file({ url: 'http://localhost/files/abc' })] })).toThrow('no public https address');

@@ -4,10 +4,10 @@ import type { Call } from '../../port/call.types.ts';
 import { ChannelError } from '../../port/channel-error.ts';
 import type { Outbound } from '../../port/port.types.ts';
 import { sendParts } from '../../port/send-parts.ts';
-import { askGraph } from '../graph.ts';
+import { askGraph, uploadToGraph } from '../graph.ts';
 import { hoursSinceHeard } from '../window.rules.ts';
 import type { Platform } from './direct.types.ts';
-import { type MessageObject, objectsOf } from './messages.rules.ts';
+import { type MessageObject, type Part, partsOf } from './messages.rules.ts';
 
 export const WINDOW_HOURS = 24;
 /** https://developers.facebook.com/docs/messenger-platform/send-messages/message-tags */
@@ -21,8 +21,25 @@ export const deliverDirect =
     if (!message.line.reachable) throw new ChannelError('blocked');
     const how = howTo(call, message);
     const to = message.line.externalId;
-    await sendParts(message, objectsOf(platform, message), { sent, note, sendOne: (object) => sendObject(call, to, how, object) });
+    await sendParts(message, partsOf(platform, message), {
+      sent,
+      note,
+      sendOne: async (part) => sendObject(call, to, how, await withUpload(platform, call, part)),
+    });
   };
+
+/**
+ * https://developers.facebook.com/docs/messenger-platform/reference/attachment-upload-api and, for Instagram,
+ * https://developers.facebook.com/docs/messenger-platform/instagram/features/attachment-upload
+ */
+async function withUpload({ name }: Platform, call: Call, { object, upload }: Part): Promise<MessageObject> {
+  if (!upload) return object;
+  const { file, kind } = upload;
+  const message = JSON.stringify({ attachment: { type: kind, payload: { is_reusable: true } } });
+  const fields = { ...(name === 'instagram' ? { platform: name } : {}), message };
+  const { attachment_id } = await uploadToGraph(call, '/me/message_attachments', { field: 'filedata', fields, file });
+  return { ...object, attachment: { type: kind, payload: { attachment_id: idOf(attachment_id) } } };
+}
 
 type How = { messaging_type: 'RESPONSE' } | { messaging_type: 'MESSAGE_TAG'; tag: 'HUMAN_AGENT' };
 

@@ -33,6 +33,8 @@ export type Webhook = {
   entry?: readonly { id?: string; messaging?: readonly Messaging[]; standby?: readonly Messaging[] }[];
 };
 
+export type FileKind = 'image' | 'video' | 'audio' | 'file';
+
 /** What differs between the two. */
 export type Platform = {
   name: 'messenger' | 'instagram';
@@ -47,5 +49,5 @@ export type Platform = {
   continueUrl?: NonNullable<Channel['continueUrl']>;
   textCharacters: number;
   /** What can be sent as a file, and up to which size in bytes; everything else goes out as a link. */
-  fileKind: (type: string, sizeInBytes: number) => 'image' | 'video' | 'audio' | 'file' | null;
+  fileKind: (type: string, sizeInBytes: number) => FileKind | null;
 };

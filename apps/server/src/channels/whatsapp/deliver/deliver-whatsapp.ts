@@ -1,11 +1,11 @@
 import type { Channel } from '../../channel.ts';
-import { askGraph } from '../../meta/graph.ts';
+import { askGraph, uploadToGraph } from '../../meta/graph.ts';
 import { hoursSinceHeard } from '../../meta/window.rules.ts';
 import { idOf } from '../../port/bounded.rules.ts';
 import type { Call } from '../../port/call.types.ts';
 import { ChannelError } from '../../port/channel-error.ts';
 import { sendParts } from '../../port/send-parts.ts';
-import { type Body, bodiesOf } from './bodies.rules.ts';
+import { type Body, type Part, partsOf } from './bodies.rules.ts';
 import { templateOf } from './template.rules.ts';
 
 export const WINDOW_HOURS = 24;
@@ -15,9 +15,22 @@ export const deliverWhatsapp: NonNullable<Channel['deliver']> = async (call, [me
   if (!message) return;
   if (!message.line.reachable) throw new ChannelError('blocked');
   const isOpen = hoursSinceHeard(message.line.lastInboundAt, call.now()) < WINDOW_HOURS;
-  const bodies = isOpen ? bodiesOf(message) : [templateOf(message, call.settings)];
-  await sendParts(message, bodies, { sent, note, sendOne: (body) => sendBody(call, message.line.externalId, body) });
+  const parts = isOpen ? partsOf(message) : [{ body: templateOf(message, call.settings) }];
+  await sendParts(message, parts, {
+    sent,
+    note,
+    sendOne: async (part) => sendBody(call, message.line.externalId, await withUpload(call, part)),
+  });
 };
+
+/** https://developers.facebook.com/docs/whatsapp/cloud-api/reference/media#upload-media */
+async function withUpload(call: Call, { body, upload }: Part): Promise<Body> {
+  if (!upload) return body;
+  const { file, under } = upload;
+  const form = { field: 'file', fields: { messaging_product: 'whatsapp', type: file.type }, file };
+  const { id } = await uploadToGraph(call, `/${call.settings.phoneNumberId}/media`, form);
+  return { ...body, [under]: { id: idOf(id), ...(body[under] as object) } };
+}
 
 /** Asks WhatsApp to send one thing. @returns its id of it @throws ChannelError */
 export async function sendBody(call: Call, to: string, body: Body): Promise<string> {
