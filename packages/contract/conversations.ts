@@ -12,10 +12,31 @@ export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof priority>;
 
 /** The lists on the left of the desk, each a question: whose turn is it? */
-export const view = z.enum(['new', 'mine', 'all', 'bot', 'waiting', 'resolved']);
+export const view = z.enum(['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'spam']);
 export type View = z.infer<typeof view>;
 
+/** `due`: the soonest promise first; what has none comes last, and is left out of the view `all`. */
+export const listOrder = z.enum(['activity', 'due']);
+export type ListOrder = z.infer<typeof listOrder>;
+
 const named = z.object({ id: z.string(), name: z.string() });
+
+/** The soonest promise to the customer that is still to be kept, in danger from `warnAt` and broken from `at` on. */
+export const due = z.object({ at: time, warnAt: time, promise: z.enum(['first_response', 'next_response', 'resolution']) });
+export type Due = z.infer<typeof due>;
+
+/** Why a conversation is spam: who said so, what spoke for it, and the entry of the block list that its sender is under. */
+export const spamMark = z.object({
+  by: z.enum(['agent', 'filter', 'block_list']),
+  at: time,
+  /** How sure the filter was, 0 to 1. */
+  score: z.number().nullable(),
+  /** Words of the message itself. */
+  words: z.array(z.string()),
+  /** What else was odd, by name: `dmarc_fail`, `reply_elsewhere` … */
+  signs: z.array(z.string()),
+  block: z.object({ kind: z.string(), value: z.string() }).nullable(),
+});
 
 export const conversation = z.object({
   id: id('cnv'),
@@ -42,11 +63,29 @@ export const conversation = z.object({
   waitingSince: time.nullable(),
   createdAt: time,
   resolvedAt: time.nullable(),
+  /** Null: nothing is promised, or the clock stands still. */
+  due: due.nullable(),
+  /** Set while it is spam: then it is in no view but that of its own. */
+  spam: spamMark.nullable(),
+  /** Out of the views but `all` and `due` until then; without a time, until the customer writes. */
+  snoozed: z.object({ at: time, until: time.nullable() }).nullable(),
+  /** The conversation it went on in: then it is in no view. */
+  mergedInto: id('cnv').nullable(),
 });
 export type Conversation = z.infer<typeof conversation>;
 
 /** The page of the customer company's site on which the visitor is. */
 export const visitedPage = z.object({ url: z.string().max(2000), title: z.string().max(300) });
+
+const shortConversation = z.object({ id: id('cnv'), number: z.number().int(), subject: z.string(), mergeId: id('cmg').nullable() });
+const joinedConversation = shortConversation.extend({
+  channel: z.string(),
+  openedAt: time,
+  /** When it was merged. */
+  at: time,
+  messages: z.number().int(),
+});
+export type JoinedConversation = z.infer<typeof joinedConversation>;
 
 export const conversationDetail = z.object({
   conversation,
@@ -57,6 +96,10 @@ export const conversationDetail = z.object({
   botSteps: z.array(botStep),
   /** More messages exist before the first one here. */
   hasEarlier: z.boolean(),
+  /** Conversations that went on in this one, and whose words stand there. */
+  joined: z.array(joinedConversation),
+  /** Where this one goes on. Without a merge it was put back there after a split. */
+  wentOn: shortConversation.nullable(),
 });
 export type ConversationDetail = z.infer<typeof conversationDetail>;
 
@@ -70,9 +113,11 @@ const idempotencyKey = z.string().min(8).max(100);
 const attachmentIds = z.array(id('att')).max(limits.attachmentsPerMessage).default([]);
 
 export const listConversations = endpoint('GET', '/api/conversations', {
-  summary: 'Conversations of a view, latest activity first',
+  summary: 'Conversations of a view, latest activity or soonest promise first',
   query: z.object({
     view: view.default('all'),
+    /** Without it, `due` for the view of that name and `activity` for the rest. */
+    order: listOrder.optional(),
     q: z.string().max(200).optional(),
     customerId: id('cus').optional(),
     cursor: z.string().max(200).optional(),
@@ -113,6 +158,10 @@ export const replyToConversation = endpoint('POST', '/api/conversations/:id/repl
     /** The articles whose words the agent put in: the bot learns what the question was about. */
     articleIds: z.array(id('art')).max(10).default([]),
     /** The line it goes out on (GET /api/conversations/:id/lines); without it, the one the customer used last. */
+    /** When it goes out, instead of after the undo period: within a year. */
+    sendAt: time.optional(),
+    /** Only if the customer does not write until then. */
+    unlessReply: z.boolean().optional(),
     via: z.union([z.object({ threadId: id('thr') }), z.object({ inboxId: id('ibx'), identityId: id('idn') })]).optional(),
     idempotencyKey,
   }),
@@ -168,6 +217,20 @@ export const setConversationPriority = endpoint('PUT', '/api/conversations/:id/p
   summary: 'Set how soon it should be looked at',
   params: byId,
   body: z.object({ priority }),
+  response: conversation,
+});
+
+/** 400 snooze.past for a time that is over. */
+export const snoozeConversation = endpoint('PUT', '/api/conversations/:id/snooze', {
+  summary: 'Put it out of the views until a time (null: until the customer writes)',
+  params: byId,
+  body: z.object({ until: time.nullable() }),
+  response: conversation,
+});
+
+export const wakeConversation = endpoint('DELETE', '/api/conversations/:id/snooze', {
+  summary: 'Bring a snoozed conversation back',
+  params: byId,
   response: conversation,
 });
 

@@ -16,6 +16,10 @@ export const choice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('person') }),
   /** An option of a flow's step; means something only while the flow stands at that step. */
   z.object({ kind: z.literal('flow_option'), flowId: id('flw'), step: stepId, option: stepId }),
+  /** The answer to a satisfaction survey; good at any time, whatever was said since. */
+  z.object({ kind: z.literal('rate'), surveyId: id('srv'), rating: z.number().int().min(1).max(5) }),
+  /** No comment to the rating. */
+  z.object({ kind: z.literal('rate_only'), surveyId: id('srv') }),
 ]);
 export type Choice = z.infer<typeof choice>;
 
@@ -32,6 +36,8 @@ export const block = z.discriminatedUnion('type', [
     whole: z.boolean().optional(),
   }),
   z.object({ type: z.literal('choices'), choices: z.array(z.object({ label: z.string(), choice })) }),
+  /** Addresses side by side, for channels without buttons that can show them so. The text says the same where they cannot. */
+  z.object({ type: z.literal('links'), links: z.array(z.object({ label: z.string(), url: z.string() })) }),
   /** Ask where a late answer should go (shown as an e-mail field). */
   z.object({ type: z.literal('ask_email') }),
   /** What customers send that is not words. A sticker has its platform's words for it, and a picture where there is one. */
@@ -57,7 +63,11 @@ export const block = z.discriminatedUnion('type', [
     inline: z.array(z.object({ contentId: z.string(), name: z.string() })).optional(),
     /** No machine answers it: a list, a bulk mailing, a sender that asks for no answer. */
     noAnswer: z.boolean().optional(),
+    /** What is odd about its headers, by name: an answer is to go elsewhere, it has no date … */
+    oddities: z.array(z.string()).optional(),
   }),
+  /** What a mail of ours is headed, where that is not the conversation's subject. */
+  z.object({ type: z.literal('subject'), text: z.string() }),
   /** A post in public that a mention or reply belongs to. */
   z.object({ type: z.literal('post'), url: z.string(), author: z.string(), text: z.string() }),
 ]);
@@ -84,6 +94,8 @@ export const message = z.object({
   at: time,
   delivery,
   heldUntil: time.nullable(),
+  /** Set while it is held for a time its author chose; `unlessReply`: the customer's word takes it back. */
+  scheduled: z.object({ unlessReply: z.boolean() }).nullable(),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable(),
   /** How it was found to belong here (an e-mail's token, references, a guess); null where there is nothing to say. */
   joinedBy: z.string().nullable(),

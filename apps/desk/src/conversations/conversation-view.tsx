@@ -7,6 +7,9 @@ import { DoubleReplyDialog } from './composer/double-reply-dialog.tsx';
 import { seenForSend } from './composer/seen-for-send.ts';
 import css from './conversation-pane.module.css';
 import { ConversationHeader } from './header/conversation-header.tsx';
+import { AlikeBanner } from './joined/alike-banner.tsx';
+import { WentOnBanner } from './joined/went-on-banner.tsx';
+import { SpamBanner } from './spam/spam-banner.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
 /** Header, timeline, who is writing, and the composer. */
@@ -22,13 +25,17 @@ export function ConversationView({ detail }: { detail: ConversationDetail }) {
   return (
     <article className={css.view} aria-label={detail.conversation.subject}>
       <ConversationHeader conversation={detail.conversation} />
+      {detail.conversation.spam && <SpamBanner conversation={detail.conversation} spam={detail.conversation.spam} />}
+      {detail.wentOn ? <WentOnBanner wentOn={detail.wentOn} /> : !detail.conversation.spam && <AlikeBanner conversationId={id} />}
       <Timeline detail={detail} sawUpTo={sawUpTo} />
       <ActivityLine conversationId={id} />
-      <Composer
-        conversation={detail.conversation}
-        lastQuestion={lastQuestion}
-        seenSeq={() => seenForSend(detail.messages, onScreen.current, myId)}
-      />
+      {!detail.conversation.spam && !detail.wentOn && (
+        <Composer
+          conversation={detail.conversation}
+          lastQuestion={lastQuestion}
+          seenSeq={() => seenForSend(detail.messages, onScreen.current, myId)}
+        />
+      )}
       <DoubleReplyDialog conversationId={id} sawUpTo={sawUpTo} />
     </article>
   );

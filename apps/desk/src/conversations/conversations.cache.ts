@@ -1,4 +1,4 @@
-import type { Conversation, ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
+import type { Conversation, ConversationDetail, ListOrder, View } from '@madoguchi/contract/conversations.ts';
 import type { Message } from '@madoguchi/contract/messages.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { foldInMessage, foldIntoPages, type Pages, renewInPages } from '../live/fold-frame.ts';
@@ -8,10 +8,11 @@ import { isInView } from './views.ts';
 /** Puts a conversation, as it is now, into every list that is in memory: renewed, moved, added or taken out. */
 export function putIntoLists(client: QueryClient, conversation: Conversation, myId: string): void {
   for (const [key] of client.getQueriesData<Pages>({ queryKey: keys.lists })) {
-    const { view, q } = key[2] as { view: View; q: string };
+    const { view, q, order } = key[2] as { view: View; q: string; order: ListOrder };
     client.setQueryData<Pages>(
       key,
-      (pages) => pages && (q ? renewInPages(pages, conversation) : foldIntoPages(pages, conversation, isInView(view, conversation, myId))),
+      (pages) =>
+        pages && (q ? renewInPages(pages, conversation) : foldIntoPages(pages, conversation, isInView(view, conversation, myId), order)),
     );
   }
 }

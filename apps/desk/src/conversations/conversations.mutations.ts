@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   assignConversation,
   setConversationPriority,
+  setConversationSpam,
   setConversationStatus,
   setConversationSubject,
   setConversationTags,
@@ -80,3 +81,23 @@ export function useSetSubject(id: string) {
     (now, subject) => ({ ...now, subject }),
   );
 }
+
+type SpamWish = { spam: boolean; sender?: boolean };
+
+/** Says that a conversation is spam, or that it is none; with `sender`, blocks or unblocks whoever wrote it. */
+export function useSetSpam(id: string) {
+  return useChange(
+    id,
+    ({ spam, sender = false }: SpamWish) => call(setConversationSpam, { params: { id }, body: { spam, sender } }),
+    (now, { spam }) => ({ ...now, spam: spam ? markedNow() : null }),
+  );
+}
+
+const markedNow = (): Conversation['spam'] => ({
+  by: 'agent',
+  at: new Date().toISOString(),
+  score: null,
+  words: [],
+  signs: [],
+  block: null,
+});

@@ -1,4 +1,4 @@
-import type { ConversationDetail, View } from '@madoguchi/contract/conversations.ts';
+import type { ConversationDetail, ListOrder, View } from '@madoguchi/contract/conversations.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import {
   countConversations,
@@ -9,6 +9,7 @@ import {
   listLines,
   listTags,
   listTeams,
+  promisesOfConversation,
 } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
@@ -17,17 +18,19 @@ import { joinDetail } from './timeline/join-detail.ts';
 export const keys = {
   all: ['conversations'] as const,
   lists: ['conversations', 'list'] as const,
-  list: (view: View, q: string) => ['conversations', 'list', { view, q }] as const,
+  list: (view: View, q: string, order: ListOrder) => ['conversations', 'list', { view, q, order }] as const,
   counts: ['conversations', 'counts'] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
+  promises: (id: string) => ['conversations', 'promises', id] as const,
   lines: (id: string) => ['conversations', 'lines', id] as const,
   ofCustomer: (customerId: string) => ['conversations', 'of-customer', customerId] as const,
 };
 
-export const listQuery = (view: View, q: string) =>
+export const listQuery = (view: View, q: string, order: ListOrder) =>
   infiniteQueryOptions({
-    queryKey: keys.list(view, q),
-    queryFn: ({ pageParam }) => call(listConversations, { query: { view, q: q || undefined, cursor: pageParam ?? undefined, limit: 40 } }),
+    queryKey: keys.list(view, q, order),
+    queryFn: ({ pageParam }) =>
+      call(listConversations, { query: { view, order, q: q || undefined, cursor: pageParam ?? undefined, limit: 40 } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });
@@ -43,6 +46,10 @@ export const detailQuery = (id: string) =>
       return joinDetail(queryClient.getQueryData<ConversationDetail>(keys.one(id)), fresh);
     },
   });
+
+/** What the customer is promised. */
+export const promisesQuery = (id: string) =>
+  queryOptions({ queryKey: keys.promises(id), queryFn: () => call(promisesOfConversation, { params: { id } }) });
 
 /** Where the customer can be answered. */
 export const linesQuery = (id: string) => queryOptions({ queryKey: keys.lines(id), queryFn: () => call(listLines, { params: { id } }) });

@@ -7,15 +7,17 @@ import { OnlineAgents } from './online-agents.tsx';
 import { countLabel, views } from './views.ts';
 import css from './views-pane.module.css';
 
-/** Six questions about whose turn it is, each with how many. `view` is undefined while a search looks through all of them. */
+/** Questions about whose turn it is, each with how many. `view` is undefined while a search looks through all of them. */
 export function ViewsPane({ view }: { view: View | undefined }) {
   const t = useWords();
   const { data: counts } = useQuery(countsQuery);
+  // Folders nobody needs to look into every day: there while they hold something, and by their keys.
+  const isShown = ({ name }: { name: View }) => (name !== 'spam' && name !== 'snoozed') || view === name || (counts?.[name] ?? 0) > 0;
   return (
     <nav className={css.pane} aria-label={t('views.label')}>
       <h1 className={css.title}>{t('place.conversations')}</h1>
       <ul className={css.list}>
-        {views.map(({ name, word }) => (
+        {views.filter(isShown).map(({ name, word }) => (
           <li key={name}>
             <Link
               to="."

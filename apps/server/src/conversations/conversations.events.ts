@@ -5,7 +5,8 @@ import type { HandledBy } from './conversations.types.ts';
 
 /** Past tense, never renamed. A changed shape is a new version with an upcast beside it. Texts stay in their rows: a person can be erased. */
 export const conversationOpened = fact('conversation.opened', 1)<{ number: number; channel: string; handledBy: HandledBy }>();
-export const conversationReopened = fact('conversation.reopened', 1)<{ from: Status }>();
+/** `because`: why it was done by itself, and not because somebody wrote or an agent wished it. */
+export const conversationReopened = fact('conversation.reopened', 1)<{ from: Status; because?: string }>();
 export const conversationHandedOff = fact('conversation.handed_off', 1)<{ because: string }>();
 export const conversationAssigned = fact('conversation.assigned', 1)<{
   agentId: string | null;
@@ -22,6 +23,18 @@ export const conversationPrioritized = fact('conversation.prioritized', 1)<{ fro
 export const conversationRenamed = fact('conversation.renamed', 1)<{ subject: string }>();
 export const conversationSeen = fact('conversation.seen', 1)<{ by: 'customer' | 'agent'; seq: number }>();
 
+/** Nobody is waited for: it leaves every view, and nobody answers by itself. Why stands in the row; `score` is the filter's, 0 to 1. */
+export const conversationMarkedSpam = fact('conversation.marked_spam', 1)<{
+  by: 'agent' | 'filter' | 'block_list';
+  score: number | null;
+  blockId: string | null;
+}>();
+/** A person said that it is none. `undone`: took their own word back at once, which says nothing about the mail. */
+export const conversationUnmarkedSpam = fact('conversation.unmarked_spam', 1)<{
+  was: 'agent' | 'filter' | 'block_list';
+  undone: boolean;
+}>();
+
 /** `handledBy`: who had the conversation when it came. */
 export const messageReceived = fact('message.received', 1)<{
   messageId: string;
@@ -32,6 +45,8 @@ export const messageReceived = fact('message.received', 1)<{
 /** A reply was written and waits for its undo period to end. */
 export const messageHeld = fact('message.held', 1)<{ messageId: string; seq: number }>();
 export const messageWithdrawn = fact('message.withdrawn', 1)<{ messageId: string; seq: number }>();
+/** A reply that was to go out later does not, because the customer wrote first; its words are its author's again. */
+export const messageUnscheduled = fact('message.unscheduled', 1)<{ messageId: string; seq: number; because: 'customer_wrote' }>();
 /** A reply went out: from here on the customer may see it. */
 export const messageSent = fact('message.sent', 1)<{ messageId: string; seq: number; by: 'agent' | 'bot' | 'system' }>();
 /** What became of it on its way: by the word of the channel's platform. */
@@ -60,3 +75,45 @@ export const conversationLineAdded = fact('conversation.line_added', 1)<{ thread
 /** Whoever is on that line said that it is not theirs: the conversation goes on where it was before. */
 export const conversationLineRemoved = fact('conversation.line_removed', 1)<{ threadId: string; channel: string }>();
 export const noteAdded = fact('note.added', 1)<{ messageId: string; seq: number }>();
+
+/** Out of the views until then; null: until the customer writes, which is told by their message alone. */
+export const conversationSnoozed = fact('conversation.snoozed', 1)<{ until: string | null }>();
+export const conversationWoken = fact('conversation.woken', 1)<{ because: 'time' | 'agent' }>();
+
+/** Two were one matter: told in both. `kept`: whether this is the one that goes on. */
+export const conversationMerged = fact('conversation.merged', 1)<{
+  mergeId: string;
+  from: string;
+  fromNumber: number;
+  to: string;
+  toNumber: number;
+  kept: boolean;
+}>();
+/** Taken back: each is for itself again. `messages`: how many went back that came meanwhile. */
+export const conversationUnmerged = fact('conversation.unmerged', 1)<{
+  mergeId: string;
+  from: string;
+  fromNumber: number;
+  to: string;
+  toNumber: number;
+  kept: boolean;
+  messages: number;
+}>();
+/** From a message on it became a conversation of its own: told in both. `kept`: whether this is the one it came from. */
+export const conversationSplit = fact('conversation.split', 1)<{
+  splitId: string;
+  from: string;
+  fromNumber: number;
+  to: string;
+  toNumber: number;
+  kept: boolean;
+  messages: number;
+}>();
+export const conversationUnsplit = fact('conversation.unsplit', 1)<{
+  splitId: string;
+  from: string;
+  fromNumber: number;
+  to: string;
+  toNumber: number;
+  kept: boolean;
+}>();

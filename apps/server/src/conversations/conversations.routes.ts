@@ -13,8 +13,11 @@ import type { MessageRow } from './conversations.types.ts';
 import { countConversations, listConversations } from './queries/list.ts';
 import { presentMessages } from './queries/present.ts';
 import { conversationById, tagsInUse, timelineBefore } from './queries/read.ts';
+import { snooze, unsnooze } from './snooze/snooze.commands.ts';
 
 type Deps = {
+  /** The conversations in which words are found; null while that cannot be said: the search knows. */
+  findByWords: (ctx: Ctx, q: string) => Promise<readonly string[] | null>;
   links: FileLinks;
   undoSeconds: (ctx: Ctx) => Promise<number>;
   /** Whether messages of a channel can leave their conversation: the channels know. */
@@ -25,15 +28,16 @@ type Deps = {
 type Via = NonNullable<z.output<typeof contract.replyToConversation.body>['via']>;
 
 /** HTTP only: the detail with the bot's reasons is served by the room bot, which knows them. */
-export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, openLine, canMove }: Deps): void {
+export function conversationsRoutes(app: FastifyInstance, { findByWords, links, undoSeconds, openLine, canMove }: Deps): void {
   const present = async (ctx: Ctx, row: MessageRow) => (await ctx.transaction((tx) => presentMessages(tx, [row], links)))[0]!;
   const asItIs = (ctx: Ctx, id: string) => ctx.transaction((tx) => conversationById(tx, ctx.viewer.workspaceId, id));
 
-  serve(app, contract.listConversations, 'conversation.read', (ctx, { query }) =>
-    ctx.transaction((tx) => listConversations(tx, ctx.viewer.workspaceId, ctx.actor.id, query)),
-  );
+  serve(app, contract.listConversations, 'conversation.read', async (ctx, { query }) => {
+    const found = query.q?.trim() ? await findByWords(ctx, query.q) : null;
+    return ctx.transaction((tx) => listConversations(tx, ctx.viewer.workspaceId, ctx.actor.id, { ...query, found, now: ctx.clock.now() }));
+  });
   serve(app, contract.countConversations, 'conversation.read', (ctx) =>
-    ctx.transaction((tx) => countConversations(tx, ctx.viewer.workspaceId, ctx.actor.id)),
+    ctx.transaction((tx) => countConversations(tx, ctx.viewer.workspaceId, ctx.actor.id, ctx.clock.now())),
   );
   serve(app, contract.earlierMessages, 'conversation.read', (ctx, { params, query }) =>
     ctx.transaction(async (tx) => {
@@ -45,8 +49,12 @@ export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, 
     items: await ctx.transaction((tx) => tagsInUse(tx, ctx.viewer.workspaceId)),
   }));
 
-  serve(app, contract.replyToConversation, 'conversation.reply', async (ctx, { params, body: { via, ...body } }) => {
-    const reply = via ? { ...body, threadId: await openLine(ctx, params.id, via) } : body;
+  serve(app, contract.replyToConversation, 'conversation.reply', async (ctx, { params, body: { via, sendAt, ...body } }) => {
+    const reply = {
+      ...body,
+      ...(sendAt ? { sendAt: new Date(sendAt) } : {}),
+      ...(via ? { threadId: await openLine(ctx, params.id, via) } : {}),
+    };
     const row = await replyAsAgent(ctx, params.id, reply, await undoSeconds(ctx), (tx, rows) => presentMessages(tx, rows, links));
     return present(ctx, row);
   });
@@ -67,6 +75,14 @@ export function conversationsRoutes(app: FastifyInstance, { links, undoSeconds, 
   });
   serve(app, contract.setConversationPriority, 'conversation.tag', async (ctx, { params, body }) => {
     await setPriority(ctx, params.id, body.priority);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.snoozeConversation, 'conversation.status', async (ctx, { params, body }) => {
+    await snooze(ctx, params.id, body.until ? new Date(body.until) : null);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.wakeConversation, 'conversation.status', async (ctx, { params }) => {
+    await unsnooze(ctx, params.id);
     return asItIs(ctx, params.id);
   });
   serve(app, contract.setConversationTags, 'conversation.tag', async (ctx, { params, body }) => {

@@ -61,8 +61,24 @@ export interface ConversationsTable {
   /** When people were given the conversation; null while the bot has it, or when an agent took it from the bot. */
   handed_off_at: Date | null;
   merged_into: string | null;
+  /** The queue that gives it out, or gave it; null where people pick from all. */
+  queue_id: string | null;
   created_at: Date;
   resolved_at: Date | null;
+  /** The soonest promise still to be kept, kept up by the room that keeps promises; null when none runs. */
+  due_at: Date | null;
+  due_warn_at: Date | null;
+  due_promise: string | null;
+  /** 'agent', 'filter' or 'block_list': who said that it is spam. It is while not_spam_at is null. */
+  spam_by: string | null;
+  spam_at: Date | null;
+  /** Why, as SpamReasons. */
+  spam_because: unknown;
+  /** When a person said that it is none: from then on only a person can say that it is. */
+  not_spam_at: Date | null;
+  /** Out of the views since then, until `snoozed_until`; without a time, until the customer writes. */
+  snoozed_at: Date | null;
+  snoozed_until: Date | null;
   turn: GeneratedAlways<string>;
 }
 
@@ -93,6 +109,10 @@ export interface MessagesTable {
   failure: unknown;
   /** How a channel knew which conversation it belongs to, where that is worth a word. */
   joined_by: string | null;
+  /** Held until a time the agent chose, not for the undo period. */
+  scheduled: Generated<boolean>;
+  /** A word of the customer's takes it back while it is held. */
+  unless_reply: Generated<boolean>;
 }
 
 export interface AttachmentsTable {

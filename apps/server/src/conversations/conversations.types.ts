@@ -12,6 +12,17 @@ export type HandledBy = 'bot' | 'human';
 /** The outside line over which a customer reached us, found by their channel. */
 export type ThreadLine = { threadId: string; inboxId: string; channel: string; customerId: string };
 
+/** What spoke for spam. `words` are the mail's own, `signs` names of what was odd about it; `block` is the entry that its sender is under. */
+export type SpamReasons = {
+  score: number | null;
+  words: string[];
+  signs: string[];
+  block: { id: string; kind: string; value: string } | null;
+};
+
+/** Somebody's word that a conversation is spam. */
+export type SpamVerdict = SpamReasons & { by: 'agent' | 'filter' | 'block_list' };
+
 /** What a channel hands in, whatever the platform. `externalId` is the platform's own id: the same one is the same message. */
 export type InboundMessage = {
   externalId: string;
@@ -28,6 +39,8 @@ export type InboundMessage = {
   joinedBy?: string;
   /** Who answers first when this opens a conversation. */
   firstAnswer: HandledBy;
+  /** Asked, outside any transaction, when it is about to open a conversation: whether that is spam. */
+  judge?: () => Promise<SpamVerdict | null>;
 };
 
 /** What a channel learned of a message of ours. `code` is one of the contract's channel failures. */

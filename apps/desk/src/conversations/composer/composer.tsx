@@ -9,6 +9,12 @@ import { ArticleSearch } from './article-search.tsx';
 import { articleText } from './article-text.ts';
 import { AttachmentChips } from './attachment-chips.tsx';
 import { CannedMenu } from './canned-menu.tsx';
+import { accept, forgetAccepted } from './check/accepted-store.ts';
+import { CheckDialog } from './check/check-dialog.tsx';
+import { Findings } from './check/findings.tsx';
+import { nameOf } from './check/findings-here.ts';
+import { useCheckedSend } from './check/use-checked-send.ts';
+import { useReplyCheck } from './check/use-reply-check.ts';
 import css from './composer.module.css';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
@@ -50,7 +56,13 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const unfilled = openVariables(draft.text);
   const ready = !isEmptyDraft(draft) && !attachments.busy && unfilled.length === 0;
   const { lines, line, capabilities } = useLine(id);
-  const send = useSend({ id, mode, seenSeq, ready, via: viaOf(line), sent: presence.stopped });
+  const sent = () => {
+    presence.stopped();
+    forgetAccepted(id);
+  };
+  const deliver = useSend({ id, mode, seenSeq, ready, via: viaOf(line), sent });
+  const check = useReplyCheck({ id, mode, draft, inboxId: line?.inboxId });
+  const { send, asked, edit, sendAnyway } = useCheckedSend({ deliver, ready, check });
   useComposerActions({ field, mode, setMode, openCanned: canned.openAll, openSearch: () => setSearching(true) });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
@@ -128,6 +140,24 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         onRemove={attachments.remove}
         onDrop={attachments.drop}
       />
+      {mode === 'reply' && (
+        <Findings
+          findings={check.findings}
+          onMend={(finding) => insert(finding.instead ?? '', finding.from, finding.to)}
+          onAccept={(finding) => accept(id, [nameOf(finding)])}
+        />
+      )}
+      {asked && (
+        <CheckDialog
+          warnings={asked.warnings}
+          text={draft.text}
+          onEdit={() => {
+            edit();
+            requestAnimationFrame(() => field.current?.focus());
+          }}
+          onSend={sendAnyway}
+        />
+      )}
       {unfilled.length > 0 && (
         <p className={css.unfilled} role="alert">
           {t('composer.unfilled', { names: unfilled.join(' ') })}

@@ -12,10 +12,10 @@ import { returnDraft } from './draft-store.ts';
 import { dropOutgoing, type Outgoing, outbox, putOutgoing } from './outbox-store.ts';
 import { offerUndo } from './undo-toast.tsx';
 
-const post = ({ conversationId, mode, draft, seenSeq, thenStatus, via, key }: Outgoing): Promise<Message> => {
+const post = ({ conversationId, mode, draft, seenSeq, thenStatus, via, later, key }: Outgoing): Promise<Message> => {
   const common = { text: draft.text, attachmentIds: draft.attachments.map((file) => file.id), idempotencyKey: key };
   const params = { id: conversationId };
-  const picked = via ? { via } : {};
+  const picked = { ...(via ? { via } : {}), ...(later ? { sendAt: later.at, unlessReply: later.unlessReply } : {}) };
   return mode === 'note'
     ? call(addNote, { params, body: common })
     : call(replyToConversation, {

@@ -10,6 +10,7 @@ const line = (over: Partial<LineChoice>): LineChoice => ({
   channel: 'line',
   inboxName: 'LINE',
   address: '佐藤',
+  from: null,
   inUse: false,
   reachable: true,
   openUntil: null,

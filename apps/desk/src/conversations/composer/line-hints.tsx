@@ -6,6 +6,7 @@ import { shortDuration } from '../../ui/time.ts';
 import { useNow } from '../../ui/use-now.ts';
 import css from './composer.module.css';
 import type { Draft } from './draft.ts';
+import { goAsLinks } from './go-as-links.ts';
 import { lineState } from './line-choice.ts';
 import { partsOf } from './text-length.ts';
 
@@ -21,11 +22,15 @@ export function LineWarning({ line, capabilities, draft }: Props) {
   const cannotGo = draft.attachments.some(
     ({ type }) => capabilities && !(capabilities.files || (capabilities.images && type.startsWith('image/'))),
   );
+  const filesByLink = capabilities?.filesByLink;
+  const byLink = filesByLink ? goAsLinks(draft.attachments, filesByLink.aboveBytes) : [];
   const warnings = [
     state.kind === 'unreachable' && t('lines.warn_unreachable', { channel }),
     state.kind === 'closed' && t('lines.warn_closed', { channel }),
     state.kind === 'closing' && t('lines.warn_closing', { channel, time: shortDuration(state.leftMs, locale) }),
     cannotGo && t('lines.warn_files', { channel }),
+    byLink.length > 0 &&
+      t('lines.warn_links', { names: new Intl.ListFormat(locale).format(byLink.map(({ name }) => name)), days: filesByLink!.days }),
   ].filter((text) => text !== false);
   return warnings.map((text) => (
     <p key={text} className={css.unfilled} role="status">

@@ -11,6 +11,7 @@ import css from './line-picker.module.css';
 
 type Props = { lines: readonly LineChoice[]; line: LineChoice; onPick: (key: string) => void };
 
+const fromOf = ({ from }: LineChoice, t: ReturnType<typeof useWords>): string => (from ? t('lines.from', { address: from }) : '');
 const addressOf = ({ address }: LineChoice): string => (isReadableAddress(address) ? address : '');
 
 /** Over which channel the reply goes, and a menu of the others where the customer can be reached. */
@@ -22,10 +23,12 @@ export function LinePicker({ lines, line, onPick }: Props) {
   const label = (
     <>
       <Icon size={15} stroke={1.8} aria-hidden />
-      <span>{t('lines.reply_by', { channel: channels.name(line.channel) })}</span>
+      <span>
+        {line.from ? t('lines.reply_from', { address: line.from }) : t('lines.reply_by', { channel: channels.name(line.channel) })}
+      </span>
     </>
   );
-  const whereTo = [line.inboxName, addressOf(line)].filter(Boolean).join(' · ');
+  const whereTo = [line.inboxName, addressOf(line), fromOf(line, t)].filter(Boolean).join(' · ');
   if (lines.length < 2)
     return (
       <span className={css.line} title={whereTo} data-state={lineState(line, now).kind}>
@@ -71,6 +74,7 @@ function LineItem({ line, current, now, onPick }: { line: LineChoice; current: b
           {line.inUse && <span className={css.inUse}>{t('lines.in_use')}</span>}
         </span>
         <span className={css.where}>{[addressOf(line), line.inboxName].filter(Boolean).join(' · ')}</span>
+        {line.from && <span className={css.where}>{fromOf(line, t)}</span>}
         {(kind === 'unreachable' || kind === 'closed') && <span className={css.warn}>{t(stateWords[kind])}</span>}
       </span>
     </Menu.Item>

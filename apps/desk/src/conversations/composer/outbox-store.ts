@@ -14,6 +14,8 @@ export type Outgoing = {
   thenStatus: 'waiting' | 'resolved';
   /** The line the agent picked; without one the server takes the one in use. */
   via?: Via | undefined;
+  /** When it is to go out (ISO 8601), and whether a word of the customer's takes it back. */
+  later?: { at: string; unlessReply: boolean } | undefined;
   at: string;
   /** unsent: no answer came; tried again when the connection is back */
   state: 'sending' | 'unsent';

@@ -1,13 +1,19 @@
 import { Button, Menu, Tooltip } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { Keys, keysText } from '../../keys/key-names.tsx';
+import { type SendLater, SendLaterItems } from '../later/send-later-items.tsx';
+import { TimeDialog } from '../later/time-dialog.tsx';
 import css from './composer.module.css';
 import type { Mode } from './draft.ts';
 
-/** The one primary button of the screen. Its arrow also resolves. */
-export function SendButton({ mode, disabled, send }: { mode: Mode; disabled: boolean; send: (then: 'waiting' | 'resolved') => void }) {
+type Props = { mode: Mode; disabled: boolean; send: (then: 'waiting' | 'resolved', later?: SendLater) => void };
+
+/** The one primary button of the screen. Its arrow also resolves, or sends later. */
+export function SendButton({ mode, disabled, send }: Props) {
   const t = useWords();
+  const [choosing, setChoosing] = useState(false);
   if (mode === 'note')
     return (
       <Button className={css.noteButton} disabled={disabled} onClick={() => send('waiting')}>
@@ -21,7 +27,7 @@ export function SendButton({ mode, disabled, send }: { mode: Mode; disabled: boo
         {t('composer.send')}
         <span className={css.sendKeys}>{keysText('mod+enter')}</span>
       </Button>
-      <Menu position="top-end" width={280}>
+      <Menu position="top-end" width={320}>
         <Menu.Target>
           <Tooltip label={t('composer.send_more')}>
             <Button
@@ -43,8 +49,19 @@ export function SendButton({ mode, disabled, send }: { mode: Mode; disabled: boo
           >
             {t('composer.send_resolve')}
           </Menu.Item>
+          <Menu.Divider />
+          <SendLaterItems choose={(later) => send('waiting', later)} custom={() => setChoosing(true)} />
         </Menu.Dropdown>
       </Menu>
+      {choosing && (
+        <TimeDialog
+          title={t('later.title')}
+          action={t('later.do')}
+          option={t('later.unless_reply')}
+          choose={(at, unlessReply) => send('waiting', { at, unlessReply })}
+          close={() => setChoosing(false)}
+        />
+      )}
     </Button.Group>
   );
 }

@@ -4,7 +4,10 @@ import { notifications } from '@mantine/notifications';
 import { sendMessageNow, withdrawMessage } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { wordsNow } from '../../app/locale.tsx';
+import { meQuery } from '../../app/me.ts';
 import { queryClient, tellFailure } from '../../app/query-client.ts';
+import { tellWithUndo } from '../../ui/tell.tsx';
+import { shortTime } from '../../ui/time.ts';
 import { putMessage } from '../conversations.cache.ts';
 import type { Draft } from './draft.ts';
 import { returnDraft } from './draft-store.ts';
@@ -45,6 +48,12 @@ export function undoLastSend(): void {
 export function offerUndo(message: Message, { thenStatus }: Outgoing): void {
   lastHeld = message;
   const t = wordsNow();
+  if (message.scheduled && message.heldUntil) {
+    const zone = queryClient.getQueryData(meQuery.queryKey)?.workspace.timezone ?? 'Asia/Tokyo';
+    const time = shortTime(message.heldUntil, { locale: document.documentElement.lang === 'en' ? 'en' : 'ja', zone });
+    tellWithUndo(t('later.told', { time }), { label: t('undo.undo'), undo: () => void undoSend(message) });
+    return;
+  }
   const left = Date.parse(message.heldUntil ?? '') - Date.now();
   if (!(left > 0)) return;
   notifications.show({

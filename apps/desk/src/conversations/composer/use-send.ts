@@ -1,3 +1,4 @@
+import type { SendLater } from '../later/send-later-items.tsx';
 import { deliver } from './deliver.ts';
 import { emptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft } from './draft-store.ts';
@@ -7,7 +8,7 @@ type Wish = { id: string; mode: Mode; seenSeq: () => number; ready: boolean; via
 
 /** Sends the draft on its way and empties the composer at once; whatever goes wrong brings the words back. */
 export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
-  return (thenStatus: 'waiting' | 'resolved') => {
+  return (thenStatus: 'waiting' | 'resolved', later?: SendLater) => {
     if (!ready) return;
     const draft = draftOf(id, mode);
     setDraft(id, mode, emptyDraft);
@@ -20,6 +21,7 @@ export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
       seenSeq: seenSeq(),
       thenStatus,
       via: mode === 'reply' ? via : undefined,
+      later: mode === 'reply' && later ? { at: later.at.toISOString(), unlessReply: later.unlessReply } : undefined,
       at: new Date().toISOString(),
       state: 'sending',
     });

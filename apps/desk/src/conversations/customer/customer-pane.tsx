@@ -6,13 +6,14 @@ import { isSafeHref } from '../../ui/markdown.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import { customerName } from '../customer-name.ts';
 import css from './customer-pane.module.css';
+import { Duplicates } from './duplicates.tsx';
 import { Identities } from './identities.tsx';
+import { PaneAttributes, PaneNotes } from './pane-knowledge.tsx';
 import { PastConversations } from './past-conversations.tsx';
 
 /** Who is asking: names, addresses, where they are now, what the company knows, and what they asked before. */
 export function CustomerPane({ detail: { customer, conversation, page } }: { detail: ConversationDetail }) {
   const t = useWords();
-  const attributes = Object.entries(customer.attributes);
   return (
     <div className={css.pane}>
       <header className={css.head}>
@@ -22,6 +23,14 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
           </Link>
         </h3>
         {customer.reading && <p className={css.reading}>{customer.reading}</p>}
+        {customer.organization && <p className={css.small}>{customer.organization.name}</p>}
+        {customer.tags.length > 0 && (
+          <p className={css.tags}>
+            {customer.tags.map((tag) => (
+              <span key={tag}>{tag}</span>
+            ))}
+          </p>
+        )}
         <p className={css.small}>
           {customer.locale && t(customer.locale === 'ja' ? 'customer_pane.speaks_ja' : 'customer_pane.speaks_en')}
           {customer.lastSeenAt && (
@@ -32,6 +41,7 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
           )}
         </p>
       </header>
+      <Duplicates customerId={customer.id} />
       <Identities identities={customer.identities} />
       {page && (
         <section className={css.section}>
@@ -46,19 +56,8 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
           )}
         </section>
       )}
-      {attributes.length > 0 && (
-        <section className={css.section}>
-          <h4>{t('customer_pane.attributes')}</h4>
-          <dl className={css.facts}>
-            {attributes.map(([name, value]) => (
-              <div key={name}>
-                <dt>{name}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
-      )}
+      <PaneNotes customerId={customer.id} />
+      <PaneAttributes values={customer.attributes} />
       <section className={css.section}>
         <h4>{t('customer_pane.conversation')}</h4>
         <dl className={css.facts}>

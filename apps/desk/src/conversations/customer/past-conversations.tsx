@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { Rating } from '../../surveys/rating.tsx';
+import { useRatingsOf } from '../../surveys/surveys.queries.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import { ofCustomerQuery } from '../conversations.queries.ts';
 import { StatusDot } from '../header/status-dot.tsx';
@@ -15,6 +17,7 @@ export function PastConversations({ customerId, openId }: { customerId: string; 
   const t = useWords();
   const search = useSearch({ from: '/signed-in/conversations' });
   const { data } = useQuery(ofCustomerQuery(customerId));
+  const ratings = useRatingsOf(customerId);
   const [all, setAll] = useState(false);
   const past = data?.items.filter((conversation) => conversation.id !== openId) ?? [];
   return (
@@ -29,6 +32,7 @@ export function PastConversations({ customerId, openId }: { customerId: string; 
               <span className={css.pastMeta}>
                 <StatusDot conversation={conversation} />
                 {t(statusWord(conversation))}
+                <Rating of={ratings.get(conversation.id)} small />
                 <Ago at={conversation.lastActivityAt} />
               </span>
             </Link>

@@ -3,9 +3,12 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconUserCircle } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useWords } from '../../app/locale.tsx';
+import { DifficultyMenu } from '../../routing/difficulty-menu.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
 import { customerName } from '../customer-name.ts';
+import { DueMenu } from '../due/due-menu.tsx';
+import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
 import css from './conversation-header.module.css';
 import { MoreMenu } from './more-menu.tsx';
@@ -50,6 +53,9 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <AssigneePicker conversation={conversation} />
         <StatusMenu conversation={conversation} />
         <PriorityMenu conversation={conversation} />
+        <DifficultyMenu conversationId={conversation.id} />
+        <DueMenu conversation={conversation} />
+        <SnoozeMenu conversation={conversation} />
         <TagsField id={conversation.id} tags={conversation.tags} />
       </div>
     </header>

@@ -1,10 +1,23 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import { IconArrowLeft, IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconUserCircle, IconUserPlus } from '@tabler/icons-react';
+import {
+  IconArrowLeft,
+  IconBellZ,
+  IconCircleCheck,
+  IconCircleDashed,
+  IconCircleHalf2,
+  IconShieldCheck,
+  IconShieldOff,
+  IconShieldX,
+  IconUserCircle,
+  IconUserPlus,
+} from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/me.ts';
 import { useActions } from '../../keys/actions.ts';
 import { useAssign, useSetStatus } from '../conversations.mutations.ts';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
+import { askSnooze } from '../snooze/snooze-store.ts';
+import { useSpamActions } from '../spam/use-spam-actions.ts';
 import { askAssignee } from './assignee-asks.ts';
 
 /** What can be done with the open conversation. */
@@ -15,6 +28,7 @@ export function useConversationActions(conversation: Conversation): void {
   const search = useSearch({ from: '/signed-in/conversations' });
   const setStatus = useSetStatus(id);
   const assign = useAssign(id);
+  const { mark, putBack } = useSpamActions(id);
   useActions([
     { id: 'assign', word: 'header.assign', group: 'group.conversation', icon: IconUserPlus, keys: 'a', run: () => askAssignee(id) },
     {
@@ -41,6 +55,7 @@ export function useConversationActions(conversation: Conversation): void {
       keys: 'w',
       run: () => status !== 'waiting' && setStatus('waiting'),
     },
+    { id: 'snooze', word: 'snooze.do', group: 'group.conversation', icon: IconBellZ, keys: 'b', run: () => askSnooze(id) },
     {
       id: 'reopen',
       word: 'header.reopen',
@@ -48,6 +63,25 @@ export function useConversationActions(conversation: Conversation): void {
       icon: IconCircleHalf2,
       run: () => status !== 'open' && setStatus('open'),
     },
+    {
+      id: 'spam',
+      word: conversation.spam ? 'spam.unmark' : 'spam.mark',
+      group: 'group.conversation',
+      icon: conversation.spam ? IconShieldCheck : IconShieldX,
+      keys: '!',
+      run: () => (conversation.spam ? putBack(false) : mark(false)),
+    },
+    ...(conversation.spam
+      ? []
+      : [
+          {
+            id: 'spam_block',
+            word: 'spam.mark_block' as const,
+            group: 'group.conversation' as const,
+            icon: IconShieldOff,
+            run: () => mark(true),
+          },
+        ]),
     {
       id: 'customer_pane',
       word: 'customer_pane.toggle',

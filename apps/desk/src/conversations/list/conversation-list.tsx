@@ -2,6 +2,10 @@ import type { Conversation, View } from '@madoguchi/contract/conversations.ts';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { SelectBox } from '../bulk/select-box.tsx';
+import { clearSelection } from '../bulk/selection-store.ts';
+import { useLongPress } from '../bulk/use-long-press.ts';
+import { customerName } from '../customer-name.ts';
 import css from './conversation-list.module.css';
 import { RowSkeleton } from './list-skeleton.tsx';
 import { Row } from './row.tsx';
@@ -37,6 +41,9 @@ export function ConversationList({ items, view, q, openId, hasMore, loadMore, ro
   useEffect(() => {
     if (hasMore && lastVisible >= rows.length - 8) loadMore();
   }, [hasMore, lastVisible, rows.length, loadMore]);
+  const longPress = useLongPress();
+  // What is out of sight with its list cannot be acted on.
+  useEffect(() => clearSelection, []);
   useListKeys({ scroller, rows, openId, scrollTo: (index) => virtual.scrollToIndex(index) });
   return (
     <div
@@ -61,16 +68,24 @@ export function ConversationList({ items, view, q, openId, hasMore, loadMore, ro
           {visible.map((item) => {
             const conversation = rows[item.index];
             return (
-              <li key={item.key} className={css.slot} style={{ transform: `translateY(${item.start}px)` }}>
+              <li
+                key={item.key}
+                className={css.slot}
+                {...(conversation ? longPress(conversation.id) : {})}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
                 {conversation ? (
-                  <Row
-                    conversation={conversation}
-                    view={view}
-                    q={q}
-                    open={conversation.id === openId}
-                    left={left.has(conversation.id)}
-                    index={item.index}
-                  />
+                  <>
+                    <SelectBox id={conversation.id} name={customerName(t, conversation.customer.name)} rows={rows} />
+                    <Row
+                      conversation={conversation}
+                      view={view}
+                      q={q}
+                      open={conversation.id === openId}
+                      left={left.has(conversation.id)}
+                      index={item.index}
+                    />
+                  </>
                 ) : (
                   <RowSkeleton />
                 )}

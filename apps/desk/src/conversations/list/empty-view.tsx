@@ -1,5 +1,14 @@
 import type { View } from '@madoguchi/contract/conversations.ts';
-import { IconBallpen, IconCheck, IconInbox, IconRobot, IconSearchOff } from '@tabler/icons-react';
+import {
+  IconBallpen,
+  IconBellZ,
+  IconCheck,
+  IconClockCheck,
+  IconInbox,
+  IconRobot,
+  IconSearchOff,
+  IconShieldCheck,
+} from '@tabler/icons-react';
 import { useWords, type WordKey } from '../../app/locale.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
@@ -7,9 +16,12 @@ import { LinkButton } from '../../ui/link-button.tsx';
 const teaching: Record<View, { icon: typeof IconInbox; title: WordKey; text: WordKey; next?: View }> = {
   new: { icon: IconCheck, title: 'empty.new.title', text: 'empty.new.text', next: 'mine' },
   mine: { icon: IconBallpen, title: 'empty.mine.title', text: 'empty.mine.text', next: 'new' },
+  due: { icon: IconClockCheck, title: 'empty.due.title', text: 'empty.due.text', next: 'new' },
   all: { icon: IconInbox, title: 'empty.all.title', text: 'empty.all.text' },
   bot: { icon: IconRobot, title: 'empty.bot.title', text: 'empty.bot.text' },
   waiting: { icon: IconInbox, title: 'empty.waiting.title', text: 'empty.waiting.text' },
+  spam: { icon: IconShieldCheck, title: 'empty.spam.title', text: 'empty.spam.text', next: 'new' },
+  snoozed: { icon: IconBellZ, title: 'empty.snoozed.title', text: 'empty.snoozed.text', next: 'mine' },
   resolved: { icon: IconInbox, title: 'empty.resolved.title', text: 'empty.resolved.text' },
 };
 

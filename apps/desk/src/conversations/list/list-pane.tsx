@@ -5,18 +5,23 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { Failure } from '../../ui/failure.tsx';
+import { BulkBar } from '../bulk/bulk-bar.tsx';
+import { useIsSelecting } from '../bulk/selection-store.ts';
 import { listQuery } from '../conversations.queries.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { EmptyView } from './empty-view.tsx';
 import { ListHead } from './list-head.tsx';
 import css from './list-pane.module.css';
 import { ListSkeleton } from './list-skeleton.tsx';
+import { useListOrder } from './use-list-order.ts';
 
 /** One view's conversations, or what a search over all of them found. */
 export function ListPane({ view, q, openId }: { view: View; q: string; openId: string | undefined }) {
   const t = useWords();
+  const selecting = useIsSelecting();
   const searched: View = q ? 'all' : view;
-  const list = useInfiniteQuery(listQuery(searched, q));
+  const [order, setOrder] = useListOrder(searched);
+  const list = useInfiniteQuery(listQuery(searched, q, order));
   const { fetchNextPage, isFetchingNextPage } = list;
   const rowHeight = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false }) ? 72 : 64;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -25,7 +30,7 @@ export function ListPane({ view, q, openId }: { view: View; q: string; openId: s
   }, [fetchNextPage, isFetchingNextPage]);
   return (
     <section className={css.pane} aria-label={t('list.label')}>
-      <ListHead view={view} q={q} />
+      {selecting ? <BulkBar /> : <ListHead view={view} q={q} order={order} setOrder={setOrder} />}
       {list.isPending ? (
         <ListSkeleton />
       ) : list.data === undefined ? (
@@ -38,7 +43,7 @@ export function ListPane({ view, q, openId }: { view: View; q: string; openId: s
         <EmptyView view={view} q={q} />
       ) : (
         <ConversationList
-          key={`${searched} ${q} ${rowHeight}`}
+          key={`${searched} ${q} ${order} ${rowHeight}`}
           rowHeight={rowHeight}
           items={items}
           view={view}

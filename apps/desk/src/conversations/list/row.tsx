@@ -4,9 +4,11 @@ import { memo } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
 import { Avatar } from '../../ui/avatar.tsx';
+import { useIsSelected, useIsSelecting } from '../bulk/selection-store.ts';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { useHasDraft } from '../composer/draft-store.ts';
 import { customerName } from '../customer-name.ts';
+import { DueMark } from '../due/due-mark.tsx';
 import { PriorityMark } from '../priority-mark.tsx';
 import { useUnread } from '../seen-store.ts';
 import css from './row.module.css';
@@ -20,6 +22,8 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
   const me = useMe();
   const unread = useUnread(conversation);
   const draft = useHasDraft(conversation.id);
+  const selected = useIsSelected(conversation.id);
+  const selecting = useIsSelecting();
   const { agent } = conversation.assignee;
   return (
     <Link
@@ -31,6 +35,8 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
       data-current={open || undefined}
       data-unread={unread || undefined}
       data-left={left || undefined}
+      data-selected={selected || undefined}
+      data-selecting={selecting || undefined}
       data-index={index}
       draggable={false}
     >
@@ -47,6 +53,7 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
           <span className={css.preview}> {conversation.preview}</span>
         </span>
         {(conversation.priority === 'high' || conversation.priority === 'urgent') && <PriorityMark priority={conversation.priority} />}
+        {conversation.due && <DueMark due={conversation.due} />}
         {agent && agent.id !== me.agent.id && (
           <span title={t('row.assigned', { name: agent.name })}>
             <Avatar name={agent.name} id={agent.id} size={18} />

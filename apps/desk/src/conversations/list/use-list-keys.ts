@@ -1,6 +1,8 @@
-import { IconArrowDown, IconArrowUp, IconCornerDownLeft } from '@tabler/icons-react';
+import { IconArrowDown, IconArrowUp, IconCornerDownLeft, IconSquareCheck } from '@tabler/icons-react';
 import { type RefObject, useRef } from 'react';
 import { type Action, useActions } from '../../keys/actions.ts';
+import { extended, toggled } from '../bulk/selection.ts';
+import { selection } from '../bulk/selection-store.ts';
 
 type ListKeys = {
   scroller: RefObject<HTMLDivElement | null>;
@@ -9,7 +11,7 @@ type ListKeys = {
   scrollTo: (index: number) => void;
 };
 
-/** j/k and the arrows move a cursor (the focus) over the rows, Enter opens. Without one, the open conversation is where it starts. */
+/** j/k and the arrows move a cursor (the focus) over the rows, Enter opens, x selects and shift with the arrows selects on. Without one, the open conversation is where it starts. */
 export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): void {
   const cursor = useRef<string | null>(null);
 
@@ -19,11 +21,27 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
     const focused = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
     const from = focused === undefined ? rows.findIndex((row) => row.id === (cursor.current ?? openId)) : Number(focused);
     const to = from === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, from + by));
-    if (!rows[to]) return;
+    if (!rows[to]) return null;
     cursor.current = rows[to].id;
     scrollTo(to);
     // The row may only come into being by the scrolling.
     requestAnimationFrame(() => rowAt(to)?.focus({ preventScroll: true }));
+    return rows[to].id;
+  };
+
+  const here = () => {
+    const focused = document.activeElement?.closest<HTMLElement>('[data-index]')?.dataset.index;
+    return focused === undefined ? (cursor.current ?? openId) : rows[Number(focused)]?.id;
+  };
+  const toggle = () => {
+    const id = here() ?? rows[0]?.id;
+    if (id && rows.some((row) => row.id === id)) selection.set((now) => toggled(now, id));
+  };
+  const extend = (by: 1 | -1) => {
+    const from = here();
+    if (from && selection.get().anchor === null) selection.set((now) => toggled(now, from));
+    const to = move(by);
+    if (to) selection.set((now) => extended(now, rows, to));
   };
 
   // A dialog that closes may take the focus back from the row just walked to: the cursor stays where it is.
@@ -33,8 +51,8 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
   };
 
   const moves: Action[] = [
-    { id: 'list.next', word: 'hint.next', group: 'group.list', icon: IconArrowDown, keys: 'j', run: () => move(1) },
-    { id: 'list.previous', word: 'hint.previous', group: 'group.list', icon: IconArrowUp, keys: 'k', run: () => move(-1) },
+    { id: 'list.next', word: 'hint.next', group: 'group.list', icon: IconArrowDown, keys: 'j', run: () => void move(1) },
+    { id: 'list.previous', word: 'hint.previous', group: 'group.list', icon: IconArrowUp, keys: 'k', run: () => void move(-1) },
     {
       id: 'list.next.arrow',
       word: 'hint.next',
@@ -42,7 +60,7 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
       icon: IconArrowDown,
       keys: 'arrowdown',
       keyOnly: true,
-      run: () => move(1),
+      run: () => void move(1),
     },
     {
       id: 'list.previous.arrow',
@@ -51,7 +69,25 @@ export function useListKeys({ scroller, rows, openId, scrollTo }: ListKeys): voi
       icon: IconArrowUp,
       keys: 'arrowup',
       keyOnly: true,
-      run: () => move(-1),
+      run: () => void move(-1),
+    },
+    { id: 'list.select', word: 'bulk.toggle', group: 'group.list', icon: IconSquareCheck, keys: 'x', run: toggle },
+    {
+      id: 'list.extend.down',
+      word: 'bulk.extend',
+      group: 'group.list',
+      icon: IconArrowDown,
+      keys: 'shift+arrowdown',
+      run: () => extend(1),
+    },
+    {
+      id: 'list.extend.up',
+      word: 'bulk.extend',
+      group: 'group.list',
+      icon: IconArrowUp,
+      keys: 'shift+arrowup',
+      keyOnly: true,
+      run: () => extend(-1),
     },
     { id: 'list.open', word: 'hint.open', group: 'group.list', icon: IconCornerDownLeft, keys: 'enter', run: open },
   ];

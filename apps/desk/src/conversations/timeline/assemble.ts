@@ -1,4 +1,6 @@
+import type { JoinedConversation } from '@madoguchi/contract/conversations.ts';
 import type { BotStep, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+import { type JoinEnd, joinEndOf } from '../joined/join-end.ts';
 
 export type TimelineItem =
   | { type: 'day'; key: string; at: string }
@@ -6,14 +8,16 @@ export type TimelineItem =
   | { type: 'message'; key: string; message: Message; step: BotStep | null; opens: boolean; closes: boolean; showsChannel: boolean }
   | { type: 'note'; key: string; message: Message }
   | { type: 'withdrawn'; key: string; message: Message }
-  | { type: 'fact'; key: string; fact: TimelineFact; step: BotStep | null }
-  | { type: 'step'; key: string; step: BotStep };
+  | { type: 'fact'; key: string; fact: TimelineFact; step: BotStep | null; joinedLine?: string; joinEnd?: JoinEnd }
+  | { type: 'step'; key: string; step: BotStep }
+  | { type: 'joined'; key: string; joined: JoinedConversation };
 
 export type TimelineParts = {
   messages: readonly Message[];
   facts: readonly TimelineFact[];
   botSteps: readonly BotStep[];
   hasEarlier: boolean;
+  joined?: readonly JoinedConversation[];
 };
 
 /** Facts that are worth a line; messages speak for themselves. */
@@ -28,9 +32,24 @@ const shownFacts = new Set([
   'conversation.tagged',
   'conversation.renamed',
   'conversation.prioritized',
+  'conversation.queued',
+  'conversation.escalated',
+  'conversation.handed_over',
+  'difficulty.corrected',
   'conversation.line_added',
+  'conversation.marked_spam',
+  'conversation.unmarked_spam',
   'message.moved',
+  'conversation.snoozed',
+  'conversation.woken',
+  'message.unscheduled',
+  'conversation.merged',
+  'conversation.unmerged',
+  'conversation.split',
+  'conversation.unsplit',
   'conversation.line_removed',
+  'survey.answered',
+  'sla.breached',
 ]);
 
 /** Messages of one author this close together read as one turn. */
@@ -40,6 +59,8 @@ const SAME_MOMENT_MS = 10_000;
 
 /** A reply's undo period ends within this time, and with it comes the status that the reply was sent with. */
 const REPLY_SETTLES_MS = 60_000;
+
+const letsGo = new Set(['conversation.escalated', 'conversation.handed_over']);
 
 type Point = { at: string; item: TimelineItem };
 
@@ -51,18 +72,33 @@ const apart = (a: { at: string }, b: { at: string }) => Math.abs(Date.parse(a.at
  */
 function isSaid(fact: TimelineFact, { facts, messages }: TimelineParts): boolean {
   const by = fact.actor.id;
+  // A rating that was changed, or commented on, is told of again: the last one stands.
+  if (fact.name === 'survey.answered')
+    return facts.findLast(({ name, data }) => name === fact.name && data.surveyId === fact.data.surveyId) !== fact;
   if (fact.name === 'conversation.awaits_customer')
     // The system sets it when the undo period is over, the agent when there was none.
     return messages.some(
       ({ kind, author, at }) =>
         kind === 'message' && author.kind === 'agent' && (by === null || author.id === by) && apart({ at }, fact) < REPLY_SETTLES_MS,
     );
+  // Who escalates, or hands over, lets go of it.
+  if (fact.name === 'conversation.assigned' && fact.data.agentId === null)
+    return facts.some(({ name, at }) => letsGo.has(name) && apart({ at }, fact) < SAME_MOMENT_MS);
   return (
     fact.name === 'conversation.assigned' &&
     by !== null &&
     fact.data.agentId === by &&
     facts.some((other) => other.name === 'conversation.handed_off' && other.actor.id === by && apart(other, fact) < SAME_MOMENT_MS)
   );
+}
+
+/** The line that a link joined to the conversation and that nobody has taken away since. What an agent picked is no such line. */
+function joinedLineOf({ name, actor, data, at }: TimelineFact, facts: readonly TimelineFact[]): string | null {
+  if (name !== 'conversation.line_added' || actor.kind === 'agent' || typeof data.threadId !== 'string') return null;
+  const isGone = facts.some(
+    (later) => later.name === 'conversation.line_removed' && later.data.threadId === data.threadId && later.at >= at,
+  );
+  return isGone ? null : data.threadId;
 }
 
 /** Lines between the messages: facts, and steps of the bot of which no message came. */
@@ -77,12 +113,16 @@ function linesOf(parts: TimelineParts): Point[] {
           ? silent.find((one) => !told.has(one) && apart(one, fact) < SAME_MOMENT_MS)
           : undefined;
       if (step) told.add(step);
-      return { at: fact.at, item: { type: 'fact', key: fact.id, fact, step: step ?? null } };
+      const joinedLine = joinedLineOf(fact, parts.facts);
+      const joinEnd = joinEndOf(fact, parts.facts);
+      const ends = { ...(joinedLine ? { joinedLine } : {}), ...(joinEnd ? { joinEnd } : {}) };
+      return { at: fact.at, item: { type: 'fact', key: fact.id, fact, step: step ?? null, ...ends } };
     });
   const steps = silent
     .filter((step) => !told.has(step))
     .map((step): Point => ({ at: step.at, item: { type: 'step', key: step.id, step } }));
-  return [...facts, ...steps].sort((a, b) => a.at.localeCompare(b.at));
+  const joined = (parts.joined ?? []).map((one): Point => ({ at: one.openedAt, item: { type: 'joined', key: one.id, joined: one } }));
+  return [...facts, ...steps, ...joined].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** At the same moment a message comes before what followed from it; only a beginning comes before its first message. */
@@ -135,7 +175,11 @@ export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => st
     items.push(item);
   };
   let line = 0;
-  for (const message of parts.messages) {
+  // What goes out later stands after everything that was said.
+  const isLater = ({ scheduled }: Message) => scheduled !== null;
+  for (const message of [...parts.messages.filter((one) => !isLater(one)), ...parts.messages.filter(isLater)]) {
+    if (isLater(message)) for (; lines[line]; line++) put(lines[line]!.at, lines[line]!.item);
+    const at = message.scheduled ? (message.heldUntil ?? message.at) : message.at;
     for (; lines[line] && comesBefore(lines[line]!, message); line++) put(lines[line]!.at, lines[line]!.item);
     if (!unreadDrawn && message.seq > unreadAfter! && message.author.kind === 'customer') {
       unreadDrawn = true;
@@ -145,7 +189,7 @@ export function assembleTimeline(parts: TimelineParts, dayOf: (at: string) => st
     else if (message.delivery === 'withdrawn') put(message.at, { type: 'withdrawn', key: message.id, message });
     else {
       const step = stepOf.get(message.id) ?? null;
-      put(message.at, { type: 'message', key: message.id, message, step, opens: true, closes: true, showsChannel });
+      put(at, { type: 'message', key: message.id, message, step, opens: true, closes: true, showsChannel });
     }
   }
   for (; line < lines.length; line++) put(lines[line]!.at, lines[line]!.item);

@@ -47,6 +47,8 @@ function BlockView({ block, messageId, authorName, files }: Props & { block: Blo
       return <Location {...block} />;
     case 'post':
       return <Post {...block} />;
+    case 'subject':
+      return <p className={css.asked}>{t('blocks.subject', { subject: block.text })}</p>;
     case 'mail':
       return <MailBlock mail={block} messageId={messageId} authorName={authorName} files={files} />;
   }

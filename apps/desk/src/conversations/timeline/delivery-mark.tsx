@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
 import { sendNow, undoSend } from '../composer/undo-toast.tsx';
+import { ScheduledMark } from '../later/scheduled-mark.tsx';
 import css from './bubble.module.css';
 import { FailedMark } from './failed-mark.tsx';
 
@@ -55,7 +56,7 @@ export function DeliveryMark({ message }: { message: Message }) {
   const t = useWords();
   switch (message.delivery) {
     case 'held':
-      return <Held message={message} />;
+      return message.scheduled ? <ScheduledMark message={message} /> : <Held message={message} />;
     case 'sent':
       return (
         <span className={css.mark}>

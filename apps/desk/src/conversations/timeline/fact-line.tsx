@@ -1,18 +1,25 @@
 import type { BotStep, TimelineFact } from '@madoguchi/contract/messages.ts';
 import { useWords } from '../../app/locale.tsx';
 import { useChannelWords } from '../../channels/channel-words.ts';
-import { clockTime, fullTime } from '../../ui/time.ts';
+import { SurveyLine } from '../../surveys/survey-line.tsx';
+import { clockTime, fullTime, shortTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
+import type { JoinEnd } from '../joined/join-end.ts';
+import { JoinLineEnd } from '../joined/join-line-end.tsx';
 import { BotReason } from './bot-reason.tsx';
 import css from './fact-line.module.css';
 import { factWords } from './fact-words.ts';
+import { UndoLink } from './undo-link.tsx';
+
+type Props = { fact: TimelineFact; step: BotStep | null; joinedLine?: string | undefined; joinEnd?: JoinEnd | undefined };
 
 /** A fact as a thin centred line, with the bot's reason where there is one. */
-export function FactLine({ fact, step }: { fact: TimelineFact; step: BotStep | null }) {
+export function FactLine({ fact, step, joinedLine, joinEnd }: Props) {
   const t = useWords();
   const reader = useReader();
   const channels = useChannelWords();
-  const words = factWords(t, fact, channels.name);
+  if (fact.name === 'survey.answered') return <SurveyLine fact={fact} />;
+  const words = factWords(t, fact, channels.name, (at) => shortTime(at, reader));
   if (!words) return null;
   return (
     <p className={css.line}>
@@ -21,6 +28,8 @@ export function FactLine({ fact, step }: { fact: TimelineFact; step: BotStep | n
         {clockTime(fact.at, reader)}
       </time>
       {step && <BotReason step={step} />}
+      {joinEnd && <JoinLineEnd end={joinEnd} />}
+      {joinedLine && <UndoLink threadId={joinedLine} at={fact.at} channel={channels.name(String(fact.data.channel))} />}
     </p>
   );
 }

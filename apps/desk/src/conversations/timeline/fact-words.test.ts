@@ -64,11 +64,12 @@ test('a flow is named where it begins and where it is left, and as the one that 
 test('a conversation that goes on elsewhere names the channel', () => {
   expect(say('conversation.line_added', byCustomer(), { channel: 'line' })).toBe('LINEでも続けられるようになりました');
   expect(say('conversation.line_removed', byCustomer(), { channel: 'line' })).toBe('LINEは「心当たりがない」とのことで、切り離されました');
+  expect(say('conversation.line_removed', byAgent(suzuki), { channel: 'line' })).toBe('鈴木 健太さんがLINEを切り離しました');
   expect(say('conversation.line_added', byAgent(suzuki), { channel: 'sms' })).toBe('鈴木 健太さんがSMSでの返信に切り替え');
 });
 
 test('a fact newer than this screen has no words', () => {
-  expect(say('conversation.snoozed')).toBeNull();
+  expect(say('conversation.not_yet_known')).toBeNull();
 });
 
 test('the bot’s reasons are told in the agent’s language, with their figures', () => {

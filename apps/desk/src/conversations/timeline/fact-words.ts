@@ -1,6 +1,7 @@
 import type { Priority } from '@madoguchi/contract/conversations.ts';
 import type { TimelineFact } from '@madoguchi/contract/messages.ts';
-import type { Words } from '../../app/locale.tsx';
+import type { WordKey, Words } from '../../app/locale.tsx';
+import { promiseWord } from '../due/due.ts';
 import { priorityWord } from '../header/priorities.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
@@ -24,6 +25,8 @@ function handedOff(t: Words, { actor, data }: TimelineFact): string {
       return t('fact.handed_off.two_failures');
     case 'flow':
       return t('fact.handed_off.flow');
+    case 'low_rating':
+      return t('fact.handed_off.low_rating');
     case 'angry':
       return t('fact.handed_off.angry');
     default:
@@ -31,13 +34,20 @@ function handedOff(t: Words, { actor, data }: TimelineFact): string {
   }
 }
 
-/** A fact as one line with names, or null for a fact newer than this screen. `channelName`: how a channel is called. */
-export function factWords(t: Words, fact: TimelineFact, channelName: (channel: string) => string): string | null {
+/** A fact as one line with names, or null for a fact newer than this screen. `channelName`: how a channel is called; `timeOf`: how a moment is. */
+export function factWords(
+  t: Words,
+  fact: TimelineFact,
+  channelName: (channel: string) => string,
+  timeOf: (at: string) => string = (at) => at,
+): string | null {
   const actor = fact.actor.name;
   switch (fact.name) {
     case 'conversation.opened':
       return t('fact.opened');
     case 'conversation.reopened':
+      if (fact.data.because === 'low_rating') return t('fact.reopened_low_rating');
+      if (fact.data.because === 'merged') return t('fact.reopened_merged');
       return fact.actor.kind === 'agent' ? t('fact.reopened', { actor }) : t('fact.reopened_by_customer');
     case 'conversation.handed_off':
       return handedOff(t, fact);
@@ -46,6 +56,8 @@ export function factWords(t: Words, fact: TimelineFact, channelName: (channel: s
     case 'conversation.resolved':
       if (fact.actor.kind === 'agent') return t('fact.resolved', { actor });
       return t(fact.data.by === 'agent' ? 'fact.resolved_with_reply' : 'fact.resolved_by_bot');
+    case 'sla.breached':
+      return t('fact.promise_breached', { promise: t(promiseWord(fact.data.promise)) });
     case 'conversation.closed':
       return t('fact.closed', { actor: actor || t('fact.system') });
     case 'conversation.awaits_customer':
@@ -58,16 +70,52 @@ export function factWords(t: Words, fact: TimelineFact, channelName: (channel: s
       return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
     case 'conversation.prioritized':
       return t('fact.prioritized', { actor: actor || t('fact.system'), priority: t(priorityWord(fact.data.to as Priority)) });
+    case 'conversation.marked_spam':
+      if (fact.data.by === 'agent') return t('fact.marked_spam', { actor });
+      return t(fact.data.by === 'filter' ? 'fact.marked_spam_by_filter' : 'fact.marked_spam_by_block_list');
+    case 'conversation.unmarked_spam':
+      return t('fact.unmarked_spam', { actor });
     case 'conversation.line_added': {
       const channel = channelName(text(fact.data.channel) ?? '');
       return fact.actor.kind === 'agent' ? t('fact.line_picked', { actor, channel }) : t('fact.line_added', { channel });
     }
     case 'conversation.line_removed':
-      return t('fact.line_removed', { channel: channelName(text(fact.data.channel) ?? '') });
+      return fact.actor.kind === 'agent'
+        ? t('fact.line_removed_by', { actor, channel: channelName(text(fact.data.channel) ?? '') })
+        : t('fact.line_removed', { channel: channelName(text(fact.data.channel) ?? '') });
     case 'message.moved':
       return fact.data.arrived === true
         ? t('fact.message_moved_here', { actor, number: String(fact.data.fromNumber) })
         : t('fact.message_moved', { actor, number: String(fact.data.toNumber) });
+    case 'conversation.snoozed': {
+      const until = text(fact.data.until);
+      return until ? t('fact.snoozed', { actor, time: timeOf(until) }) : t('fact.snoozed_reply', { actor });
+    }
+    case 'conversation.woken':
+      return fact.data.because === 'time' ? t('fact.woken') : t('fact.woken_by', { actor });
+    case 'message.unscheduled':
+      return t('fact.unscheduled');
+    case 'conversation.merged':
+      return fact.data.kept === true
+        ? t('fact.merged_here', { actor, number: String(fact.data.fromNumber) })
+        : t('fact.merged_away', { actor, number: String(fact.data.toNumber) });
+    case 'conversation.unmerged':
+      return t('fact.unmerged', { actor, number: String(fact.data.kept === true ? fact.data.fromNumber : fact.data.toNumber) });
+    case 'conversation.split':
+      return fact.data.kept === true
+        ? t('fact.split_off', { actor, number: String(fact.data.toNumber) })
+        : t('fact.split_from', { actor, number: String(fact.data.fromNumber) });
+    case 'conversation.unsplit':
+      return t('fact.unsplit', { actor, number: String(fact.data.kept === true ? fact.data.toNumber : fact.data.fromNumber) });
+    case 'conversation.queued':
+      return t(queuedWord(fact.data.because), { queue: text(fact.data.queueName) ?? '' });
+    case 'conversation.escalated':
+      return t('fact.escalated', { actor, to: String(fact.data.to) });
+    case 'conversation.handed_over':
+      if (fact.data.because === 'gone') return t('fact.handed_over_gone');
+      return fact.data.because === 'shift' ? t('fact.handed_over_shift', { actor }) : t('fact.handed_over_stand_in');
+    case 'difficulty.corrected':
+      return t('fact.difficulty', { actor, difficulty: t(fact.data.to === 'hard' ? 'difficulty.hard' : 'difficulty.easy') });
     case 'flow.started':
       return t('fact.flow_started', { name: text(fact.data.name) ?? '' });
     case 'flow.left':
@@ -78,3 +126,9 @@ export function factWords(t: Words, fact: TimelineFact, channelName: (channel: s
       return null;
   }
 }
+
+/** How it came into a queue, where that is worth a word of its own. */
+const queuedWord = (because: unknown): WordKey => {
+  if (because === 'overflow') return 'fact.queued_overflow';
+  return because === 'moved' ? 'fact.queued_moved' : 'fact.queued';
+};

@@ -6,6 +6,7 @@ import { PlainText } from '../../ui/markdown-view.tsx';
 import { clockTime, fullTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import { ChannelIcon } from '../channel-icon.tsx';
+import { MessageMenu } from '../joined/split-item.tsx';
 import { Attachments } from './attachments.tsx';
 import { speaksForItself } from './block-words.ts';
 import { Blocks } from './blocks.tsx';
@@ -26,6 +27,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
   const { author, delivery } = message;
   const ours = author.kind === 'agent';
   const isMail = author.kind === 'customer' && message.blocks.some(({ type }) => type === 'mail');
+  const splits = author.kind === 'customer' && !isMail && closes;
   const marked = delivery === 'failed' || (ours && (closes || delivery !== 'seen'));
   return (
     <div
@@ -52,7 +54,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
       <Attachments files={message.attachments} />
       {(closes || marked || step || message.joinedBy || isMail) && (
         <div className={css.meta}>
-          {closes && (
+          {closes && !message.scheduled && (
             <time dateTime={message.at} title={fullTime(message.at, reader)}>
               {clockTime(message.at, reader)}
             </time>
@@ -60,6 +62,7 @@ export function MessageBubble({ message, step, opens, closes, showsChannel }: Pr
           {marked && <DeliveryMark message={message} />}
           {message.joinedBy && <JoinedMark by={message.joinedBy} />}
           {isMail && <MoveMenu message={message} />}
+          {splits && <MessageMenu message={message} />}
           {step && <BotReason step={step} />}
         </div>
       )}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { JoinedCard } from '../joined/joined-card.tsx';
 import type { TimelineItem } from './assemble.ts';
 import { DaySeparator } from './day-separator.tsx';
 import { FactLine, StepLine } from './fact-line.tsx';
@@ -25,7 +26,9 @@ export const TimelineEntry = memo(function TimelineEntry({ item }: { item: Timel
     case 'withdrawn':
       return <WithdrawnLine message={item.message} />;
     case 'fact':
-      return <FactLine fact={item.fact} step={item.step} />;
+      return <FactLine fact={item.fact} step={item.step} joinedLine={item.joinedLine} joinEnd={item.joinEnd} />;
+    case 'joined':
+      return <JoinedCard joined={item.joined} />;
     case 'step':
       return <StepLine step={item.step} />;
   }

@@ -2,6 +2,7 @@ import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { useMe } from '../../app/me.ts';
 import { dayOf } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import { useOutgoing } from '../composer/outbox-store.ts';
@@ -26,7 +27,9 @@ export function Timeline({ detail, sawUpTo }: { detail: ConversationDetail; sawU
   const last = detail.messages.at(-1);
   const { scroller, content, atEnd, missed, toEnd } = useStickToEnd(last?.seq ?? 0, outgoing.length);
   const earlier = useEarlier(detail, scroller);
-  useMarkSeen({ id, lastSeq: last?.seq ?? 0, atEnd, sawUpTo });
+  const myId = useMe().agent.id;
+  const { agent } = detail.conversation.assignee;
+  useMarkSeen({ id, lastSeq: last?.seq ?? 0, atEnd, watching: agent !== null && agent.id !== myId, sawUpTo });
   return (
     <div className={css.frame}>
       <div ref={scroller} className={css.scroller} role="log" aria-label={t('timeline.label')}>

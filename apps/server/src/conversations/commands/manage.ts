@@ -21,24 +21,31 @@ import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
  * Idempotent. @throws assigneeGone for an agent or team that is not there (or deactivated) · notFound
  */
 export async function assign(ctx: Ctx, conversationId: string, to: { agentId: string | null; teamId: string | null }): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    const conversation = await lockConversation(ctx, tx, conversationId);
-    if (conversation.assignee_agent_id === to.agentId && conversation.assignee_team_id === to.teamId) return;
-    const agentName = to.agentId ? await agentNamed(ctx, tx, to.agentId) : null;
-    const teamName = to.teamId ? await teamNamed(ctx, tx, to.teamId) : null;
-    const fromBot = conversation.handled_by === 'bot' && (to.agentId !== null || to.teamId !== null);
-    const takesIt = to.agentId !== null && to.agentId === ctx.actor.id;
-    const now = ctx.clock.now();
-    await changeConversation(ctx, tx, conversationId, {
-      assignee_agent_id: to.agentId,
-      assignee_team_id: to.teamId,
-      ...(fromBot ? { handled_by: 'human' } : {}),
-      ...(fromBot && !takesIt && conversation.waiting_since ? { waiting_since: now, handed_off_at: now } : {}),
-      ...(takesIt ? { agent_acted_at: conversation.agent_acted_at ?? now, agent_name: agentName } : {}),
-    });
-    if (fromBot) await ctx.append(tx, conversationHandedOff({ because: 'agent_assigned' }), subjectsOf(conversation));
-    await ctx.append(tx, conversationAssigned({ agentId: to.agentId, agentName, teamId: to.teamId, teamName }), subjectsOf(conversation));
+  await ctx.transaction(async (tx) => assignLocked(ctx, tx, await lockConversation(ctx, tx, conversationId), to));
+}
+
+/** The same for a conversation that the caller has locked. @throws assigneeGone */
+export async function assignLocked(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  to: { agentId: string | null; teamId: string | null },
+): Promise<void> {
+  if (conversation.assignee_agent_id === to.agentId && conversation.assignee_team_id === to.teamId) return;
+  const agentName = to.agentId ? await agentNamed(ctx, tx, to.agentId) : null;
+  const teamName = to.teamId ? await teamNamed(ctx, tx, to.teamId) : null;
+  const fromBot = conversation.handled_by === 'bot' && (to.agentId !== null || to.teamId !== null);
+  const takesIt = to.agentId !== null && to.agentId === ctx.actor.id;
+  const now = ctx.clock.now();
+  await changeConversation(ctx, tx, conversation.id, {
+    assignee_agent_id: to.agentId,
+    assignee_team_id: to.teamId,
+    ...(fromBot ? { handled_by: 'human' } : {}),
+    ...(fromBot && !takesIt && conversation.waiting_since ? { waiting_since: now, handed_off_at: now } : {}),
+    ...(takesIt ? { agent_acted_at: conversation.agent_acted_at ?? now, agent_name: agentName } : {}),
   });
+  if (fromBot) await ctx.append(tx, conversationHandedOff({ because: 'agent_assigned' }), subjectsOf(conversation));
+  await ctx.append(tx, conversationAssigned({ agentId: to.agentId, agentName, teamId: to.teamId, teamName }), subjectsOf(conversation));
 }
 
 async function agentNamed(ctx: Ctx, tx: Tx, id: string): Promise<string> {
@@ -65,41 +72,49 @@ async function teamNamed(ctx: Ctx, tx: Tx, id: string): Promise<string> {
 }
 
 /** Sets the status by hand. Setting the one it has changes nothing. An agent who sets it takes it from the bot. @throws notFound */
-export async function setStatus(ctx: Ctx, conversationId: string, status: Status): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    const conversation = await lockConversation(ctx, tx, conversationId);
-    const from = conversation.status as Status;
-    if (from === status) return;
-    const now = ctx.clock.now();
-    const done = status === 'resolved' || status === 'closed';
-    await changeConversation(ctx, tx, conversationId, {
-      status,
-      handled_by: 'human',
-      resolved_at: done ? (conversation.resolved_at ?? now) : null,
-      waiting_since: status === 'open' ? (conversation.waiting_since ?? now) : null,
-      agent_acted_at: conversation.agent_acted_at ?? now,
-    });
-    if (conversation.handled_by === 'bot')
-      await ctx.append(tx, conversationHandedOff({ because: 'agent_acted' }), subjectsOf(conversation));
-    await ctx.append(tx, statusFact(from, status), subjectsOf(conversation));
+export const setStatus = (ctx: Ctx, conversationId: string, status: Status): Promise<void> =>
+  change(ctx, conversationId, (tx, conversation) => setStatusLocked(ctx, tx, conversation, status));
+
+/** The same for a conversation that the caller has locked. */
+export async function setStatusLocked(ctx: Ctx, tx: Tx, conversation: ConversationRow, status: Status): Promise<void> {
+  const from = conversation.status as Status;
+  if (from === status) return;
+  const now = ctx.clock.now();
+  const done = status === 'resolved' || status === 'closed';
+  await changeConversation(ctx, tx, conversation.id, {
+    status,
+    handled_by: 'human',
+    resolved_at: done ? (conversation.resolved_at ?? now) : null,
+    ...(done ? { snoozed_at: null, snoozed_until: null } : {}),
+    waiting_since: status === 'open' ? (conversation.waiting_since ?? now) : null,
+    agent_acted_at: conversation.agent_acted_at ?? now,
   });
+  if (conversation.handled_by === 'bot') await ctx.append(tx, conversationHandedOff({ because: 'agent_acted' }), subjectsOf(conversation));
+  await ctx.append(tx, statusFact(from, status), subjectsOf(conversation));
 }
 
-const statusFact = (from: Status, to: Status) => {
+/** The fact of a status set by a person. */
+export const statusFact = (from: Status, to: Status) => {
   if (to === 'resolved') return conversationResolved({ from, by: 'agent' });
   if (to === 'closed') return conversationClosed({ from });
   return to === 'waiting' ? conversationAwaitsCustomer({ from }) : conversationReopened({ from });
 };
 
 /** Replaces the tags; order and repetition do not count. @throws notFound */
-export async function setTags(ctx: Ctx, conversationId: string, tags: string[]): Promise<void> {
-  const wanted = [...new Set(tags.map((tag) => tag.normalize('NFKC').trim()).filter(Boolean))].sort();
-  await change(ctx, conversationId, async (tx, conversation) => {
-    if (JSON.stringify(conversation.tags) === JSON.stringify(wanted)) return;
-    await changeConversation(ctx, tx, conversationId, { tags: wanted });
-    await ctx.append(tx, conversationTagged({ tags: wanted }), subjectsOf(conversation));
-  });
+export const setTags = (ctx: Ctx, conversationId: string, tags: string[]): Promise<void> =>
+  change(ctx, conversationId, (tx, conversation) => setTagsLocked(ctx, tx, conversation, tags));
+
+/** The same for a conversation that the caller has locked. */
+export async function setTagsLocked(ctx: Ctx, tx: Tx, conversation: ConversationRow, tags: string[]): Promise<void> {
+  const wanted = tagsFrom(tags);
+  if (JSON.stringify(conversation.tags) === JSON.stringify(wanted)) return;
+  await changeConversation(ctx, tx, conversation.id, { tags: wanted });
+  await ctx.append(tx, conversationTagged({ tags: wanted }), subjectsOf(conversation));
 }
+
+/** Tags as they are kept. */
+export const tagsFrom = (tags: readonly string[]): string[] =>
+  [...new Set(tags.map((tag) => tag.normalize('NFKC').trim()).filter(Boolean))].sort();
 
 /** @throws notFound */
 export async function setSubject(ctx: Ctx, conversationId: string, subject: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
 import type { ConversationRow, InboundMessage, ThreadLine } from '../conversations.types.ts';
+import { withoutNumbers } from '../masking/mask-inbound.ts';
 import { changeConversation } from './lock.ts';
 import { lockLatest, openConversation, type Received, repetition } from './receive.ts';
 import { inboundStatement } from './write-inbound.ts';
@@ -9,12 +10,13 @@ import { inboundStatement } from './write-inbound.ts';
  * Takes in what a customer wrote long ago, read in later: with its own date, into the conversation its line is on or a new one. Nobody waits
  * for an answer to it: a new conversation is resolved as of then, a known one stays as it is. Idempotent like `receiveMessage`.
  */
-export async function receivePast(ctx: Ctx, line: ThreadLine, inbound: InboundMessage, at: Date): Promise<Received> {
+export async function receivePast(ctx: Ctx, line: ThreadLine, given: InboundMessage, at: Date): Promise<Received> {
+  const inbound = await withoutNumbers(ctx, given);
   return ctx.transaction(async (tx) => {
     const latest = await lockLatest(ctx, tx, line.threadId);
     const known = await repetition(ctx, tx, line, latest?.inbox_id ?? line.inboxId, inbound.externalId);
     if (known) return known;
-    const before = latest ?? (await openConversation(ctx, tx, line, inbound, at));
+    const before = latest ?? (await openConversation(ctx, tx, line, inbound, { now: at }));
     const arrival = { line, inbound, actor: ctx.actor, customerId: ctx.viewer.customerId ?? null, at };
     const { query, read } = inboundStatement(ctx.viewer.workspaceId, { conversationId: before.id }, [arrival]);
     const [received] = read((await query.execute(tx)).rows);

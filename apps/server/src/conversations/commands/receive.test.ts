@@ -103,7 +103,8 @@ describe('the fence', () => {
 });
 
 describe('many customers write at once', () => {
-  const receive = makeReceiver(platform);
+  const receiver = makeReceiver(platform);
+  const receive: typeof receiveMessage = async (ctx, line, said) => (await receiver(ctx, line, said, async () => false))!;
 
   test('what is gathered goes where it belongs: each into its own conversation, once, in order', async () => {
     const customers = await Promise.all(Array.from({ length: 12 }, () => visitor()));

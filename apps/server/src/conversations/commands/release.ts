@@ -1,4 +1,5 @@
 import type { Status } from '@madoguchi/contract/conversations.ts';
+import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
@@ -6,13 +7,30 @@ import { messageAlreadySent } from '../conversations.errors.ts';
 import { conversationAwaitsCustomer, conversationResolved, messageSent, messageWithdrawn } from '../conversations.events.ts';
 import { canWithdraw, previewOf, statusAfterRelease } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow } from '../conversations.types.ts';
+import { customerWroteSince, unschedule } from '../scheduled/scheduled.commands.ts';
 import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
 
-/** Lets a held message go: from now on the customer sees it, and it is their turn (or the matter is done). */
+/**
+ * Lets a held message go: from now on the customer sees it, and it is their turn (or the matter is done). One that was written for later stands
+ * where it goes out, behind what was said meanwhile.
+ */
 export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, held: MessageRow): Promise<MessageRow> {
-  const sent = await setDelivery(ctx, tx, held.id, 'sent');
+  const sent = await setDelivery(
+    ctx,
+    tx,
+    held.id,
+    'sent',
+    held.scheduled ? { seq: conversation.last_seq + 1, created_at: ctx.clock.now() } : {},
+  );
   const by = { ...ctx, actor: { kind: 'agent' as const, id: held.author_id, name: held.author_name } };
-  await by.append(tx, messageSent({ messageId: held.id, seq: held.seq, by: 'agent' }), subjectsOf(conversation));
+  await by.append(tx, messageSent({ messageId: held.id, seq: sent.seq, by: 'agent' }), subjectsOf(conversation));
+  if (held.scheduled)
+    await changeConversation(ctx, tx, conversation.id, {
+      last_seq: sent.seq,
+      last_activity_at: sent.created_at,
+      preview: previewOf(sent.text, 0),
+      preview_author: 'agent',
+    });
 
   const to = statusAfterRelease(
     {
@@ -40,7 +58,10 @@ export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, h
 export async function releaseHeld(ctx: Ctx, messageId: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { conversation, message } = await lockMessage(ctx, tx, messageId);
-    if (message.delivery === 'held') await release(ctx, tx, conversation, message);
+    if (message.delivery !== 'held') return;
+    if (message.unless_reply && (await customerWroteSince(ctx, tx, conversation, message)))
+      await unschedule(ctx, tx, conversation, message);
+    else await release(ctx, tx, conversation, message);
   });
 }
 
@@ -78,10 +99,16 @@ async function lockMessage(ctx: Ctx, tx: Tx, messageId: string): Promise<{ conve
   return { conversation, message: (await find()) ?? found };
 }
 
-function setDelivery(ctx: Ctx, tx: Tx, messageId: string, delivery: 'sent' | 'withdrawn'): Promise<MessageRow> {
+function setDelivery(
+  ctx: Ctx,
+  tx: Tx,
+  messageId: string,
+  delivery: 'sent' | 'withdrawn',
+  place: { seq?: number; created_at?: Date } = {},
+): Promise<MessageRow> {
   return tx
     .updateTable('messages')
-    .set({ delivery, held_until: null })
+    .set({ delivery, held_until: null, ...place })
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .where('id', '=', messageId)
     .returningAll()
@@ -96,6 +123,7 @@ function lastShown(ctx: Ctx, tx: Tx, conversationId: string) {
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', 'message')
     .where('delivery', 'in', ['sent', 'held'])
+    .where(sql<boolean>`not (delivery = 'held' and scheduled)`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

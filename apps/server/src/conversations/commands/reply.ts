@@ -2,7 +2,14 @@ import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
 import { attachTo } from '../attachments/attachments.commands.ts';
-import { answeredMeanwhile, lineRefused, messageEmpty } from '../conversations.errors.ts';
+import {
+  answeredMeanwhile,
+  conversationIsSpam,
+  conversationMerged,
+  lineRefused,
+  messageEmpty,
+  schedulePast,
+} from '../conversations.errors.ts';
 import { conversationAssigned, conversationHandedOff, conversationLineAdded, messageHeld, noteAdded } from '../conversations.events.ts';
 import { previewOf, unseenAnswers } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow, ThenStatus } from '../conversations.types.ts';
@@ -19,8 +26,15 @@ export type Reply = {
   articleIds?: string[];
   /** The line it goes out on, when that is another than the one in use. */
   threadId?: string;
+  /** When it goes out, instead of after the undo period. */
+  sendAt?: Date;
+  /** Only if the customer does not write until then. */
+  unlessReply?: boolean;
   idempotencyKey: string;
 };
+
+/** Nobody plans further ahead; what is put off for years is forgotten. */
+const FURTHEST_MS = 366 * 86_400_000;
 
 /** The job that ends an undo period. */
 export const RELEASE_TASK = 'conversations.release';
@@ -30,7 +44,7 @@ export const RELEASE_TASK = 'conversations.release';
  * from the bot, and when nobody has it. Idempotent by (agent, idempotencyKey).
  * @param undoSeconds 0 sends at once
  * @param present how messages are told to the agent who is stopped
- * @throws lineRefused · answeredMeanwhile when somebody answered after seenSeq, with what they said · messageEmpty · attachmentGone · notFound
+ * @throws conversationIsSpam · conversationMerged · lineRefused · answeredMeanwhile when somebody answered after seenSeq, with what they said · messageEmpty · schedulePast · attachmentGone · notFound
  */
 export async function replyAsAgent(
   ctx: Ctx,
@@ -40,18 +54,23 @@ export async function replyAsAgent(
   present: (tx: Tx, rows: MessageRow[]) => Promise<unknown[]>,
 ): Promise<MessageRow> {
   if (reply.text.trim() === '' && reply.attachmentIds.length === 0) throw messageEmpty();
+  const ahead = reply.sendAt && reply.sendAt.getTime() - ctx.clock.now().getTime();
+  if (ahead !== undefined && (ahead <= 0 || ahead > FURTHEST_MS)) throw schedulePast();
   return ctx.transaction(async (tx) => {
     const conversation = await lockConversation(ctx, tx, conversationId);
     const externalId = `agent:${ctx.actor.id}:${conversationId}:${reply.idempotencyKey}`;
     const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
     if (repeated) return repeated;
+    if (conversation.turn === 'spam') throw conversationIsSpam();
+    if (conversation.merged_into) throw conversationMerged({ into: conversation.merged_into });
 
     const unseen = unseenAnswers((await messagesAfter(ctx, tx, conversationId, reply.seenSeq)).map(withAuthorKind), reply.seenSeq);
     if (unseen.length > 0) throw answeredMeanwhile({ answered: await present(tx, unseen) });
 
     const on = reply.threadId ? await lineOfCustomer(ctx, tx, conversation, reply.threadId) : conversation;
     const now = ctx.clock.now();
-    const heldUntil = new Date(now.getTime() + undoSeconds * 1000);
+    const heldUntil = reply.sendAt ?? new Date(now.getTime() + undoSeconds * 1000);
+    const scheduled = reply.sendAt !== undefined;
     const message = await writeMessage(ctx, tx, on, {
       kind: 'message',
       authorKind: 'agent',
@@ -60,21 +79,22 @@ export async function replyAsAgent(
       delivery: 'held',
       heldUntil,
       thenStatus: reply.thenStatus,
+      scheduled,
+      unlessReply: scheduled && reply.unlessReply === true,
       articleIds: reply.articleIds,
     });
     await attachTo(ctx, tx, message.id, reply.attachmentIds);
     const taken = await takeByActing(ctx, tx, conversation, {
       last_seq: message.seq,
       agent_seen_seq: message.seq,
-      last_activity_at: now,
-      preview: previewOf(reply.text, reply.attachmentIds.length),
-      preview_author: 'agent',
+      // What is for later is not the last word yet.
+      ...(scheduled ? {} : { last_activity_at: now, preview: previewOf(reply.text, reply.attachmentIds.length), preview_author: 'agent' }),
       thread_id: on.thread_id,
       channel: on.channel,
     });
     if (on.thread_id !== conversation.thread_id) await continueOn(ctx, tx, on);
     await ctx.append(tx, messageHeld({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
-    if (undoSeconds === 0) return release(ctx, tx, taken, message);
+    if (undoSeconds === 0 && !scheduled) return release(ctx, tx, taken, message);
     await enqueue(tx, ctx, RELEASE_TASK, { messageId: message.id }, { runAt: heldUntil, key: `release:${message.id}` });
     return message;
   });
@@ -128,7 +148,7 @@ function messagesAfter(ctx: Ctx, tx: Tx, conversationId: string, seq: number): P
 export async function addNote(
   ctx: Ctx,
   conversationId: string,
-  note: Omit<Reply, 'seenSeq' | 'thenStatus' | 'articleIds'>,
+  note: Pick<Reply, 'text' | 'attachmentIds' | 'idempotencyKey'>,
 ): Promise<MessageRow> {
   if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
   return ctx.transaction(async (tx) => {

@@ -19,7 +19,7 @@ type WrittenRow = ConversationRow & { message_id: string };
  * Messages, conversations and facts in one statement: the hot path of every channel. All arrivals are of one workspace and channel, and no
  * two of one thread. A message goes by the inbox of its conversation, whichever line it came over. Conversations are locked first and in one order, so that messages of one thread come one after the other and two
  * statements never wait for each other in a circle; one is touched only when its message is new. There is no row for a message that is
- * a repetition, or whose thread has no open conversation.
+ * a repetition (of one kept in the inbox of its line, too, where the conversation is another's), or whose thread has no open conversation.
  */
 export function inboundStatement(
   workspaceId: string,
@@ -35,14 +35,14 @@ export function inboundStatement(
   const { name, version } = fact(0);
   const chosen =
     target === 'latest_if_open'
-      ? sql`c.status in ('open', 'waiting') and c.id = (
+      ? sql`c.status in ('open', 'waiting') and c.merged_into is null and c.id = (
           select t.latest_conversation_id from threads t where t.workspace_id = ${workspaceId} and t.id = i.thread_id)`
       : sql`c.id = ${target.conversationId}`;
   const query = sql<WrittenRow>`
     with i as (
       select * from unnest(
         ${column('text', (_arrival, n) => ids[n]!)}, ${column('text', ({ line }) => line.threadId)},
-        ${column('text', ({ customerId }) => customerId)}, ${column('text', ({ line }) => line.customerId)},
+        ${column('text', ({ customerId }) => customerId)}, ${column('text', ({ line }) => line.customerId)}, ${column('text', ({ line }) => line.inboxId)},
         ${column('text', ({ inbound }) => inbound.authorName)}, ${column('text', ({ inbound }) => inbound.text)},
         ${column('text', ({ inbound }) => previewOf(inbound.text, inbound.attachmentIds.length))},
         ${column('text', ({ inbound }) => inbound.externalId)}, ${column('text', ({ inbound }) => inbound.locale)},
@@ -51,11 +51,13 @@ export function inboundStatement(
         ${column('jsonb', (_arrival, n) => JSON.stringify(fact(n).data))},
         ${column('text', ({ actor }) => actor.kind)}, ${column('text', ({ actor }) => actor.id)}, ${column('text', ({ actor }) => actor.name)},
         ${column('timestamptz', ({ at }) => at.toISOString())}
-      ) as i (message_id, thread_id, only_customer, author_id, author_name, text, preview, external_id, locale, page, blocks, joined_by, fact,
+      ) as i (message_id, thread_id, only_customer, author_id, line_inbox_id, author_name, text, preview, external_id, locale, page, blocks, joined_by, fact,
         actor_kind, actor_id, actor_name, at)
     ), l as materialized (
       select i.*, c.id as locked_id, c.inbox_id as locked_inbox_id, c.last_seq as seq_before from i join conversations c
         on c.workspace_id = ${workspaceId} and c.customer_id = coalesce(i.only_customer, c.customer_id) and ${chosen}
+        and (c.inbox_id = i.line_inbox_id or not exists (select from messages k
+          where k.workspace_id = ${workspaceId} and k.inbox_id = i.line_inbox_id and k.external_id = i.external_id))
       order by c.id for no key update of c
     ), m as (
       insert into messages (workspace_id, id, conversation_id, thread_id, inbox_id, channel, seq, kind, author_kind, author_id, author_name,
@@ -68,7 +70,7 @@ export function inboundStatement(
       update conversations set
         last_seq = m.seq, last_activity_at = l.at, preview = l.preview, preview_author = 'customer', status = 'open', resolved_at = null,
         waiting_since = coalesce(waiting_since, l.at), customer_seen_seq = m.seq, locale = l.locale, page = coalesce(l.page, conversations.page),
-        thread_id = l.thread_id, channel = ${channel}
+        thread_id = l.thread_id, channel = ${channel}, snoozed_at = null, snoozed_until = null
       from m join l on l.message_id = m.id
       where conversations.workspace_id = ${workspaceId} and conversations.id = m.conversation_id
       returning conversations.*, m.id as message_id
@@ -111,6 +113,8 @@ const messageRow = (id: string, conversation: ConversationRow, { line, inbound, 
   delivered_at: null,
   failure: null,
   joined_by: inbound.joinedBy ?? null,
+  scheduled: false,
+  unless_reply: false,
   external_id: inbound.externalId,
   created_at: at,
 });

@@ -13,6 +13,8 @@ type Draft = {
   delivery: 'held' | 'sent';
   heldUntil?: Date;
   thenStatus?: ThenStatus;
+  scheduled?: boolean;
+  unlessReply?: boolean;
   articleIds?: string[];
 };
 
@@ -37,6 +39,8 @@ export async function writeMessage(ctx: Ctx, tx: Tx, conversation: ConversationR
       delivery: draft.delivery,
       held_until: draft.heldUntil ?? null,
       then_status: draft.thenStatus ?? null,
+      scheduled: draft.scheduled ?? false,
+      unless_reply: draft.unlessReply ?? false,
       external_id: draft.externalId,
       article_ids: draft.articleIds ?? [],
       created_at: ctx.clock.now(),

@@ -1,29 +1,51 @@
-import type { Counts, View } from '@madoguchi/contract/conversations.ts';
+import type { Counts, ListOrder, View } from '@madoguchi/contract/conversations.ts';
 import { sql } from 'kysely';
+import { customersNamed } from '../../customers/list/customers-list.queries.ts';
+import { idsOfPerson } from '../../customers/people/people.queries.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../../platform/db/keyset.ts';
 import { conversationsOf, conversationsWithNames, presentConversation } from './present.ts';
 
-type Wish = { view: View; q?: string; customerId?: string; cursor?: string; limit: number };
-
-/** What a view holds, as SQL. `mine` asks for the open ones of one agent, whether or not they have acted. */
-const inView = (view: View, agentId: string | null) => {
-  if (view === 'all') return sql<boolean>`true`;
-  if (view === 'mine') return sql<boolean>`c.assignee_agent_id = ${agentId} and c.status = 'open' and c.handled_by = 'human'`;
-  return sql<boolean>`c.turn = ${view}`;
+type Wish = {
+  view: View;
+  order?: ListOrder;
+  q?: string;
+  /** The conversations that `q` means, where somebody knows them better than by what stands on their rows. */
+  found?: readonly string[] | null;
+  customerId?: string;
+  cursor?: string;
+  limit: number;
+  now: Date;
 };
 
-/** A page of a view, latest activity first: one query over an index that begins with the view. */
-export async function listConversations(tx: Tx, workspaceId: string, agentId: string | null, { view, q, customerId, cursor, limit }: Wish) {
+/** What a view holds, as SQL. `mine` asks for the open ones of one agent, whether or not they have acted; `due` for what is in danger now, snoozed or not. */
+const inView = (view: View, agentId: string | null, now: Date) => {
+  if (view === 'due') return sql<boolean>`c.turn <> 'spam' and c.due_at is not null and c.due_warn_at <= ${now}`;
+  if (view === 'snoozed') return sql<boolean>`c.turn <> 'spam' and c.snoozed_at is not null`;
+  if (view === 'all') return sql<boolean>`c.turn <> 'spam'`;
+  if (view === 'mine')
+    return sql<boolean>`c.turn <> 'spam' and c.assignee_agent_id = ${agentId} and c.status = 'open' and c.handled_by = 'human' and c.snoozed_at is null`;
+  return sql<boolean>`c.turn = ${view} and c.snoozed_at is null`;
+};
+
+/** A page of a view, latest activity or soonest promise first: one query over an index that begins with the view, or with what is due. */
+export async function listConversations(tx: Tx, workspaceId: string, agentId: string | null, wish: Wish) {
+  const { view, q, found, customerId, cursor, limit, now } = wish;
+  const place = placeIn(view, wish.order ?? (view === 'due' ? 'due' : 'activity'));
   let query = conversationsOf(tx, workspaceId)
-    .where(inView(view, agentId))
+    .where(inView(view, agentId, now))
     .where('c.merged_into', 'is', null)
-    .orderBy('c.last_activity_at', 'desc')
-    .orderBy('c.id', 'desc')
+    .orderBy(place.by, place.direction)
+    .orderBy('c.id', place.direction)
     .limit(limit + 1);
-  if (customerId) query = query.where('c.customer_id', '=', customerId);
+  if (place.needsDue) query = query.where('c.due_at', 'is not', null);
+  if (customerId) query = query.where('c.customer_id', 'in', idsOfPerson(tx, workspaceId, customerId));
   const words = q?.trim();
-  if (words) {
+  if (found)
+    query = query.where(
+      sql<boolean>`c.id in (select coalesce(x.merged_into, x.id) from conversations x where x.workspace_id = ${workspaceId} and x.id = any(${found}))`,
+    );
+  else if (words) {
     const like = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
     const number = /^#?(\d{1,9})$/.exec(words.normalize('NFKC'))?.[1];
     query = query.where((eb) =>
@@ -31,32 +53,51 @@ export async function listConversations(tx: Tx, workspaceId: string, agentId: st
         ...(number ? [eb('c.number', '=', Number(number))] : []),
         eb('c.subject', 'ilike', like),
         eb('c.preview', 'ilike', like),
-        eb('c.customer_id', 'in', customersNamed(tx, workspaceId, like)),
+        sql<boolean>`c.customer_id in ${customersNamed(workspaceId, like)}`,
       ]),
     );
   }
   const after = readKeyset(cursor);
-  if (after) query = query.where(sql<boolean>`(c.last_activity_at, c.id) < (${after.at}, ${after.id})`);
-  const rows = await conversationsWithNames(tx, workspaceId, query).orderBy('c.last_activity_at', 'desc').orderBy('c.id', 'desc').execute();
+  if (after) query = query.where(sql<boolean>`(${place.by}, c.id) ${place.after} (${after.at}, ${after.id})`);
+  const rows = await conversationsWithNames(tx, workspaceId, query)
+    .orderBy(place.by, place.direction)
+    .orderBy('c.id', place.direction)
+    .execute();
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(presentConversation), nextCursor: last ? keysetOf(last.last_activity_at, last.id) : null };
+  return { items: rows.slice(0, limit).map(presentConversation), nextCursor: last ? keysetOf(place.of(last), last.id) : null };
 }
 
-const customersNamed = (tx: Tx, workspaceId: string, like: string) =>
-  tx
-    .selectFrom('customers')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where((eb) => eb.or([eb('name', 'ilike', like), eb('reading', 'ilike', like)]));
+/** Where what has no due time stands among what has one. */
+const NEVER = new Date('9999-12-31T00:00:00.000Z');
+
+/** Where all views meet there is no end of conversations without a promise: they are left out there, and an index gives the rest in order. */
+function placeIn(view: View, order: ListOrder) {
+  const needsDue = order === 'due' && (view === 'all' || view === 'due');
+  if (order === 'activity')
+    return {
+      by: sql<Date>`c.last_activity_at`,
+      direction: 'desc' as const,
+      after: sql.raw('<'),
+      needsDue,
+      of: (row: { last_activity_at: Date }) => row.last_activity_at,
+    };
+  return {
+    by: needsDue ? sql<Date>`c.due_at` : sql<Date>`coalesce(c.due_at, ${NEVER})`,
+    direction: 'asc' as const,
+    after: sql.raw('>'),
+    needsDue,
+    of: (row: { due_at: Date | null }) => row.due_at ?? NEVER,
+  };
+}
 
 const CAP = 1000;
-const VIEWS: View[] = ['new', 'mine', 'all', 'bot', 'waiting', 'resolved'];
+const VIEWS: View[] = ['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'spam'];
 
 /** How many each view holds, counted up to 1,000: counting further would cost more than anybody gains by it. */
-export async function countConversations(tx: Tx, workspaceId: string, agentId: string | null): Promise<Counts> {
+export async function countConversations(tx: Tx, workspaceId: string, agentId: string | null, now: Date): Promise<Counts> {
   const capped = VIEWS.map(
     (view) =>
-      sql`(select count(*) from (select from conversations c where c.workspace_id = ${workspaceId} and ${inView(view, agentId)} and c.merged_into is null limit ${sql.lit(CAP)}) x) as ${sql.id(view)}`,
+      sql`(select count(*) from (select from conversations c where c.workspace_id = ${workspaceId} and ${inView(view, agentId, now)} and c.merged_into is null limit ${sql.lit(CAP)}) x) as ${sql.id(view)}`,
   );
   const { rows } = await sql<Counts>`select ${sql.join(capped)}`.execute(tx);
   return rows[0]!;

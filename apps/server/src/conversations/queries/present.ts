@@ -1,10 +1,11 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import type { Block, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import type { LoggedFact } from '../../platform/event-log/read.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
 import { attachmentsOf, presentAttachment } from '../attachments/attachments.queries.ts';
-import type { MessageRow } from '../conversations.types.ts';
+import type { MessageRow, SpamReasons } from '../conversations.types.ts';
 
 /** A workspace's conversations, to be narrowed down. */
 export const conversationsOf = (tx: Tx, workspaceId: string) =>
@@ -15,13 +16,16 @@ export const conversationsWithNames = (tx: Tx, workspaceId: string, rows = conve
   tx
     .selectFrom(rows.as('c'))
     .innerJoin('customers as u', (join) => join.onRef('u.workspace_id', '=', 'c.workspace_id').onRef('u.id', '=', 'c.customer_id'))
+    .innerJoin('customers as p', (join) => join.onRef('p.workspace_id', '=', 'u.workspace_id').onRef('p.id', '=', 'u.person_id'))
     .innerJoin('inboxes as i', (join) => join.onRef('i.workspace_id', '=', 'c.workspace_id').onRef('i.id', '=', 'c.inbox_id'))
     .leftJoin('agents as a', (join) => join.onRef('a.workspace_id', '=', 'c.workspace_id').onRef('a.id', '=', 'c.assignee_agent_id'))
     .leftJoin('teams as t', (join) => join.onRef('t.workspace_id', '=', 'c.workspace_id').onRef('t.id', '=', 'c.assignee_team_id'))
     .selectAll('c')
     .select([
-      'u.name as customer_name',
-      'u.reading as customer_reading',
+      'p.id as person_id',
+      // Who was merged into somebody nameless lends their name.
+      sql<string>`coalesce(nullif(p.name, ''), u.name)`.as('customer_name'),
+      sql<string>`coalesce(nullif(p.reading, ''), u.reading)`.as('customer_reading'),
       'i.name as inbox_name',
       'a.name as assignee_name',
       't.name as team_name',
@@ -38,7 +42,7 @@ export const presentConversation = (row: JoinedRow): Conversation => ({
   agentActed: row.agent_acted_at !== null,
   channel: row.channel,
   inbox: { id: row.inbox_id, name: row.inbox_name },
-  customer: { id: row.customer_id, name: row.customer_name, reading: row.customer_reading },
+  customer: { id: row.person_id, name: row.customer_name, reading: row.customer_reading },
   assignee: {
     agent: row.assignee_agent_id ? { id: row.assignee_agent_id, name: row.assignee_name ?? '' } : null,
     team: row.assignee_team_id ? { id: row.assignee_team_id, name: row.team_name ?? '' } : null,
@@ -54,7 +58,27 @@ export const presentConversation = (row: JoinedRow): Conversation => ({
   waitingSince: row.waiting_since?.toISOString() ?? null,
   createdAt: row.created_at.toISOString(),
   resolvedAt: row.resolved_at?.toISOString() ?? null,
+  due: row.due_at && {
+    at: row.due_at.toISOString(),
+    warnAt: (row.due_warn_at ?? row.due_at).toISOString(),
+    promise: row.due_promise as NonNullable<Conversation['due']>['promise'],
+  },
+  spam: row.turn === 'spam' ? presentSpam(row) : null,
+  mergedInto: row.merged_into,
+  snoozed: row.snoozed_at && { at: row.snoozed_at.toISOString(), until: row.snoozed_until?.toISOString() ?? null },
 });
+
+const presentSpam = ({ spam_by, spam_at, spam_because }: JoinedRow): Conversation['spam'] => {
+  const { score, words, signs, block } = spam_because as SpamReasons;
+  return {
+    by: spam_by as NonNullable<Conversation['spam']>['by'],
+    at: spam_at!.toISOString(),
+    score,
+    words,
+    signs,
+    block: block && { kind: block.kind, value: block.value },
+  };
+};
 
 /** Messages as agents see them. `customerSeenSeq` turns sent into seen. */
 export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links: FileLinks, customerSeenSeq = 0): Promise<Message[]> {
@@ -72,6 +96,7 @@ export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links
     at: row.created_at.toISOString(),
     delivery: deliveryOf(row, customerSeenSeq),
     heldUntil: row.held_until?.toISOString() ?? null,
+    scheduled: row.scheduled && row.delivery === 'held' ? { unlessReply: row.unless_reply } : null,
     failure: row.failure as Message['failure'],
     joinedBy: row.joined_by,
     externalId: row.external_id,

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import type { FileLinks } from '../../platform/files/links.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import type { MessageRow } from '../conversations.types.ts';
+import { joinedOf } from '../merge/joined.queries.ts';
 import { conversationsWithNames, presentConversation, presentFact, presentMessages } from './present.ts';
 
 /** Facts worth a line in the timeline; messages speak for themselves. */
@@ -18,12 +19,27 @@ const SHOWN_FACTS = [
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'sla.breached',
   'conversation.prioritized',
+  'conversation.queued',
+  'conversation.escalated',
+  'conversation.handed_over',
+  'difficulty.corrected',
   'conversation.line_added',
+  'conversation.marked_spam',
+  'conversation.unmarked_spam',
   'message.moved',
+  'conversation.snoozed',
+  'conversation.woken',
+  'message.unscheduled',
+  'conversation.merged',
+  'conversation.unmerged',
+  'conversation.split',
+  'conversation.unsplit',
   'conversation.line_removed',
   'flow.started',
   'flow.left',
+  'survey.answered',
   'identity.proved',
 ];
 const PAGE = 50;
@@ -60,7 +76,8 @@ export async function conversationDetail(
   const timeline = await timelineBefore(tx, workspaceId, id, null, PAGE, links, row.customer_seen_seq);
   const customer = await customerById(tx, workspaceId, row.customer_id);
   if (!customer) throw notFound();
-  return { conversation: presentConversation(row), customer, page: row.page as ConversationDetail['page'], ...timeline };
+  const joined = await joinedOf(tx, workspaceId, id);
+  return { conversation: presentConversation(row), customer, page: row.page as ConversationDetail['page'], ...timeline, ...joined };
 }
 
 /** A stretch of the timeline that ends before a sequence number (null: at its end), oldest first. */

@@ -13,6 +13,7 @@ describe('who waits', () => {
     waiting_since: now,
     agent_acted_at: null,
     assignee_agent_id: null,
+    turn: 'new',
   };
   test.each([
     ['handed over and nobody has come', {}, true],
@@ -22,6 +23,7 @@ describe('who waits', () => {
     ['still with the bot', { handled_by: 'bot' }, false],
     ['answered: it is the customer’s turn', { status: 'waiting', waiting_since: null }, false],
     ['resolved', { status: 'resolved' }, false],
+    ['spam', { turn: 'spam' }, false],
     ['merged into another', { merged_into: 'cnv_2' }, false],
   ])('%s', (_story, change, waits) => {
     expect(isInQueue({ ...handed, ...change })).toBe(waits);

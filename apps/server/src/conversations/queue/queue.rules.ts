@@ -2,27 +2,50 @@
 import type { ChatQueue } from '@madoguchi/contract/chat.ts';
 import type { ConversationRow } from '../conversations.types.ts';
 
-type Standing = Pick<ConversationRow, 'handled_by' | 'status' | 'merged_into' | 'agent_acted_at' | 'assignee_agent_id' | 'waiting_since'>;
+type Standing = Pick<
+  ConversationRow,
+  'handled_by' | 'status' | 'merged_into' | 'agent_acted_at' | 'assignee_agent_id' | 'waiting_since' | 'turn'
+>;
 
 /**
  * Whether a customer stands in the queue: people have the conversation, it is open, and nobody has answered or taken it (or whoever did has
  * let go of it again). The index conversations_in_queue says the same.
  */
 export const isInQueue = (row: Standing): boolean =>
+  row.turn !== 'spam' &&
   row.handled_by === 'human' &&
   row.status === 'open' &&
   row.merged_into === null &&
   row.waiting_since !== null &&
   (row.agent_acted_at === null || row.assignee_agent_id === null);
 
-/** One who waits. `teamId`: the team that is to answer; null: whoever answers the inbox. */
-type Waiting = { id: string; teamId: string | null };
+/**
+ * One who waits. `teamId`: the team that is to answer; null: whoever answers the inbox. `queueId`: the queue that gives them out; null: people
+ * pick. `priority`: low to urgent; where people pick it is theirs to mind.
+ */
+type Waiting = { id: string; teamId: string | null; queueId?: string | null; priority?: string };
+
+const PRIORITIES = ['low', 'normal', 'high', 'urgent'];
+/** How pressing a priority is: the more, the earlier. */
+export const rankOf = (priority: string | undefined): number => PRIORITIES.indexOf(priority ?? 'normal');
 
 /**
  * The places of everybody who waits in an inbox, from 1, given in the order in which they began to wait. Who waits for a team stands in
- * that team's line; who waits for anybody stands behind everyone in the inbox who came before.
+ * that team's line; who waits for anybody stands behind everyone in the inbox who came before. Who is given out by a queue stands in that
+ * queue's line, behind whoever is more pressing.
  */
 export function placesIn(line: readonly Waiting[]): Map<string, number> {
+  const queues = Map.groupBy(
+    line.filter(({ queueId }) => queueId),
+    ({ queueId }) => queueId,
+  );
+  const inQueues = [...queues.values()].flatMap((members) =>
+    members.toSorted((a, b) => rankOf(b.priority) - rankOf(a.priority)).map(({ id }, ahead) => [id, ahead + 1] as const),
+  );
+  return new Map([...placesWherePicked(line.filter(({ queueId }) => !queueId)), ...inQueues]);
+}
+
+function placesWherePicked(line: readonly Waiting[]): Map<string, number> {
   const inTeam = new Map<string, number>();
   return new Map(
     line.map(({ id, teamId }, ahead) => {
@@ -41,7 +64,7 @@ export type EndedWait = { daysAgo: number; at: Date; minutes: number };
 export type Pace = { median: number; perMinute: number | null };
 
 /** Fewer waits than this say nothing about the next one. */
-const ENOUGH = 5;
+export const ENOUGH = 5;
 
 /**
  * The pace of the last hours, where there is enough to go by; else that of the same hours on the days before; else what the company says of

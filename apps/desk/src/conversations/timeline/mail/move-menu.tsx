@@ -3,6 +3,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsSplit, IconDots, IconFolderShare } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../../app/locale.tsx';
+import { SplitItem } from '../../joined/split-item.tsx';
 import css from './mail.module.css';
 import { useMove } from './use-move.ts';
 
@@ -35,6 +36,7 @@ export function MoveMenu({ message }: { message: Message }) {
           <Menu.Item leftSection={<IconArrowsSplit size={16} stroke={1.6} />} onClick={() => void move(null)}>
             {t('mail.move_to_new')}
           </Menu.Item>
+          <SplitItem message={message} />
         </Menu.Dropdown>
       </Menu>
       {asked && (

@@ -1,0 +1,27 @@
+import type { Conversation } from '@madoguchi/contract/conversations.ts';
+import { Popover } from '@mantine/core';
+import { useState } from 'react';
+import { useWords } from '../../app/locale.tsx';
+import css from './due.module.css';
+import { DueMark } from './due-mark.tsx';
+import { PromiseList } from './promise-list.tsx';
+
+/** What is due next, and all that this customer was promised. Nothing where nothing is due. */
+export function DueMenu({ conversation }: { conversation: Conversation }) {
+  const t = useWords();
+  const [open, setOpen] = useState(false);
+  if (!conversation.due) return null;
+  return (
+    <Popover opened={open} onChange={setOpen} position="bottom-start" width={300} withinPortal trapFocus returnFocus>
+      <Popover.Target>
+        <button type="button" className={css.button} aria-expanded={open} aria-haspopup="dialog" onClick={() => setOpen(!open)}>
+          <DueMark due={conversation.due} />
+        </button>
+      </Popover.Target>
+      <Popover.Dropdown tabIndex={-1} aria-label={t('due.list')}>
+        <p className={css.title}>{t('due.list')}</p>
+        <PromiseList id={conversation.id} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

@@ -1,0 +1,29 @@
+import * as contract from '@madoguchi/contract/bulk.ts';
+import type { FastifyInstance } from 'fastify';
+import type { Ctx } from '../../platform/ctx.ts';
+import { serve } from '../../platform/http/routes.ts';
+import { conversationsById } from '../queries/read.ts';
+import { actOnMany } from './bulk.commands.ts';
+import { undoBulk } from './undo-bulk.commands.ts';
+
+/** One thing done to many. */
+export function bulkRoutes(app: FastifyInstance): void {
+  const asTheyAre = async (ctx: Ctx, ids: string[]) => [
+    ...(await ctx.transaction((tx) => conversationsById(tx, ctx.viewer.workspaceId, ids))).values(),
+  ];
+  serve(app, contract.actOnMany, 'conversation.status', async (ctx, { body }) => {
+    const { bulkId, outcomes } = await actOnMany(ctx, body.ids, body.action);
+    const changed = outcomes.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
+    return { bulkId, outcomes, conversations: await asTheyAre(ctx, changed) };
+  });
+  serve(app, contract.undoBulk, 'conversation.status', async (ctx, { params }) => {
+    const outcomes = await undoBulk(ctx, params.id);
+    return {
+      outcomes,
+      conversations: await asTheyAre(
+        ctx,
+        outcomes.map(({ id }) => id),
+      ),
+    };
+  });
+}

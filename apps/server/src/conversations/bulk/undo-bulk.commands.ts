@@ -1,0 +1,91 @@
+import type { Priority, Status } from '@madoguchi/contract/conversations.ts';
+import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
+import type { Fact } from '../../platform/event-log/fact.ts';
+import { notFound } from '../../platform/http/refusal.ts';
+import { changeConversation, lockConversation, subjectsOf } from '../commands/lock.ts';
+import { statusFact } from '../commands/manage.ts';
+import {
+  conversationAssigned,
+  conversationPrioritized,
+  conversationSnoozed,
+  conversationTagged,
+  conversationUnmarkedSpam,
+  conversationWoken,
+} from '../conversations.events.ts';
+import type { ConversationRow } from '../conversations.types.ts';
+import { changedBy, columnsOf, type Image, imageOf, sameIn } from '../merge/image.rules.ts';
+import { undoConversationMerge } from '../merge/undo-merge.commands.ts';
+import { wakeAt } from '../snooze/snooze.commands.ts';
+import { BULK_TOUCHES, type BulkItem } from './bulk.commands.ts';
+
+type Undone = { id: string; outcome: 'undone' | 'changed_since' };
+
+/**
+ * Takes an action on many back, for whoever did it. A conversation in which what was done has been changed since, by whomever, is left as it is.
+ * A second time it changes nothing. @throws notFound for another agent's
+ */
+export async function undoBulk(ctx: Ctx, bulkId: string): Promise<Undone[]> {
+  const items = await ctx.transaction(async (tx) => {
+    const row = await tx
+      .updateTable('bulk_actions')
+      .set({ undone_at: ctx.clock.now() })
+      .where('workspace_id', '=', ctx.viewer.workspaceId)
+      .where('id', '=', bulkId)
+      .where('agent_id', '=', ctx.actor.id)
+      .returning('items')
+      .executeTakeFirst();
+    if (!row) throw notFound();
+    return row.items as BulkItem[];
+  });
+  const outcomes: Undone[] = [];
+  for (const item of items) {
+    if ('mergeId' in item) {
+      await undoConversationMerge(ctx, item.mergeId);
+      outcomes.push({ id: item.id, outcome: 'undone' });
+    } else outcomes.push({ id: item.id, outcome: await restore(ctx, item) });
+  }
+  return outcomes;
+}
+
+const restore = (ctx: Ctx, { id, before, after }: { id: string; before: Image; after: Image }): Promise<Undone['outcome']> =>
+  ctx.transaction(async (tx) => {
+    const conversation = await lockConversation(ctx, tx, id);
+    const now = imageOf(conversation, BULK_TOUCHES);
+    const groups = changedBy(before, after);
+    if (groups.every((group) => sameIn(group, before, now))) return 'undone';
+    if (conversation.merged_into || !groups.every((group) => sameIn(group, after, now))) return 'changed_since';
+    const back = await changeConversation(ctx, tx, id, columnsOf(before, groups));
+    await ctx.append(tx, await factsOfReturn(ctx, tx, conversation, back), subjectsOf(conversation));
+    if (back.snoozed_until) await wakeAt(ctx, tx, id, back.snoozed_until);
+    return 'undone';
+  });
+
+/** What others hear of it: the same facts as if somebody had set everything back by hand. */
+async function factsOfReturn(ctx: Ctx, tx: Tx, was: ConversationRow, is: ConversationRow): Promise<Fact[]> {
+  const facts: Fact[] = [];
+  if (was.status !== is.status) facts.push(statusFact(was.status as Status, is.status as Status));
+  if (was.assignee_agent_id !== is.assignee_agent_id || was.assignee_team_id !== is.assignee_team_id)
+    facts.push(conversationAssigned(await namesOf(ctx, tx, is)));
+  if (JSON.stringify(was.tags) !== JSON.stringify(is.tags)) facts.push(conversationTagged({ tags: is.tags }));
+  if (was.priority !== is.priority) facts.push(conversationPrioritized({ from: was.priority as Priority, to: is.priority as Priority }));
+  if (was.turn === 'spam' && is.turn !== 'spam') facts.push(conversationUnmarkedSpam({ was: 'agent', undone: true }));
+  if (was.snoozed_at && !is.snoozed_at) facts.push(conversationWoken({ because: 'agent' }));
+  else if (is.snoozed_at && was.snoozed_at?.getTime() !== is.snoozed_at.getTime())
+    facts.push(conversationSnoozed({ until: is.snoozed_until?.toISOString() ?? null }));
+  // Somebody had taken it from nobody or from the bot, and nothing else: lists are to hear of that, too.
+  return facts.length > 0 ? facts : [conversationTagged({ tags: is.tags })];
+}
+
+async function namesOf(ctx: Ctx, tx: Tx, { assignee_agent_id, assignee_team_id }: ConversationRow) {
+  const named = (table: 'agents' | 'teams', id: string | null) =>
+    id === null
+      ? undefined
+      : tx.selectFrom(table).select('name').where('workspace_id', '=', ctx.viewer.workspaceId).where('id', '=', id).executeTakeFirst();
+  return {
+    agentId: assignee_agent_id,
+    agentName: (await named('agents', assignee_agent_id))?.name ?? null,
+    teamId: assignee_team_id,
+    teamName: (await named('teams', assignee_team_id))?.name ?? null,
+  };
+}
