@@ -8,6 +8,9 @@ import { openAccounts } from './src/agents/sign-in/accounts.ts';
 import { agentOfRequest, makeAgentAuthorizer } from './src/agents/sign-in/authorize.ts';
 import { systemMailRoutes } from './src/agents/system-mail/system-mail.routes.ts';
 import { createTeam } from './src/agents/teams.commands.ts';
+import { auditRoutes } from './src/audit/audit.routes.ts';
+import { boardRoutes } from './src/board/board.routes.ts';
+import { botTold } from './src/bot/bot.queries.ts';
 import { botReader } from './src/bot/bot.reader.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
 import { botSources } from './src/bot/bot.sources.ts';
@@ -23,6 +26,7 @@ import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
 import { acknowledgeReader } from './src/channels/acknowledge.reader.ts';
+import { carriesOf } from './src/channels/carries.ts';
 import type { Channel } from './src/channels/channel.ts';
 import { CHANNELS, registerChannels } from './src/channels/channels.registry.ts';
 import { channelsRoutes } from './src/channels/channels.routes.ts';
@@ -33,6 +37,11 @@ import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
 import { courtesiesReader } from './src/channels/courtesies.reader.ts';
+import { showTyping } from './src/channels/courtesies.typing.ts';
+import { addressesRoutes } from './src/channels/email/addresses/addresses.routes.ts';
+import { openReceiver, type ReceiverDeps } from './src/channels/email/receiver/receiver.ts';
+import type { ReceiverConfig } from './src/channels/email/receiver/receiver.types.ts';
+import { keepStanding } from './src/channels/email/receiver/standing.ts';
 import { remoteImagesRoutes } from './src/channels/email/remote-images.routes.ts';
 import { formRoutes } from './src/channels/form/form.routes.ts';
 import { alertsLane } from './src/channels/health/alerts/alerts.lane.ts';
@@ -48,12 +57,18 @@ import { openLine } from './src/channels/links/open-line.ts';
 import { outboundLane } from './src/channels/outbound/outbound.lane.ts';
 import { outboundReader } from './src/channels/outbound/outbound.reader.ts';
 import { askPlatform, makeCalls } from './src/channels/port/calls.ts';
+import { charsetOf } from './src/channels/settings/settings.queries.ts';
 import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
+import { bulkRoutes } from './src/conversations/bulk/bulk.routes.ts';
 import { releaseHeld } from './src/conversations/commands/release.ts';
 import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
+import { mergeRoutes } from './src/conversations/merge/merge.routes.ts';
+import { scheduledReader } from './src/conversations/scheduled/scheduled.reader.ts';
+import { WAKE_TASK, wake } from './src/conversations/snooze/snooze.commands.ts';
 import { openCodes } from './src/customers/codes/codes.commands.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
+import { wholeCustomerRoutes } from './src/customers/whole-customer.routes.ts';
 import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
 import { flowsRoutes } from './src/flows/flows.routes.ts';
@@ -76,11 +91,14 @@ import { embeddingsRoutes } from './src/models/embeddings/embeddings.routes.ts';
 import { openLocalModel } from './src/models/embeddings/local/local-model.ts';
 import { openModels } from './src/models/models.caller.ts';
 import { modelsRoutes } from './src/models/models.routes.ts';
+import { peopleRoutes } from './src/people/people.routes.ts';
+import { systemActor } from './src/platform/actor.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
 import { systemClock } from './src/platform/clock/clock.ts';
-import { nobody } from './src/platform/ctx.ts';
+import { makeCtx, nobody } from './src/platform/ctx.ts';
 import { openDb } from './src/platform/db/db.ts';
 import { HeardClient } from './src/platform/db/heard-client.ts';
+import { systemViewer } from './src/platform/db/viewer.ts';
 import { runReaders } from './src/platform/event-log/run-readers.ts';
 import { followLog } from './src/platform/event-log/tail.ts';
 import { folderFiles } from './src/platform/files/files.ts';
@@ -99,13 +117,38 @@ import type { Keys } from './src/platform/secrets/keys.ts';
 import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
+import { replyChecksRoutes } from './src/reply-checks/reply-checks.routes.ts';
+import { routingReader } from './src/routing/place/routing.reader.ts';
+import { noteSeen } from './src/routing/presence/presence.commands.ts';
+import { routingLane } from './src/routing/routing.lane.ts';
+import { routingRoutes } from './src/routing/routing.routes.ts';
+import { searchBuildLane } from './src/search/keep/build.lane.ts';
+import { keepSearch } from './src/search/keep/search.reader.ts';
+import { conversationIdsFor } from './src/search/query/conversation-ids.queries.ts';
+import { searchRoutes } from './src/search/search.routes.ts';
+import { makeClauseReader } from './src/search/terms/clauses.ts';
+import { escalationReader } from './src/sla/escalate/escalate.reader.ts';
+import { RECOMPUTE_TASK, recompute } from './src/sla/recompute/recompute.commands.ts';
+import { slaReader } from './src/sla/sla.reader.ts';
+import { slaRoutes } from './src/sla/sla.routes.ts';
+import { promisesLane } from './src/sla/timer/promises.lane.ts';
+import { spamReader } from './src/spam/spam.reader.ts';
+import { spamRoutes } from './src/spam/spam.routes.ts';
+import { FOLLOW_UP_TASK, followUp } from './src/surveys/answer/follow-up.ts';
+import { makeSurveyLinks } from './src/surveys/answer/links.ts';
+import { askQuestion } from './src/surveys/ask/ask.commands.ts';
+import { pageAddress } from './src/surveys/ask/page-address.ts';
+import { ASK_TASK, type Ended } from './src/surveys/ask/plan.ts';
+import { surveysReader } from './src/surveys/surveys.reader.ts';
+import { surveysRoutes } from './src/surveys/surveys.routes.ts';
 import { brandsRoutes } from './src/workspaces/brands/brands.routes.ts';
+import { calendarsRoutes } from './src/workspaces/hours/calendars.routes.ts';
 import { workspaceSettings } from './src/workspaces/workspaces.queries.ts';
 import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
 type Deps = {
   config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute' | 'modelHosts'> &
-    Partial<Pick<Config, 'embeddingFolder' | 'embeddingPrefixes' | 'mail' | 'channelOrigins'>>;
+    Partial<Pick<Config, 'embeddingFolder' | 'embeddingPrefixes' | 'mail' | 'mailHosts' | 'channelOrigins'>>;
   log: Logger;
   connection: pg.ClientConfig;
   keys: Keys;
@@ -154,10 +197,22 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
   const models = openModels(modelDeps.sealingKey, modelDeps.ask);
 
+  const surveyLinks = makeSurveyLinks(keys);
   const channelKey = keys.derive('channel-secrets');
   const { publicUrl } = config;
-  const calls = makeCalls({ platform, sealingKey: channelKey, origins: config.channelOrigins ?? {}, publicUrl, log });
-  const channelDeps = { platform, channels: registerChannels(channels), calls, files, links, publicUrl, log };
+  const known = registerChannels(channels);
+  const calls = makeCalls({
+    platform,
+    channels: known,
+    sealingKey: channelKey,
+    origins: config.channelOrigins ?? {},
+    mailHosts: config.mailHosts ?? [],
+    publicUrl,
+    log,
+  });
+  const channelDeps = { platform, channels: known, calls, files, links, publicUrl, log };
+
+  const surveyDeps = { carries: carriesOf(channelDeps.channels), pageOf: pageAddress(surveyLinks, publicUrl) };
 
   const { app: http, routeTable } = await makeHttpServer({
     log,
@@ -177,26 +232,39 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     log,
     agentOfRequest: (request) => agentOfRequest(access, request, config.publicUrl),
     onAccessChange: access.onChange,
+    onSeen: (workspaceId, agentIds) => noteSeen(makeCtx(platform, systemViewer(workspaceId), systemActor), agentIds),
   });
   workspacesRoutes(http, { keys });
   brandsRoutes(http, { platform, files, publicUrl: config.publicUrl });
+  calendarsRoutes(http);
   agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
   systemMailRoutes(http, mail);
   modelsRoutes(http, modelDeps);
   embeddingsRoutes(http, embeddingDeps);
   cannedResponsesRoutes(http);
   customersRoutes(http);
+  wholeCustomerRoutes(http);
+  peopleRoutes(http, { files });
+  auditRoutes(http);
   knowledgeRoutes(http, { search, internal, publicUrl: config.publicUrl });
+  const clauses = makeClauseReader(sharedTokenizer());
+  searchRoutes(http, { read: clauses, articles: { search, internal, publicUrl: config.publicUrl } });
   vectorsRoutes(http);
   importRoutes(http);
   articleFilesRoutes(http, platform, files, (request) => authorizeAgent(request, 'signed_in'));
   conversationsRoutes(http, {
+    findByWords: (ctx, q) => conversationIdsFor(ctx, clauses, q),
     links,
     undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds,
     canMove: (channel) => channelDeps.channels.byName(channel)?.capabilities.linesPart ?? false,
     openLine: (ctx, conversationId, via) => openLine(ctx, channelDeps.channels, conversationId, via),
   });
+  mergeRoutes(http);
+  bulkRoutes(http);
+  spamRoutes(http);
+  replyChecksRoutes(http, charsetOf);
   attachmentsRoutes(http, platform, files, links);
+  routingRoutes(http, { botTold });
   botRoutes(http, links);
   flowsRoutes(http, sources, { canMail: outbox.available });
   unansweredRoutes(http);
@@ -204,6 +272,9 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   proposalsRoutes(http);
   replayRoutes(http, search);
   tryRoutes(http, sources);
+  surveysRoutes(http);
+  slaRoutes(http);
+  boardRoutes(http);
   const boards = makeQueueBoards(platform);
   chatRoutes(http, {
     platform,
@@ -219,6 +290,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const visitors = await chatLive(http, { platform, tokens, links, boards, metrics, log });
   formRoutes(http, { platform, tokens, publicUrl: config.publicUrl });
   channelsRoutes(http, { ...channelDeps, sealingKey: channelKey });
+  addressesRoutes(http, { sealingKey: channelKey });
   hooksRoutes(http, channelDeps);
   remoteImagesRoutes(http, (url, wish = {}) => askPlatform(config.channelOrigins ?? {}, url, wish));
   linksRoutes(http, channelDeps);
@@ -228,6 +300,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     suggestions: typing,
     tokens,
     links,
+    surveyLinks,
     dist: dist('portal'),
     publicUrl: config.publicUrl,
   });
@@ -250,7 +323,14 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   }
 
   const running: { stop: () => Promise<void> }[] = [];
+  const doors: { stop: () => Promise<void> }[] = [];
   return {
+    /** Opens the door for mail. It writes down and reads nothing, as a platform's hook does: so it stands where the other doors are. */
+    async receiveMail(where: ReceiverConfig, wish: Partial<ReceiverDeps> = {}) {
+      const receiver = await openReceiver({ platform, log, config: where, ...wish });
+      doors.push(receiver, await keepStanding(platform, receiver.port));
+      return { port: receiver.port };
+    },
     http,
     platform,
     keys,
@@ -271,6 +351,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
         }),
       );
       warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
+      running.push(showTyping({ ...channelDeps, platform }));
       if (!config.roles.worker) return;
       if (isAlone) await forgetTheDead(connection);
       startReminders(platform).catch((error: Error) =>
@@ -280,6 +361,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
         log.warn({ error: error.message }, 'old searches are forgotten after the next start'),
       );
       running.push(await keepVectors(platform, embeddings, { log }));
+      running.push(await keepSearch(platform, clauses, log));
       running.push(
         await runReaders(
           platform,
@@ -289,9 +371,15 @@ export async function buildApp({ config, log, connection: database, keys, checkA
             composerReader(sources, models),
             checkedReader(),
             policyReader(search),
+            surveysReader(),
+            slaReader(),
+            scheduledReader(),
+            escalationReader(),
             outboundReader(channelDeps.channels),
+            spamReader(),
             acknowledgeReader(channelDeps),
             courtesiesReader(channelDeps),
+            routingReader(botTold),
           ],
           log,
         ),
@@ -307,6 +395,9 @@ export async function buildApp({ config, log, connection: database, keys, checkA
             awaitedFilesLane(channelDeps),
             tendLane(channelDeps),
             alertsLane({ platform, outbox, publicUrl }),
+            promisesLane(platform),
+            searchBuildLane(platform, clauses),
+            routingLane({ platform, botTold }),
           ],
           log,
         ),
@@ -317,9 +408,13 @@ export async function buildApp({ config, log, connection: database, keys, checkA
           connection,
           {
             [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)),
+            [WAKE_TASK]: (ctx, { conversationId, until }) => wake(ctx, String(conversationId), String(until)),
+            [RECOMPUTE_TASK]: recompute,
             [FORGET_TASK]: async (ctx) => void (await forgetSearches(ctx)),
             [REMINDERS_TASK]: (ctx) => sendReminders(ctx, { outbox, publicUrl: config.publicUrl }),
             [MAIL_TASK]: (ctx, { mailId }) => outbox.deliver(ctx, String(mailId)),
+            [ASK_TASK]: (ctx, ended) => askQuestion(ctx, surveyDeps, ended as Ended),
+            [FOLLOW_UP_TASK]: (ctx, { surveyId }) => followUp(ctx, String(surveyId)),
             [SCHEDULE_TASK]: (ctx, { articleId }) => carryOutSchedule(ctx, String(articleId)),
           },
           log,
@@ -327,7 +422,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
     },
     async stop() {
-      await Promise.all([live.stop(), visitors.stop()]);
+      await Promise.all([live.stop(), visitors.stop(), ...doors.map((door) => door.stop())]);
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
       await typing.close();

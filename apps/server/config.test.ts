@@ -43,3 +43,25 @@ test('what stands before questions and passages is one of three', () => {
   expect(() => prefixes('E5!')).toThrow(ConfigError);
   expect(() => prefixes('a|b|c')).toThrow(ConfigError);
 });
+
+const readListen = (listen: string, more: Record<string, string> = {}) =>
+  readConfig({ MADOGUCHI_SMTP_LISTEN: listen, MADOGUCHI_HOME: '.', ...more }, '/tmp').smtpListen;
+
+test('mail is taken where the installation says, and nowhere by default', () => {
+  expect(readListen('')).toBeNull();
+  expect(readListen('0.0.0.0:25')).toEqual({ host: '0.0.0.0', port: 25, certificate: null });
+  expect(readListen('[::]:2525')).toEqual({ host: '::', port: 2525, certificate: null });
+});
+
+test.each([
+  ['25', {}, 'MADOGUCHI_SMTP_LISTEN'],
+  ['0.0.0.0:0', {}, 'MADOGUCHI_SMTP_LISTEN'],
+  ['0.0.0.0:70000', {}, 'MADOGUCHI_SMTP_LISTEN'],
+  ['smtp://0.0.0.0:25', {}, 'MADOGUCHI_SMTP_LISTEN'],
+  ['', { MADOGUCHI_SMTP_CERT: 'cert.pem', MADOGUCHI_SMTP_KEY: 'key.pem' }, 'MADOGUCHI_SMTP_LISTEN'],
+  ['0.0.0.0:25', { MADOGUCHI_SMTP_CERT: 'cert.pem' }, 'MADOGUCHI_SMTP_KEY'],
+  ['0.0.0.0:25', { MADOGUCHI_SMTP_CERT: 'missing.pem', MADOGUCHI_SMTP_KEY: 'missing.pem' }, 'cannot be used'],
+])('a door at "%s" with %o is refused by name', (listen, more, name) => {
+  expect(() => readListen(listen, more)).toThrow(ConfigError);
+  expect(() => readListen(listen, more)).toThrow(name);
+});

@@ -1,5 +1,7 @@
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { createSecureContext } from 'node:tls';
+import type { ReceiverConfig } from './src/channels/email/receiver/receiver.types.ts';
 import { E5_PREFIXES, NO_PREFIXES } from './src/models/embeddings/local/folder.rules.ts';
 import type { Prefixes } from './src/models/embeddings/local/local.types.ts';
 import { isMailFrom, readSmtpUrl } from './src/platform/mail-transport/smtp-url.rules.ts';
@@ -20,12 +22,16 @@ export type Config = Readonly<{
   visitorMessagesPerMinute: number;
   /** Hosts (`host` or `host:port`) where administrators may have a language model although they are private or plain http. */
   modelHosts: readonly string[];
+  /** Hosts (`host` or `host:port`) where an inbox may have its mail server although they are private. */
+  mailHosts: readonly string[];
   /** Where platforms are asked instead of at their own origin: a gateway of the operator. */
   channelOrigins: Readonly<Record<string, string>>;
   /** Where an embedding model of the server's own lies; null: nowhere. What is wrong with it the settings page says, not the start. */
   embeddingFolder: string | null;
   /** What is put before questions and passages for that model; null: as its files say. */
   embeddingPrefixes: Prefixes | null;
+  /** Where mail is taken (MX or forwarding), by processes of the web role; null: nowhere. `certificate`: PEM files, for STARTTLS. */
+  smtpListen: ReceiverConfig | null;
   /** The mail server for codes and reminders, and whom they come from; null: no mail is sent. */
   mail: Readonly<{ url: string; from: string }> | null;
 }>;
@@ -53,10 +59,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     logLevel: choose(env, 'MADOGUCHI_LOG', LEVELS, 'warn'),
     visitorMessagesPerMinute: wholeNumber(env, 'MADOGUCHI_VISITOR_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     modelHosts: hosts(env, 'MADOGUCHI_MODEL_HOSTS'),
+    mailHosts: hosts(env, 'MADOGUCHI_MAIL_HOSTS'),
     channelOrigins: origins(env, 'MADOGUCHI_CHANNEL_ORIGINS'),
     embeddingFolder: env.MADOGUCHI_EMBEDDING_FOLDER ? resolve(cwd, env.MADOGUCHI_EMBEDDING_FOLDER) : null,
     embeddingPrefixes: prefixes(env, 'MADOGUCHI_EMBEDDING_PREFIXES'),
     mail: mail(env),
+    smtpListen: smtpListen(env, cwd),
   });
 }
 
@@ -68,6 +76,31 @@ function mail({ MADOGUCHI_SMTP_URL: url, MADOGUCHI_MAIL_FROM: from }: Readonly<R
     throw new ConfigError('MADOGUCHI_SMTP_URL: must look like smtp://login:password@host:587 or smtps://login:password@host');
   if (!from) throw new ConfigError('MADOGUCHI_MAIL_FROM: must be set with MADOGUCHI_SMTP_URL, such as Shop <help@shop.example>');
   return Object.freeze({ url, from });
+}
+
+/** `0.0.0.0:25`, `[::]:25`; certificate and key go together, and are read here once so that what is wrong with them is said now. */
+function smtpListen(env: Readonly<Record<string, string | undefined>>, cwd: string): Config['smtpListen'] {
+  const { MADOGUCHI_SMTP_LISTEN: text, MADOGUCHI_SMTP_CERT: cert, MADOGUCHI_SMTP_KEY: key } = env;
+  if (!text) {
+    if (cert || key) throw new ConfigError('MADOGUCHI_SMTP_LISTEN: must be set with MADOGUCHI_SMTP_CERT and MADOGUCHI_SMTP_KEY');
+    return null;
+  }
+  const [, host = '', digits = ''] = /^([a-z0-9.-]+|\[[0-9a-f:.]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  const port = Number(digits);
+  if (host === '' || port < 1 || port > 65_535)
+    throw new ConfigError(`MADOGUCHI_SMTP_LISTEN=${text}: must be host:port, such as 0.0.0.0:25`);
+  if (!cert !== !key) throw new ConfigError('MADOGUCHI_SMTP_CERT and MADOGUCHI_SMTP_KEY: must be set together, both as PEM files');
+  const certificate = cert && key ? Object.freeze({ cert: resolve(cwd, cert), key: resolve(cwd, key) }) : null;
+  if (certificate) checkCertificate(certificate);
+  return Object.freeze({ host: host.replace(/^\[|\]$/g, ''), port, certificate });
+}
+
+function checkCertificate({ cert, key }: { cert: string; key: string }): void {
+  try {
+    createSecureContext({ cert: readFileSync(cert), key: readFileSync(key) });
+  } catch (error) {
+    throw new ConfigError(`MADOGUCHI_SMTP_CERT=${cert} with MADOGUCHI_SMTP_KEY=${key}: cannot be used (${(error as Error).message})`);
+  }
 }
 
 /** `none`, `e5`, or both texts with a bar between: `query: |passage: `. */

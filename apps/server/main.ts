@@ -39,6 +39,7 @@ async function start(): Promise<void> {
   stops.push(app.stop);
   await app.start();
   if (config.roles.web) await listen(app, config);
+  if (config.roles.web && config.smtpListen) await receiveMail(app, config.smtpListen);
   await welcome(app, config);
 }
 
@@ -87,6 +88,20 @@ async function listen({ http }: App, { port, host }: Config): Promise<void> {
     throw portError(error, port);
   });
 }
+
+async function receiveMail(app: App, where: NonNullable<Config['smtpListen']>): Promise<void> {
+  await app.receiveMail(where).catch((error: NodeJS.ErrnoException) => {
+    const because = MAIL_PORT_WORDS[error.code ?? ''];
+    throw because ? new StartError(`MADOGUCHI_SMTP_LISTEN=${where.host}:${where.port}: ${because}`) : error;
+  });
+}
+
+const MAIL_PORT_WORDS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another program is using this port',
+  EACCES: 'this port may not be opened by you; ports below 1024 are for root or need the capability to bind them',
+  EADDRNOTAVAIL: 'this machine has no such address',
+  ENOTFOUND: 'this machine has no such address',
+};
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code === 'EADDRINUSE') return new StartError(`PORT=${port}: another program is using this port`);

@@ -53,9 +53,15 @@ describe('the route table', () => {
     expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
   });
 
-  test('lets nobody change anything by a right to read, but the two that keep no more than a read mark or nothing at all', () => {
+  test('lets nobody change anything by a right to read, but a read mark and what keeps nothing at all', () => {
     const changing = unsafe.filter(({ permit }) => permit.endsWith('.read')).map(({ method, path }) => `${method} ${path}`);
-    expect(changing.sort()).toEqual(['POST /api/bot/try', 'PUT /api/conversations/:id/seen']);
+    expect(changing.sort()).toEqual([
+      'POST /api/bot/try',
+      'POST /api/calendars/preview',
+      'POST /api/promises/examples',
+      'POST /api/reply-checks/try',
+      'PUT /api/conversations/:id/seen',
+    ]);
   });
 
   test('cannot get a route that does not say who may call it: the server refuses to start', async () => {

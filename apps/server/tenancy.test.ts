@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { keepPayload } from './src/channels/inbound/payloads.commands.ts';
+import { newId } from './src/platform/ids/ids.ts';
 import { addCompany, addVisitor, asAgent, asKey, type Company } from './test/company.ts';
-import { inputFor, type World } from './test/every-route.ts';
+import { calendarExample, inputFor, policyExample, queueExample, type World } from './test/every-route.ts';
 import { type AgentLine, openWindow, visitorLine } from './test/sockets.ts';
 import { call, web } from './test/web.ts';
 
@@ -35,6 +36,8 @@ const upload = async (route: { method: string; path: string }, world: World, hea
 async function furnish(company: Company, mark: string): Promise<World & { visitor: Awaited<ReturnType<typeof addVisitor>> }> {
   const headers = asAgent(company.cookies.owner);
   const visitor = await addVisitor(product, company.chatKey);
+  // What is held stays held, however slow the machine.
+  await send('PATCH', '/api/workspace', { undoSendSeconds: 30 }, headers);
   const { body } = await visitor.say(`${mark}が欲しいです`);
   const conversation = body.conversation.id as string;
   await vi.waitFor(async () => expect((await get(`/api/conversations/${conversation}`, headers)).body.messages.length).toBeGreaterThan(1), {
@@ -64,9 +67,28 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     synonym: (await made('/api/synonyms', { words: [mark, `${mark}の別名`] }, headers)).id,
     checkedQuestion: (await made('/api/checked-questions', { question: `${mark}は何`, articleId: article.id }, headers)).id,
     flow: (await made('/api/flows', { name: mark, triggers: [], start: null, steps: [] }, headers)).id,
+    companyWord: (await made('/api/reply-checks/words', { word: mark, instead: mark, remark: mark, weight: 'hint' }, headers)).id,
     cannedResponse: (await made('/api/canned-responses', { shortcut: 'x', title: mark, text: mark, locale: 'ja' }, headers)).id,
     apiKey: company.apiKey.id,
     payload: '',
+    calendar: (await made('/api/calendars', { ...calendarExample, name: mark }, headers)).id,
+    policy: (await made('/api/promises/policies', { ...policyExample, name: mark }, headers)).id,
+    queue: (await made('/api/queues', { ...queueExample, name: mark }, headers)).id,
+    skill: (await made('/api/skills', { name: mark }, headers)).id,
+    offer: newId('ofr'),
+    standIn: (
+      await made(
+        '/api/stand-ins',
+        {
+          agentId: company.ids.agent,
+          standInId: company.ids.owner,
+          startsAt: '2036-12-01T00:00:00.000Z',
+          endsAt: '2036-12-02T00:00:00.000Z',
+        },
+        headers,
+      )
+    ).id,
+    block: (await made('/api/spam/blocks', { kind: 'email', value: `${mark}@spam.example` }, headers)).block.id,
     articleImport: '',
     attachment: '',
     session: sessions[0].id,
@@ -140,7 +162,7 @@ describe('the owner of another workspace, with my ids in every route', () => {
 
   test.each(
     routes
-      .filter((route) => !byId.includes(route) && !/sign-out|password/.test(route.path))
+      .filter((route) => !byId.includes(route) && !/sign-out|password|conversations\/bulk$/.test(route.path))
       .map((route) => [`${route.method} ${route.path}`, route] as const),
   )('%s has no word of mine in it', async (_name, route) => {
     const input = inputFor(route, my);
@@ -245,6 +267,17 @@ describe('a visitor of my shop at another shop', () => {
     expect(shown).toContain('が欲しいです');
     expect(shown).not.toContain(`"text":"${MARK}"`);
   });
+});
+
+test('what is done to many says of my conversation that it is not there, and changes nothing', async () => {
+  const { body } = await send(
+    'POST',
+    '/api/conversations/bulk',
+    { ids: [my.conversation], action: { kind: 'priority', priority: 'urgent' } },
+    them,
+  );
+  expect(body).toEqual({ bulkId: null, outcomes: [{ id: my.conversation, outcome: 'refused', code: 'not_found' }], conversations: [] });
+  expect((await get(`/api/conversations/${my.conversation}`, me)).body.conversation.priority).toBe('normal');
 });
 
 describe('an agent whose team has one inbox', () => {

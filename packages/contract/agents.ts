@@ -28,11 +28,15 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
+/** The password was right, and no session begins yet: a code is asked for, or two-factor must be set up first. `token` lasts ten minutes. */
+export const nextStep = z.object({ step: z.enum(['code', 'set_up']), token: z.string() });
+export type NextStep = z.infer<typeof nextStep>;
+
 /** 401 sign_in.wrong for a wrong e-mail or password alike; 429 after too many tries. */
 export const signIn = endpoint('POST', '/api/sign-in', {
-  summary: 'Sign in with e-mail and password; sets the session cookie',
+  summary: 'Sign in with e-mail and password; sets the session cookie, unless a second step is due',
   body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
-  response: me,
+  response: z.union([me, nextStep]),
 });
 export const signOut = endpoint('POST', '/api/sign-out', { summary: 'End this session' });
 export const getMe = endpoint('GET', '/api/me', { summary: 'Who am I, and what may I do', response: me });

@@ -21,7 +21,6 @@ export type MailAddress = z.infer<typeof mailAddress>;
 
 /** The first is the main one: it is written from where nothing says which, and its mailbox is the inbox's. */
 export const mailAddresses = z.object({ items: z.array(mailAddress).max(50) });
-export type MailAddresses = z.infer<typeof mailAddresses>;
 
 export const listMailAddresses = endpoint('GET', '/api/inboxes/:id/addresses', {
   summary: 'The addresses of an e-mail inbox, the main one first; none before it is set up',

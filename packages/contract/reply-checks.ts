@@ -5,6 +5,7 @@ import { endpoint } from './endpoint.ts';
 /** What is looked for in a reply before it goes out. */
 export const checkRule = z.enum([
   'other_name',
+  'other_order',
   'bare_name',
   'honorific',
   'keigo',

@@ -282,6 +282,13 @@ export const correctDifficulty = endpoint('PUT', '/api/conversations/:id/difficu
   body: z.object({ difficulty }),
   response: conversationRouting,
 });
+/** 409 queue.not_waiting for one that the bot has, that is not open, or that is spam. */
+export const moveToQueue = endpoint('PUT', '/api/conversations/:id/queue', {
+  summary: 'Put a conversation into a queue, whatever the rules say; whoever had it has it no more',
+  params: byConversation,
+  body: z.object({ queueId: id('que') }),
+  response: conversationRouting,
+});
 /** 409 escalation.nobody_above when no active agent has a higher tier. */
 export const escalateConversation = endpoint('POST', '/api/conversations/:id/escalation', {
   summary: 'Give a conversation to the next tier, with the reason as a note',

@@ -5,12 +5,20 @@ import { endpoint } from './endpoint.ts';
 const clock = z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/);
 /** Ranges of a day in the workspace's time zone; `to` earlier than `from` runs past midnight, equal to it runs around the clock. */
 export const hoursRange = z.object({ from: clock, to: clock });
+/** A day of whichever year: 12-29. */
+const dayOfYear = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+/** Days off that come back each year, both ends included; `to` earlier than `from` runs over New Year: 年末年始 12-29 to 01-03. */
+export const closedEachYear = z.object({ name: personText(60), from: dayOfYear, to: dayOfYear });
+/** A date with hours of its own, whatever the week, the holidays and the days off say. */
+export const openDate = z.object({ date: z.iso.date(), ranges: z.array(hoursRange).min(1).max(4) });
 /** Monday first; an empty day is closed. `null` means always open. */
 export const businessHours = z
   .object({
     days: z.array(z.array(hoursRange).max(4)).length(7),
     closedOnJapaneseHolidays: z.boolean(),
     closedDates: z.array(z.iso.date()).max(100),
+    closedEachYear: z.array(closedEachYear).max(20).optional(),
+    openDates: z.array(openDate).max(100).optional(),
   })
   .nullable();
 export type BusinessHours = z.infer<typeof businessHours>;
@@ -30,6 +38,8 @@ export const workspace = z.object({
   replyMinutes: z.number().int().min(1).max(10_080),
   undoSendSeconds: z.number().int().min(0).max(limits.undoSendSeconds),
   answersRight,
+  /** Card numbers and individual numbers that customers send are kept as their last digits only. */
+  maskNumbers: z.boolean(),
 });
 export type Workspace = z.infer<typeof workspace>;
 
@@ -46,6 +56,7 @@ export const updateWorkspace = endpoint('PATCH', '/api/workspace', {
     replyMinutes: workspace.shape.replyMinutes.optional(),
     undoSendSeconds: workspace.shape.undoSendSeconds.optional(),
     answersRight: answersRight.optional(),
+    maskNumbers: z.boolean().optional(),
   }),
   response: workspace,
 });

@@ -4,6 +4,10 @@ import { problemWords } from '../app/problem-words.ts';
 import { type AdminKey, useAdminWords } from './admin-words.ts';
 
 const byCode: Record<string, AdminKey> = {
+  'import.over': 'problem.import_over',
+  'attribute.invalid': 'problem.attribute_invalid',
+  'organization.domain_taken': 'problem.domain_taken',
+  'organization.domain_refused': 'problem.domain_refused',
   'article.question_missing': 'fault.question_required',
   'article.answer_missing': 'fault.answer_required',
   'inbox.origin_invalid': 'fault.origin',
@@ -25,8 +29,15 @@ const byCode: Record<string, AdminKey> = {
   'file.type_unknown': 'problem.file_type_unknown',
   'file.unreadable': 'problem.file_unreadable',
   'password.wrong': 'fault.password_wrong',
+  'two_factor.code_wrong': 'fault.code_wrong',
+  'two_factor.proposal_over': 'problem.proposal_over',
+  'two_factor.own_first': 'problem.two_factor_own_first',
+  'two_factor.required': 'problem.two_factor_required',
   'setup.done': 'problem.setup_done',
   'synonym.too_many': 'problem.synonym_too_many',
+  'queue.overflow_refused': 'problem.queue_overflow',
+  'queue.names_unknown': 'problem.queue_names',
+  'stand_in.refused': 'problem.stand_in',
 };
 
 /** Turns any error of a request into what happened and what to do, in the language now on screen. */

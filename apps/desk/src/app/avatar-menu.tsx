@@ -2,6 +2,9 @@ import { ActionIcon, Menu, SegmentedControl, useMantineColorScheme } from '@mant
 import { IconDeviceDesktop, IconKeyboard, IconLogout, IconMoon, IconSun } from '@tabler/icons-react';
 import { openKeyHelp } from '../keys/key-help-store.ts';
 import { useOnline } from '../live/live-store.ts';
+import { PresenceChoices } from '../routing/presence-choices.tsx';
+import { presenceLook } from '../routing/presence-words.ts';
+import { usePresenceOf } from '../routing/use-presence.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import css from './avatar-menu.module.css';
 import { useWords } from './locale.tsx';
@@ -19,6 +22,7 @@ export function AvatarMenu() {
   const t = useWords();
   const me = useMe();
   const online = useOnline();
+  const { presence } = usePresenceOf(me.agent.id);
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLocale = useChangeLocale();
   const signOut = useSignOut();
@@ -26,7 +30,13 @@ export function AvatarMenu() {
     <Menu position="right-end" width={260} trapFocus={false}>
       <Menu.Target>
         <ActionIcon variant="transparent" size={44} radius="xl" aria-label={t('avatar.open', { name: me.agent.name })}>
-          <Avatar name={me.agent.name} id={me.agent.id} size={32} online={online.includes(me.agent.id)} />
+          <Avatar
+            name={me.agent.name}
+            id={me.agent.id}
+            size={32}
+            online={online.includes(me.agent.id)}
+            look={presence && presenceLook(presence)}
+          />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
@@ -35,6 +45,8 @@ export function AvatarMenu() {
           <span>{me.agent.email}</span>
           <span>{me.workspace.name}</span>
         </div>
+        <Menu.Divider />
+        <PresenceChoices />
         <Menu.Divider />
         <div className={css.choice}>
           <span>{t('theme.label')}</span>

@@ -44,6 +44,9 @@ export const useSetLocale = () => useLocaleContext().setLocale;
 /** `t` of the desk in the language now on screen. */
 export const useWords = (): Words => both[useLocale()];
 
+/** The words in a language that need not be the reader's: what customers see. */
+export const customerWords = (locale: Locale): Words => both[locale];
+
 /** A word in every language, e.g. to find a command by either. */
 export const bothLanguages = (key: WordKey): string[] => [both.ja(key), both.en(key)];
 

@@ -4,15 +4,32 @@ import type { WordKey, Words } from './locale.tsx';
 /** The codes that have words of their own; every other one is told by its status. */
 const byCode: Record<string, WordKey> = {
   'sign_in.wrong': 'problem.sign_in_wrong',
+  'sign_in.code_wrong': 'problem.code_wrong',
+  'sign_in.step_over': 'problem.step_over',
   'message.already_sent': 'problem.already_sent',
   'conversation.answered_meanwhile': 'problem.answered_meanwhile',
   'message.move_refused': 'problem.move_refused',
+  'customer.merge_refused': 'problem.merge_refused',
+  'conversation.is_spam': 'problem.is_spam',
+  'snooze.past': 'problem.past_time',
+  'message.schedule_past': 'problem.past_time',
+  'conversation.merged': 'problem.merged',
+  'conversation.merge_refused': 'problem.conversation_merge_refused',
+  'conversation.split_refused': 'problem.split_refused',
+  'block.own': 'spam.told_own',
+  'block.no_sender': 'problem.no_sender',
   'text.malformed': 'problem.malformed',
   'attachment.gone': 'problem.attachment_gone',
   'attachment.empty': 'problem.attachment_empty',
   'assignee.gone': 'problem.assignee_gone',
   'attachment.type_refused': 'problem.type_refused',
   'link.unavailable': 'problem.link_unavailable',
+  'link.undone_already': 'problem.conflict',
+  'offer.ended': 'problem.offer_ended',
+  'escalation.nobody_above': 'problem.nobody_above',
+  'queue.not_waiting': 'problem.not_waiting',
+  'hand_over.refused': 'problem.hand_over_refused',
+  'presence.reason_gone': 'problem.reason_gone',
 };
 
 const byStatus: Record<number, WordKey> = {

@@ -12,7 +12,7 @@ declare module '@tanstack/react-query' {
   }
 }
 
-const isSignedOut = (error: unknown) => error instanceof ProblemError && error.status === 401 && error.code !== 'sign_in.wrong';
+const isSignedOut = (error: unknown) => error instanceof ProblemError && error.status === 401 && !error.code.startsWith('sign_in.');
 
 /** Refusals are final; a lost connection or a stumbling server is worth another try. */
 const worthRetrying = (failures: number, error: unknown) =>

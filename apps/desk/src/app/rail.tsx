@@ -4,9 +4,9 @@ import { Link, useLocation } from '@tanstack/react-router';
 import { useFailing } from '../channels/use-failing.ts';
 import { AvatarMenu } from './avatar-menu.tsx';
 import { useWords } from './locale.tsx';
-import { useCan } from './me.ts';
+import { useCan, useMe } from './me.ts';
 import { myChecksQuery } from './my-checks.ts';
-import { type Place, placeOf, places } from './places.ts';
+import { hasPlace, type Place, placeOf, places } from './places.ts';
 import css from './rail.module.css';
 
 function PlaceLink({ place, current }: { place: Place; current: boolean }) {
@@ -48,11 +48,13 @@ function useMyChecks(wanted: boolean): number {
 /** The places of the desk: a column on the left, a bar at the bottom of a phone. */
 export function Rail() {
   const t = useWords();
+  const { permissions } = useMe();
+  const shown = places.filter((place) => hasPlace(place, permissions));
   const here = placeOf(useLocation({ select: (location) => location.pathname }));
   return (
     <nav className={css.rail} aria-label={t('rail.label')}>
       <div className={css.places}>
-        {places.map((place) => (
+        {shown.map((place) => (
           <PlaceLink key={place.to} place={place} current={place.to === here} />
         ))}
       </div>

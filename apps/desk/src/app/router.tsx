@@ -2,6 +2,8 @@ import { ProblemError } from '@madoguchi/client/client.ts';
 import type { View } from '@madoguchi/contract/conversations.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { views } from '../conversations/views.ts';
+import { type SearchParams, searchParams } from '../search/search-params.ts';
+import { type SurveySearch, surveySearch } from '../surveys/survey-search.ts';
 import { BootFailure } from './boot-failure.tsx';
 import { meQuery } from './me.ts';
 import { NotFound } from './not-found.tsx';
@@ -60,6 +62,21 @@ const conversations = createRoute({
 });
 const conversationNone = createRoute({ getParentRoute: () => conversations, path: '/' });
 const conversationOne = createRoute({ getParentRoute: () => conversations, path: '/c/$conversationId' });
+
+const search = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/search',
+  validateSearch: (asked: Record<string, unknown>): SearchParams => searchParams(asked),
+  component: lazyRouteComponent(() => import('../search/search-page.tsx'), 'SearchPage'),
+});
+
+const boardPages = () => import('../board/board-pages.tsx');
+const board = createRoute({ getParentRoute: () => signedIn, path: '/board', component: lazyRouteComponent(boardPages, 'BoardPage') });
+const wallboard = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/board/wall',
+  component: lazyRouteComponent(boardPages, 'WallboardPage'),
+});
 
 const customersPages = () => import('../customers/customers-pages.tsx');
 const customers = createRoute({
@@ -120,6 +137,14 @@ const flow = createRoute({
   component: lazyRouteComponent(() => import('../flows/editor/flow-page.tsx'), 'FlowPage'),
 });
 
+const surveys = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/surveys',
+  // What is looked at lives in the address, so that a reload or a shared link shows the same.
+  validateSearch: (search: Record<string, unknown>): SurveySearch => surveySearch(search),
+  component: lazyRouteComponent(() => import('../surveys/surveys-page.tsx'), 'SurveysPage'),
+});
+
 const settings = createRoute({
   getParentRoute: () => signedIn,
   path: '/settings/$',
@@ -132,6 +157,9 @@ export const router = createRouter({
     setup,
     signedIn.addChildren([
       conversations.addChildren([conversationNone, conversationOne]),
+      search,
+      board,
+      wallboard,
       customers,
       customer,
       knowledge,
@@ -143,6 +171,7 @@ export const router = createRouter({
       knowledgeReport,
       flows,
       flow,
+      surveys,
       settings,
     ]),
   ]),

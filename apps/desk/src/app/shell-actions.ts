@@ -7,18 +7,20 @@ import { openKeyHelp } from '../keys/key-help-store.ts';
 import { openPalette } from '../keys/palette-store.ts';
 import { useChangeLocale, useSignOut } from './me.mutations.ts';
 import { useMe } from './me.ts';
-import { places } from './places.ts';
+import { hasPlace, places } from './places.ts';
 
 const nextScheme = { auto: 'light', light: 'dark', dark: 'auto' } as const;
 
 /** What can be done from anywhere: go to a place or view, change how the desk looks and speaks, leave. */
 export function useShellActions(): void {
   const navigate = useNavigate();
-  const locale = useMe().agent.locale;
+  const { agent, permissions } = useMe();
+  const { locale } = agent;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const changeLocale = useChangeLocale();
   const signOut = useSignOut();
-  const toPlaces = places.map(
+  const mine = places.filter((place) => hasPlace(place, permissions));
+  const toPlaces = mine.map(
     ({ to, word, key, icon }): Action => ({
       id: `place.${to}`,
       word,

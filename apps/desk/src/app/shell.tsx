@@ -5,6 +5,8 @@ import { paletteAsks } from '../keys/palette-store.ts';
 import { useKeyboard } from '../keys/use-keyboard.ts';
 import { LiveProvider } from '../live/live-provider.tsx';
 import { OfflineBar } from '../live/offline-bar.tsx';
+import { HandOverDialog } from '../routing/hand-over-dialog.tsx';
+import { Offers } from '../routing/offers.tsx';
 import { useStore } from '../ui/store.ts';
 import { useTitle } from '../ui/use-title.ts';
 import { useAdoptLocale } from './adopt-locale.ts';
@@ -38,6 +40,8 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <Offers />
+      <HandOverDialog />
       <KeyHelp />
       {paletteWanted && (
         <Suspense>

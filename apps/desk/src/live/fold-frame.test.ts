@@ -13,6 +13,22 @@ const frame = (over: Partial<FactFrame>): FactFrame => ({
   ...over,
 });
 
+describe('a list in the order of what is due', () => {
+  const due = (time: string | null) => time && { at: at(time), warnAt: at(time), promise: 'first_response' as const };
+  const row = (id: string, time: string | null) => conversation({ id, due: due(time) || null });
+  const pages: Pages = { pages: [{ items: [row('a', '09:10'), row('b', '09:30'), row('c', null)], nextCursor: null }], pageParams: [null] };
+  const order = (after: Pages) => after.pages.flatMap(({ items }) => items.map(({ id }) => id)).join('');
+
+  test.each([
+    ['sooner', 'c', '09:20', 'acb'],
+    ['the soonest', 'b', '09:05', 'bac'],
+    ['not due any more', 'a', null, 'bca'],
+    ['new', 'd', '09:15', 'adbc'],
+  ])('%s', (_story, id, time, expected) => {
+    expect(order(foldIntoPages(pages, row(id, time), true, 'due'))).toBe(expected);
+  });
+});
+
 describe('an open conversation', () => {
   const open = detail({ messages: [message(1, byCustomer()), message(2, byAgent(suzuki))] });
 

@@ -1,4 +1,4 @@
-import type { Conversation, ConversationDetail } from '@madoguchi/contract/conversations.ts';
+import type { Conversation, ConversationDetail, ListOrder } from '@madoguchi/contract/conversations.ts';
 import type { LiveFrame } from '@madoguchi/contract/live.ts';
 import type { Message } from '@madoguchi/contract/messages.ts';
 import { joinById, joinMessages } from '../conversations/timeline/join-detail.ts';
@@ -46,25 +46,28 @@ export function foldIntoDetail(detail: ConversationDetail, frame: FactFrame): Co
   };
 }
 
+/** What a list is in the order of: the smaller stands above. Without a due time one comes last, as on the server. */
+const rankIn = (order: ListOrder, { due, lastActivityAt }: Conversation): number =>
+  order === 'activity' ? -Date.parse(lastActivityAt) : due ? Date.parse(due.at) : Number.MAX_SAFE_INTEGER;
+
 /**
- * A list after one of its conversations changed: taken out where it stood, put where its last activity says, or gone when it
- * left the view. A conversation that would stand below what is loaded is left for the next page.
+ * A list after one of its conversations changed: taken out where it stood, put where its last activity (or due time) says, or gone when
+ * it left the view. A conversation that would stand below what is loaded is left for the next page.
  */
-export function foldIntoPages(pages: Pages, conversation: Conversation, belongs: boolean): Pages {
+export function foldIntoPages(pages: Pages, conversation: Conversation, belongs: boolean, order: ListOrder = 'activity'): Pages {
+  const rank = rankIn(order, conversation);
+  const isBelow = (item: Conversation) => rankIn(order, item) > rank;
   const now = pages.pages.flatMap((page) => page.items).find((item) => item.id === conversation.id);
   if (!now && !belongs) return pages;
   if (now && !isNotOlder(conversation, now)) return pages;
-  if (now && belongs && now.lastActivityAt === conversation.lastActivityAt) return renewInPages(pages, conversation);
+  if (now && belongs && rankIn(order, now) === rank) return renewInPages(pages, conversation);
   const without = pages.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== conversation.id) }));
   if (!belongs) return { ...pages, pages: without };
   const last = without.length - 1;
-  const at = without.findIndex(
-    (page, index) =>
-      page.items.some((item) => item.lastActivityAt < conversation.lastActivityAt) || (index === last && page.nextCursor === null),
-  );
+  const at = without.findIndex((page, index) => page.items.some(isBelow) || (index === last && page.nextCursor === null));
   if (at === -1) return { ...pages, pages: without };
   const items = [...without[at]!.items];
-  const below = items.findIndex((item) => item.lastActivityAt < conversation.lastActivityAt);
+  const below = items.findIndex(isBelow);
   items.splice(below === -1 ? items.length : below, 0, conversation);
   return { ...pages, pages: without.with(at, { ...without[at]!, items }) };
 }

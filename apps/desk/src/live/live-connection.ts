@@ -5,6 +5,8 @@ import { sessionEnded } from '../app/session.ts';
 import { keys } from '../conversations/conversations.queries.ts';
 import { applyFrame } from './apply-frame.ts';
 import { liveStore } from './live-store.ts';
+import { tellNote } from './tell-notes.ts';
+import { tellPromise } from './tell-promises.ts';
 
 /** The close code that means: this session is over. */
 const SIGNED_OUT = 4401;
@@ -23,8 +25,8 @@ export function sayLookingAt(conversationId: string | null, typing: boolean): vo
   send?.(lookingAt);
 }
 
-/** Opens the one live connection of this window; returns how to close it. The cursor outlives cuts, so nothing is missed. */
-export function startLive(client: QueryClient): () => void {
+/** Opens the one live connection of this window; returns how to close it. The cursor outlives cuts, so nothing is missed. `open`: goes to a conversation. */
+export function startLive(client: QueryClient, open: (conversationId: string) => void): () => void {
   let cursor: string | null = null;
   const connection = connectLive<LiveFrame, AgentFrame>({
     url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/api/live`,
@@ -36,6 +38,10 @@ export function startLive(client: QueryClient): () => void {
         if (lookingAt.conversationId) connection.send(lookingAt);
       }
       applyFrame(client, frame);
+      if (frame.type === 'fact') {
+        tellPromise(client, frame, open);
+        tellNote(client, frame, open);
+      }
       if (frame.type === 'ready' || frame.type === 'fact') cursor = frame.cursor;
     },
     onState: (connection) => liveStore.set((live) => ({ ...live, connection })),

@@ -1,10 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useEffect } from 'react';
 import { startLive } from './live-connection.ts';
 
 /** Keeps the one live connection open while an agent is signed in. */
 export function LiveProvider({ children }: { children: ReactNode }) {
   const client = useQueryClient();
-  useEffect(() => startLive(client), [client]);
+  const navigate = useNavigate();
+  useEffect(
+    () => startLive(client, (conversationId) => void navigate({ to: '/c/$conversationId', params: { conversationId } })),
+    [client, navigate],
+  );
   return children;
 }

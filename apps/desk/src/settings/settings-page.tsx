@@ -11,18 +11,27 @@ import { Page } from '../ui/page.tsx';
 import { AccountSection } from './account/account-section.tsx';
 import { AgentsSection } from './agents/agents-section.tsx';
 import { ApiKeysSection } from './api-keys/api-keys-section.tsx';
+import { AuditSection } from './audit/audit-section.tsx';
 import { BotSection } from './bot/bot-section.tsx';
 import { BrandsSection } from './brands/brands-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
+import { CustomersSection } from './customers/customers-section.tsx';
 import { HealthSection } from './health/health-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
 import { InboxesSection } from './inboxes/inboxes-section.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { ModelsSection } from './models/models-section.tsx';
+import { PresenceSection } from './presence/presence-section.tsx';
+import { PromisesSection } from './promises/promises-section.tsx';
+import { QueuesSection } from './queues/queues-section.tsx';
+import { ReplyChecksSection } from './reply-checks/reply-checks-section.tsx';
 import { SectionBack } from './section-back.tsx';
 import { openSections, placeOf, type SectionPath } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import css from './settings-page.module.css';
+import { SkillsSection } from './skills/skills-section.tsx';
+import { SpamSection } from './spam/spam-section.tsx';
+import { SurveysSection } from './surveys/surveys-section.tsx';
 import { TeamsSection } from './teams/teams-section.tsx';
 import { WorkspaceSection } from './workspace/workspace-section.tsx';
 
@@ -30,15 +39,24 @@ const screens: Record<SectionPath, ComponentType<{ rest: string | null }>> = {
   workspace: WorkspaceSection,
   brands: BrandsSection,
   hours: HoursSection,
+  promises: PromisesSection,
   inboxes: InboxesSection,
   'channel-health': HealthSection,
+  spam: SpamSection,
   agents: AgentsSection,
   teams: TeamsSection,
+  queues: QueuesSection,
+  skills: SkillsSection,
+  presence: PresenceSection,
+  customers: CustomersSection,
   canned: CannedSection,
+  'reply-checks': ReplyChecksSection,
   bot: BotSection,
+  surveys: SurveysSection,
   models: ModelsSection,
   mail: MailSection,
   'api-keys': ApiKeysSection,
+  audit: AuditSection,
   account: AccountSection,
 };
 

@@ -3,6 +3,7 @@ import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
 import { embeddingState, getEmbeddingSettings, getLocalModel } from '@madoguchi/contract/embeddings.ts';
 import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
 import { getSystemMail } from '@madoguchi/contract/system-mail.ts';
+import { getAgentsTwoFactor, getMyTwoFactor } from '@madoguchi/contract/two-factor.ts';
 import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
@@ -16,6 +17,12 @@ export const cannedQuery = queryOptions({
   staleTime: 60_000,
 });
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: () => call(listApiKeys, {}) });
+export const myTwoFactorQuery = queryOptions({ queryKey: ['my-two-factor'], queryFn: () => call(getMyTwoFactor, {}) });
+export const agentsTwoFactorQuery = queryOptions({
+  queryKey: ['agents-two-factor'],
+  queryFn: () => call(getAgentsTwoFactor, {}),
+  staleTime: 0,
+});
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => call(listSessions, {}) });
 /** Looked at anew each time: what is stuck goes out by itself. */
 export const systemMailQuery = queryOptions({ queryKey: ['system-mail'], queryFn: () => call(getSystemMail, {}), staleTime: 0 });

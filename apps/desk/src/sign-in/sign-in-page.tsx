@@ -1,19 +1,24 @@
 import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
+import type { Me, NextStep } from '@madoguchi/contract/agents.ts';
 import { Alert, Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Navigate, useRouter, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { getSetup, signIn } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useWords } from '../app/locale.tsx';
 import { meQuery } from '../app/me.ts';
 import { queryClient } from '../app/query-client.ts';
+import { CodeStep } from './code-step.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { safeNext } from './safe-next.ts';
 import css from './sign-in-page.module.css';
 import { useSignInWords } from './sign-in-words.ts';
 
-/** E-mail and password; afterwards on to where the agent wanted to go. */
+/** Few see it, and once: its words and the QR code come only then. */
+const SetUpStep = lazy(async () => ({ default: (await import('./set-up-step.tsx')).SetUpStep }));
+
+/** E-mail and password, a second step where one is due; afterwards on to where the agent wanted to go. */
 export function SignInPage() {
   const t = useWords();
   const router = useRouter();
@@ -21,18 +26,30 @@ export function SignInPage() {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), staleTime: 0 });
+  const [due, setDue] = useState<NextStep | null>(null);
+  const [over, setOver] = useState<unknown>(null);
+  const enter = (me: Me) => {
+    queryClient.clear();
+    queryClient.setQueryData(meQuery.queryKey, me);
+    // Somebody else may sign in after a session ran out: what this window remembers of the first must be gone.
+    if (ended) location.assign(safeNext(next));
+    else router.history.push(safeNext(next));
+  };
   const entering = useMutation({
     mutationFn: () => call(signIn, { body: { email: email.trim(), password } }),
     meta: { quiet: true },
-    onSuccess: (me) => {
-      queryClient.clear();
-      queryClient.setQueryData(meQuery.queryKey, me);
-      // Somebody else may sign in after a session ran out: what this window remembers of the first must be gone.
-      if (ended) location.assign(safeNext(next));
-      else router.history.push(safeNext(next));
+    onSuccess: (answer) => {
+      setOver(null);
+      if ('step' in answer) setDue(answer);
+      else enter(answer);
     },
   });
-  const failure = useSignInWords(entering.error);
+  const startAgain = (because: unknown = null) => {
+    setDue(null);
+    setPassword('');
+    setOver(because);
+  };
+  const failure = useSignInWords(entering.error ?? over);
   if (setup.data?.needed) return <Navigate to="/setup" replace />;
 
   const submit = (event: FormEvent) => {
@@ -40,6 +57,17 @@ export function SignInPage() {
     if (!entering.isPending && !failure.waiting) entering.mutate();
   };
   const wrong = entering.error instanceof ProblemError && entering.error.code === 'sign_in.wrong';
+  if (due) {
+    const Step = due.step === 'code' ? CodeStep : SetUpStep;
+    return (
+      <main className={css.page}>
+        <Suspense fallback={<div className={css.card} />}>
+          <Step token={due.token} onEntered={enter} onBack={startAgain} />
+        </Suspense>
+        <LanguageSwitch />
+      </main>
+    );
+  }
   return (
     <main className={css.page}>
       <form className={css.card} onSubmit={submit} noValidate>

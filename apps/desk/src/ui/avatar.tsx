@@ -1,7 +1,16 @@
 import css from './avatar.module.css';
 import { hueOf, initialsOf } from './initials.ts';
 
-export function Avatar({ name, id, size = 24, online = false }: { name: string; id: string; size?: number; online?: boolean }) {
+type Props = {
+  name: string;
+  id: string;
+  size?: number;
+  online?: boolean;
+  /** How somebody who is online stands: a dot, a dot with a bar, a ring. */
+  look?: 'available' | 'busy' | 'gone' | undefined;
+};
+
+export function Avatar({ name, id, size = 24, online = false, look = 'available' }: Props) {
   return (
     <span
       className={css.avatar}
@@ -9,7 +18,7 @@ export function Avatar({ name, id, size = 24, online = false }: { name: string; 
       aria-hidden
     >
       {initialsOf(name)}
-      {online && <span className={css.online} />}
+      {online && <span className={css.online} data-look={look} />}
     </span>
   );
 }

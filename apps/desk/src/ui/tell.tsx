@@ -22,6 +22,7 @@ export function tellWithUndo(message: ReactNode, { label, undo }: Undo, settled?
         <Button
           variant="light"
           size="compact-md"
+          style={{ flex: 'none' }}
           onClick={() => {
             undone = true;
             notifications.hide(id);

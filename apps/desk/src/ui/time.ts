@@ -62,6 +62,17 @@ export const fullTime = (at: string, { locale, zone }: Reader): string =>
     hourCycle: 'h23',
   }).format(new Date(at));
 
+/** 11月22日(日) 14:05, without the year: for moments near by. */
+export const shortTime = (at: string, { locale, zone }: Reader): string =>
+  format(locale, zone, {
+    month: locale === 'ja' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(new Date(at));
+
 /** 2026年11月22日 */
 export const fullDate = (at: string, { locale, zone }: Reader): string =>
   format(locale, zone, { year: 'numeric', month: 'long', day: 'numeric' }).format(new Date(at));

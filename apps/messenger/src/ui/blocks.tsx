@@ -35,22 +35,19 @@ function Quote({ title, url, markdown, updatedAt, whole, origin, locale, t }: Of
   );
 }
 
-const Choices = ({ choices, live, chosen, chat, t }: Of<'choices'>) => (
+/** A rating can be changed whenever the customer thinks again: its buttons stay alive. */
+const Choices = ({ choices, live, chosen, chat }: Of<'choices'>) => (
   <div class="choices">
     {choices.map(({ label, choice }) => (
       <button
         type="button"
         class={label === chosen ? 'choice is-chosen' : 'choice'}
-        disabled={!live}
+        aria-pressed={label === chosen || undefined}
+        disabled={!live && choice.kind[0] !== 'r'}
         onClick={() => chat.choose(label, choice)}
       >
         <span class="grow">{label}</span>
-        {label === chosen && (
-          <>
-            <Icon name="check" />
-            <span class="unseen">{t('chosen')}</span>
-          </>
-        )}
+        {label === chosen && <Icon name="check" />}
       </button>
     ))}
   </div>

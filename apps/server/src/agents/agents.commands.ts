@@ -143,7 +143,7 @@ export async function updateMe(ctx: Ctx, access: Access, agentId: string, wish: 
 }
 
 /** Whose wish it is, with the role as it stands now; the product itself may what an owner may. @throws forbidden for who may no longer act */
-async function changerOf(ctx: Ctx, tx: Tx): Promise<Changer> {
+export async function changerOf(ctx: Ctx, tx: Tx): Promise<Changer> {
   const { kind, id } = ctx.actor;
   if (kind === 'system') return { id: null, role: 'owner' };
   const table = kind === 'api' ? 'api_keys' : 'agents';

@@ -11,7 +11,7 @@ export const agentSignedIn = fact('agent.signed_in', 1)<{ agentId: string; sessi
 export const sessionRevoked = fact('session.revoked', 1)<{
   agentId: string;
   sessionId: string | null;
-  because: 'signed_out' | 'revoked' | 'password_changed';
+  because: 'signed_out' | 'revoked' | 'password_changed' | 'two_factor';
 }>();
 
 export const teamCreated = fact('team.created', 1)<{ teamId: string; name: string; memberIds: string[] }>();
@@ -19,3 +19,13 @@ export const teamUpdated = fact('team.updated', 1)<{ teamId: string; name: strin
 
 export const apiKeyCreated = fact('api_key.created', 1)<{ keyId: string; name: string; role: Role }>();
 export const apiKeyRevoked = fact('api_key.revoked', 1)<{ keyId: string; name: string }>();
+
+export const twoFactorTurnedOn = fact('two_factor.turned_on', 1)<{ agentId: string }>();
+export const twoFactorTurnedOff = fact('two_factor.turned_off', 1)<{ agentId: string }>();
+/** By somebody else: the device was lost. */
+export const twoFactorReset = fact('two_factor.reset', 1)<{ agentId: string }>();
+/** The password was right, the code was not. */
+export const twoFactorCodeRefused = fact('two_factor.code_refused', 1)<{ agentId: string }>();
+export const recoveryCodesRenewed = fact('two_factor.recovery_codes_renewed', 1)<{ agentId: string }>();
+export const recoveryCodeUsed = fact('two_factor.recovery_code_used', 1)<{ agentId: string; left: number }>();
+export const twoFactorRequirementChanged = fact('two_factor.requirement_changed', 1)<{ required: boolean }>();

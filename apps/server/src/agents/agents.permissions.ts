@@ -10,6 +10,9 @@ export const permissions = [
   'conversation.tag',
   'customer.read',
   'customer.write',
+  'customer.merge',
+  'customer.export',
+  'customer.erase',
   'knowledge.read',
   'knowledge.write',
   'canned.read',
@@ -18,9 +21,12 @@ export const permissions = [
   'agent.manage',
   'workspace.read',
   'workspace.manage',
+  'routing.manage',
+  'board.read',
   'inbox.manage',
   'api_key.manage',
   'import.run',
+  'audit.read',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -33,6 +39,7 @@ const forAgents: readonly Permission[] = [
   'conversation.tag',
   'customer.read',
   'customer.write',
+  'customer.merge',
   'knowledge.read',
   'canned.read',
   'agent.read',
@@ -41,7 +48,7 @@ const forAgents: readonly Permission[] = [
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set(forAgents),
-  supervisor: new Set([...forAgents, 'knowledge.write', 'canned.write']),
+  supervisor: new Set([...forAgents, 'knowledge.write', 'canned.write', 'routing.manage', 'board.read']),
   admin: new Set(permissions),
   owner: new Set(permissions),
 };

@@ -9,8 +9,10 @@ import { listApiKeys } from './api-keys.queries.ts';
 import type { Access } from './sign-in/access.ts';
 import type { Accounts } from './sign-in/accounts.ts';
 import { signInRoutes } from './sign-in/sign-in.routes.ts';
+import { makeTries } from './sign-in/tries.ts';
 import { createTeam, updateTeam } from './teams.commands.ts';
 import { listTeams } from './teams.queries.ts';
+import { twoFactorRoutes } from './two-factor/two-factor.routes.ts';
 
 type Deps = {
   platform: Platform;
@@ -23,7 +25,9 @@ type Deps = {
 
 export function agentsRoutes(app: FastifyInstance, deps: Deps): void {
   const { access, isOnline } = deps;
-  signInRoutes(app, deps);
+  const tries = makeTries();
+  signInRoutes(app, deps, tries);
+  twoFactorRoutes(app, deps, tries);
 
   serve(app, contract.listAgents, 'agent.read', async (ctx) => ({ items: await ctx.transaction((tx) => listAgents(ctx, tx, isOnline)) }));
   serve(app, contract.createAgent, 'agent.manage', async (ctx, { body }) => {

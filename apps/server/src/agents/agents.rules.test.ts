@@ -38,8 +38,17 @@ describe('what roles may do', () => {
   test('each role may all that the one below may', () => {
     expect(extra('agent', 'supervisor')).toEqual([]);
     expect(extra('supervisor', 'admin')).toEqual([]);
-    expect(extra('supervisor', 'agent')).toEqual(['knowledge.write', 'canned.write']);
-    expect(extra('admin', 'supervisor')).toEqual(['agent.manage', 'workspace.manage', 'inbox.manage', 'api_key.manage', 'import.run']);
+    expect(extra('supervisor', 'agent')).toEqual(['knowledge.write', 'canned.write', 'routing.manage', 'board.read']);
+    expect(extra('admin', 'supervisor')).toEqual([
+      'customer.export',
+      'customer.erase',
+      'agent.manage',
+      'workspace.manage',
+      'inbox.manage',
+      'api_key.manage',
+      'import.run',
+      'audit.read',
+    ]);
   });
 
   test('owners and admins may everything and see every inbox', () => {

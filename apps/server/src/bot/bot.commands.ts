@@ -25,7 +25,7 @@ export type BotSources = {
   /** A published article as it is quoted to the customers of an inbox, or null when it is gone or not for them. */
   articleToQuote: (ctx: Ctx, tx: Tx, inboxId: string, articleId: string) => Promise<Quoted | null>;
   /** When people answer, in the customer's words. */
-  hours: (ctx: Ctx, tx: Tx, locale: string) => Promise<Hours>;
+  hours: (ctx: Ctx, tx: Tx, inboxId: string, locale: string) => Promise<Hours>;
   /** Where a conversation will stand in the queue once it is handed to people; null when there is no telling. */
   queue: (ctx: Ctx, tx: Tx, conversation: ConversationRow) => Promise<ChatQueue | null>;
   /** Codes by which customers prove who they are. */
@@ -55,7 +55,13 @@ export async function answerMessage(
 
 async function answerIn(ctx: Ctx, tx: Tx, asked: Asked, heard: Heard, sources: BotSources, gathered: Gathered): Promise<void> {
   const conversation = await lockConversation(ctx, tx, asked.conversationId);
-  if (conversation.handled_by !== 'bot' || conversation.status === 'closed' || (await wasLookedAt(ctx, tx, asked.messageId))) return;
+  if (
+    conversation.handled_by !== 'bot' ||
+    conversation.turn === 'spam' ||
+    conversation.status === 'closed' ||
+    (await wasLookedAt(ctx, tx, asked.messageId))
+  )
+    return;
   const { turn, words, found, teamId, lacksMail } = await turnInWords(ctx, tx, conversation, { asked, heard, sources, gathered });
 
   const said = await sayAsBot(ctx, tx, conversation, { ...words, externalId: `bot:${asked.messageId}` });
@@ -160,7 +166,7 @@ async function wordsOf(
     .where('customer_id', '=', customer_id)
     .where('kind', 'not in', ['visitor', 'external', 'phone'])
     .executeTakeFirst();
-  const [hours, queue] = [await sources.hours(ctx, tx, locale), await sources.queue(ctx, tx, conversation)];
+  const [hours, queue] = [await sources.hours(ctx, tx, conversation.inbox_id, locale), await sources.queue(ctx, tx, conversation)];
   return handOffMessage(act.because, say, hours, address !== undefined, queue);
 }
 

@@ -1,15 +1,17 @@
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
+import { hoursOf } from '../workspaces/hours/calendars.queries.ts';
 import { isOpenAt, nextOpening } from '../workspaces/hours.rules.ts';
 import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 import type { Hours } from './bot.messages.ts';
 
-/** When people answer, in the customer's words: 「11月24日(火) 10:00」. */
-export async function hoursFor(ctx: Ctx, tx: Tx, locale: string): Promise<Hours> {
-  const { businessHours, timezone, replyMinutes } = await workspaceSettings(ctx, tx);
+/** When people answer who look after an inbox, in the customer's words: 「11月24日(火) 10:00」. */
+export async function hoursFor(ctx: Ctx, tx: Tx, inboxId: string, locale: string): Promise<Hours> {
+  const { hours, timezone } = await hoursOf(ctx, tx, inboxId, null);
+  const { replyMinutes } = await workspaceSettings(ctx, tx);
   const now = ctx.clock.now();
-  const opens = nextOpening(businessHours, timezone, now);
-  return { open: isOpenAt(businessHours, timezone, now), opensAt: opens && whenInWords(opens, timezone, locale), replyMinutes };
+  const opens = nextOpening(hours, timezone, now);
+  return { open: isOpenAt(hours, timezone, now), opensAt: opens && whenInWords(opens, timezone, locale), replyMinutes };
 }
 
 function whenInWords(at: Date, timeZone: string, locale: string): string {

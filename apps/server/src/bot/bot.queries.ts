@@ -14,6 +14,26 @@ export async function botState(tx: Tx, workspaceId: string, conversationId: stri
   return row ? { ...FIRST_STATE, ...(row.state as Partial<BotState>) } : FIRST_STATE;
 }
 
+/** What the bot knows of how hard a conversation is: its confidence in its last answer, and whether the customer said it did not help. */
+export async function botTold(
+  tx: Tx,
+  workspaceId: string,
+  conversationId: string,
+): Promise<{ confidence: number | null; botFailed: boolean }> {
+  const steps = await tx
+    .selectFrom('bot_steps')
+    .select(['confidence', 'because'])
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('at', 'desc')
+    .limit(50)
+    .execute();
+  return {
+    confidence: steps.find(({ confidence }) => confidence !== null)?.confidence ?? null,
+    botFailed: steps.some(({ because }) => because === 'not_solved' || because === 'none_of_these' || because === 'two_failures'),
+  };
+}
+
 /** The bot's steps in a conversation, oldest first. */
 export async function botStepsOf(tx: Tx, workspaceId: string, conversationId: string): Promise<BotStep[]> {
   const rows = await tx

@@ -1,7 +1,13 @@
-import type { Block } from '@madoguchi/contract/messages.ts';
+import type { Block, Choice } from '@madoguchi/contract/messages.ts';
 import { noteAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
-import { conversationClosed, conversationHandedOff, conversationResolved, messageReceived } from '../conversations/conversations.events.ts';
+import {
+  conversationClosed,
+  conversationHandedOff,
+  conversationResolved,
+  conversationUnmarkedSpam,
+  messageReceived,
+} from '../conversations/conversations.events.ts';
 import { messagesById } from '../conversations/queries/read.ts';
 import { endFlow } from '../flows/run/runs.commands.ts';
 import { hasRun } from '../flows/run/runs.queries.ts';
@@ -30,23 +36,52 @@ const MOST_ROUNDS = 20;
  * Answers what customers write while the bot has the conversation. Looks for an answer before the lock, so nobody waits for the search.
  * A flow under way ends with the bot's part of the conversation.
  */
-export const botReader = (sources: Sources): Reader =>
-  reader('bot', {
+export const botReader = (sources: Sources): Reader => {
+  const hear = async (ctx: Ctx, conversationId: string, messageId: string, choice: Choice | null) => {
+    const scene = await sceneOf(ctx, conversationId, messageId);
+    if (!scene) return;
+    const { asked, waits } = scene;
+    const heard: Heard = choice ? { kind: 'pressed', choice } : { kind: 'said', text: asked.text };
+    // Who wants a person waits for nothing.
+    if (waits && sources.leaveToLookUps && !turnToPerson(FIRST_STATE, heard)) await sources.leaveToLookUps(ctx, asked, heard);
+    else await answer(ctx, asked, heard, sources, scene);
+  };
+  return reader('bot', {
     [messageReceived.factName]: async (ctx, fact) => {
       const { messageId, choice, handledBy } = fact.data as ReturnType<typeof messageReceived>['data'];
-      if (handledBy === 'human') return;
-      const scene = await sceneOf(ctx, fact.conversation_id!, messageId);
-      if (!scene) return;
-      const { asked, waits } = scene;
-      const heard: Heard = choice ? { kind: 'pressed', choice } : { kind: 'said', text: asked.text };
-      // Who wants a person waits for nothing.
-      if (waits && sources.leaveToLookUps && !turnToPerson(FIRST_STATE, heard)) await sources.leaveToLookUps(ctx, asked, heard);
-      else await answer(ctx, asked, heard, sources, scene);
+      if (handledBy === 'bot') await hear(ctx, fact.conversation_id!, messageId, choice);
+    },
+    // What was taken for spam, and is none: the customer waits since their last word.
+    [conversationUnmarkedSpam.factName]: async (ctx, { conversation_id }) => {
+      const messageId = conversation_id && (await lastWordOf(ctx, conversation_id));
+      if (messageId) await hear(ctx, conversation_id, messageId, null);
     },
     [conversationHandedOff.factName]: flowEnds,
     [conversationResolved.factName]: flowEnds,
     [conversationClosed.factName]: flowEnds,
   });
+};
+
+/** The last message of an open conversation, if it is the customer's. */
+async function lastWordOf(ctx: Ctx, conversationId: string): Promise<string | null> {
+  const { workspaceId } = ctx.viewer;
+  return ctx.transaction(async (tx) => {
+    const last = await tx
+      .selectFrom('messages as m')
+      .innerJoin('conversations as c', (join) =>
+        join.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.conversation_id'),
+      )
+      .select(['m.id', 'm.author_kind'])
+      .where('m.workspace_id', '=', workspaceId)
+      .where('m.conversation_id', '=', conversationId)
+      .where('m.kind', '=', 'message')
+      .where('c.status', '=', 'open')
+      .orderBy('m.seq', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return last?.author_kind === 'customer' ? last.id : null;
+  });
+}
 
 /** The message as it lies there; null once people have the conversation. `waits`: behind one that waits for a look-up. */
 async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
@@ -54,11 +89,11 @@ async function sceneOf(ctx: Ctx, conversationId: string, messageId: string) {
   return ctx.transaction(async (tx) => {
     const conversation = await tx
       .selectFrom('conversations')
-      .select(['id', 'handled_by', 'page', 'channel'])
+      .select(['id', 'handled_by', 'turn', 'page', 'channel'])
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', conversationId)
       .executeTakeFirst();
-    if (conversation?.handled_by !== 'bot') return null;
+    if (conversation?.handled_by !== 'bot' || conversation.turn === 'spam') return null;
     const [message] = await messagesById(tx, workspaceId, [messageId]);
     const text = message ? wordsOf({ text: message.text, blocks: message.blocks as Block[] }) : null;
     if (!message || text === null) return null;

@@ -62,6 +62,10 @@ function afterChoice(state: BotState, choice: Extract<BotInput, { kind: 'pressed
     case 'flow_option':
       // A flow that still asks takes its options itself: this is a button of one that is over.
       return { act: { act: 'offer_person', opening: 'not_current' }, state, because: 'flow', unanswered: false };
+    case 'rate':
+    case 'rate_only':
+      // Answers to a survey are no messages; one that reached us all the same was meant for nobody here.
+      return { act: { act: 'offer_person', opening: 'not_current' }, state, because: 'flow', unanswered: false };
   }
 }
 

@@ -1,4 +1,3 @@
-import { queueAhead } from '../conversations/queue/queue.queries.ts';
 import { noCodes } from '../customers/codes/codes.commands.ts';
 import type { OneTimeCodes } from '../customers/codes/codes.types.ts';
 import { type LookUp, makeLookUp } from '../flows/look-up/look-up.queries.ts';
@@ -8,9 +7,11 @@ import type { KnowledgeSearch, Readers } from '../knowledge/knowledge.types.ts';
 import { customersOf, everyone } from '../knowledge/readers.rules.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
+import { placeAhead } from '../routing/place/ahead.queries.ts';
 import { brandsOf } from '../workspaces/brands/brands.queries.ts';
 import type { BotSources } from './bot.commands.ts';
 import { hoursFor } from './bot.hours.ts';
+import { botTold } from './bot.queries.ts';
 import { decide } from './decide/decide.rules.ts';
 import type { Gathering } from './flow/gathered.ts';
 import { withMeaning } from './meaning.rules.ts';
@@ -69,7 +70,7 @@ export function botSources(
     articleToQuote: async (ctx, tx, inboxId, articleId) =>
       (await publishedByIds(tx, await readersAt(ctx, inboxId, tx), [articleId]))[0] ?? null,
     hours: hoursFor,
-    queue: queueAhead,
+    queue: (ctx, tx, conversation) => placeAhead(ctx, tx, conversation, botTold),
     codes,
   };
 }

@@ -1,11 +1,36 @@
 // Pure: who sees which fact, and who looks at what.
-import { agentSignedIn, apiKeyCreated, apiKeyRevoked, sessionRevoked } from '../agents/agents.events.ts';
+import {
+  agentSignedIn,
+  apiKeyCreated,
+  apiKeyRevoked,
+  recoveryCodesRenewed,
+  recoveryCodeUsed,
+  sessionRevoked,
+  twoFactorCodeRefused,
+  twoFactorRequirementChanged,
+  twoFactorReset,
+  twoFactorTurnedOff,
+  twoFactorTurnedOn,
+} from '../agents/agents.events.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { identitySecretRevealed } from '../workspaces/workspaces.events.ts';
 
 /** Who signed in where and who got hold of which secret: for the record, not for every screen. */
 const KEPT_QUIET = new Set<string>(
-  [agentSignedIn, sessionRevoked, apiKeyCreated, apiKeyRevoked, identitySecretRevealed].map(({ factName }) => factName),
+  [
+    agentSignedIn,
+    sessionRevoked,
+    twoFactorTurnedOn,
+    twoFactorTurnedOff,
+    twoFactorReset,
+    twoFactorCodeRefused,
+    twoFactorRequirementChanged,
+    recoveryCodesRenewed,
+    recoveryCodeUsed,
+    apiKeyCreated,
+    apiKeyRevoked,
+    identitySecretRevealed,
+  ].map(({ factName }) => factName),
 );
 export const isTold = (fact: { name: string }): boolean => !KEPT_QUIET.has(fact.name);
 

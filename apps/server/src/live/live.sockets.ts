@@ -23,12 +23,15 @@ type Deps = {
   agentOfRequest: (request: FastifyRequest) => Promise<ConnectedAgent | null>;
   /** Tells when rights changed or a session ended, so that open windows ask again. Returns how to stop being told. */
   onAccessChange: (listener: (change: { workspaceId: string; agentId: string | null }) => void) => () => void;
+  /** Told when windows of agents open, and every half minute while they are: whoever keeps who is there. */
+  onSeen?: (workspaceId: string, agentIds: readonly string[]) => Promise<void>;
 };
 
 const PONG = JSON.stringify({ type: 'pong' } satisfies LiveFrame);
 const HELLO_WITHIN_MS = 10_000;
 const ONLINE_GATHER_MS = 100;
 const PING_EVERY_MS = 25_000;
+const SEEN_EVERY_MS = 30_000;
 /** A screen that missed more than this loads anew, which is quicker. */
 const CATCH_UP_LIMIT = 300;
 
@@ -106,6 +109,12 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     for (const text of waiting) socket.send(text, { binary: false });
     hub.send(window, { type: 'online', agentIds: hub.onlineIn(viewer.workspaceId) });
     tellOnline(viewer.workspaceId);
+    seen(viewer.workspaceId, [window.agentId]);
+  }
+
+  /** That it could not be noted is told again in half a minute. */
+  function seen(workspaceId: string, agentIds: readonly string[]): void {
+    deps.onSeen?.(workspaceId, agentIds).catch((error: Error) => log.error({ error: error.message }, 'live'));
   }
 
   /** Notes what a window looks at, if it may see that; the latest wish counts, whichever look-up ends first. */
@@ -213,11 +222,16 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
   const pings = setInterval(() => {
     for (const { socket } of hub.windows) socket.ping();
   }, PING_EVERY_MS);
+  const looks = setInterval(() => {
+    for (const workspaceId of new Set([...hub.windows].map(({ viewer }) => viewer.workspaceId)))
+      seen(workspaceId, hub.onlineIn(workspaceId));
+  }, SEEN_EVERY_MS);
 
   return {
     isOnline: (workspaceId: string, agentId: string) => hub.onlineIn(workspaceId).includes(agentId),
     stop: async () => {
       clearInterval(pings);
+      clearInterval(looks);
       for (const due of onlineDue.values()) clearTimeout(due);
       offTyping();
       offChange();

@@ -5,6 +5,7 @@ import type { KnowledgeSearch, PublishedArticle } from '../knowledge/knowledge.t
 import type { Suggestions } from '../knowledge/suggest/suggest.types.ts';
 import type { Platform } from '../platform/ctx.ts';
 import type { FileLinks } from '../platform/files/links.ts';
+import type { SurveyLinks } from '../surveys/surveys.types.ts';
 import type { FrequentQuestions } from './frequent.ts';
 import type { FindSite } from './portal.site.ts';
 import type { SharedPages } from './shared-pages.ts';
@@ -17,6 +18,7 @@ export type PortalParts = {
   findSite: FindSite;
   tokens: VisitorTokens;
   links: FileLinks;
+  surveyLinks: SurveyLinks;
   search: KnowledgeSearch;
   suggestions: Suggestions;
   frequent: FrequentQuestions;

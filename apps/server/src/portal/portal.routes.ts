@@ -5,6 +5,7 @@ import type { Suggestions } from '../knowledge/suggest/suggest.types.ts';
 import type { Platform } from '../platform/ctx.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import { sendBuilt } from '../platform/http/screens.ts';
+import type { SurveyLinks } from '../surveys/surveys.types.ts';
 import { articleRoutes } from './article.routes.ts';
 import { contactRoutes } from './contact.routes.ts';
 import { answerInPages } from './errors.routes.ts';
@@ -19,6 +20,7 @@ import { readingRoutes } from './reading.routes.ts';
 import { reportRoutes } from './report.routes.ts';
 import { searchRoutes } from './search.routes.ts';
 import { sharedPages } from './shared-pages.ts';
+import { surveyRoutes } from './survey.routes.ts';
 import { makeTally } from './tally.ts';
 
 type Deps = {
@@ -27,6 +29,7 @@ type Deps = {
   suggestions: Suggestions;
   tokens: VisitorTokens;
   links: FileLinks;
+  surveyLinks: SurveyLinks;
   dist: string;
   publicUrl: string | null;
 };
@@ -60,7 +63,7 @@ export function portalRoutes(
       app.register(
         async (pages) => {
           answerInPages(pages, parts, locale);
-          for (const routes of [readingRoutes, searchRoutes, articleRoutes, feedRoutes, contactRoutes, inquiryRoutes])
+          for (const routes of [readingRoutes, searchRoutes, articleRoutes, feedRoutes, contactRoutes, inquiryRoutes, surveyRoutes])
             routes(pages, parts, locale);
         },
         { prefix },

@@ -8,6 +8,7 @@ import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { originOfHost } from '../workspaces/brands/brands.rules.ts';
 import type { BrandLook } from '../workspaces/brands/brands.types.ts';
+import { hoursOf } from '../workspaces/hours/calendars.queries.ts';
 import { isOpenAt, nextOpening } from '../workspaces/hours.rules.ts';
 import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 import { brandFinder, type FindHosts, type SiteInbox } from './portal.brands.ts';
@@ -26,13 +27,17 @@ export function siteFinder(platform: Platform, findHosts: FindHosts, publicUrl: 
     const { workspaceId, brand, chat, form } = await findBrand(request);
     const ctx = makeCtx(platform, systemViewer(workspaceId), systemActor);
     const settings = await workspaceSettings(ctx);
-    const { replyMinutes, businessHours, timezone } = settings;
+    const { replyMinutes } = settings;
+    const inbox = chat ?? form;
+    const { hours: openHours, timezone } = inbox
+      ? await hoursOf(ctx, undefined, inbox.id, null)
+      : { hours: settings.businessHours, timezone: settings.timezone };
     const { name, color } = brand.isDefault ? settings : brand;
     const readers = visitorsOf(workspaceId, brand);
     const now = platform.clock.now();
     const hours = {
-      open: isOpenAt(businessHours, timezone, now),
-      opensAt: nextOpening(businessHours, timezone, now)?.toISOString() ?? null,
+      open: isOpenAt(openHours, timezone, now),
+      opensAt: nextOpening(openHours, timezone, now)?.toISOString() ?? null,
       timezone,
     };
     const page: PageModel = {

@@ -9,6 +9,7 @@ const draft = (text: string, more: Partial<Draft> = {}): Draft => ({
   customerName: '佐藤 花子',
   said: '',
   agentNames: ['鈴木 一郎', '高橋 美咲'],
+  othersOrders: [],
   attachments: 0,
   articles: [],
   charset: 'utf-8',
@@ -57,6 +58,9 @@ describe('somebody else’s name', () => {
   });
   test('a customer without a name is anybody', () => expect(found('田中様\n', { customerName: '' })).toEqual([]));
 });
+
+test('an order that only others spoke of', () =>
+  expect(found('ご注文 ＨＳ-204815 は発送しました。', { othersOrders: ['hs-204815'] })).toEqual(['other_order: ＨＳ-204815']));
 
 describe('様 and 御中', () => {
   test.each([

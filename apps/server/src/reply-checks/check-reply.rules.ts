@@ -5,13 +5,14 @@ import { characterRule } from './rules/characters.rules.ts';
 import { companyWordRule } from './rules/company-words.rules.ts';
 import { figureRule, oppositeRule } from './rules/figures.rules.ts';
 import { keigoRule } from './rules/keigo.rules.ts';
-import { bareNameRule, honorificRule, otherNameRule } from './rules/names.rules.ts';
+import { bareNameRule, honorificRule, otherNameRule, otherOrderRule } from './rules/names.rules.ts';
 import { attachmentRule, leftBlankRule, otherLanguageRule } from './rules/omissions.rules.ts';
 import { repeatedWordRule, toneRule } from './rules/tone.rules.ts';
 
 /** The graver first: where two findings lie on each other, the first is told. */
 const RULES = [
   otherNameRule,
+  otherOrderRule,
   figureRule,
   oppositeRule,
   attachmentRule,

@@ -2,6 +2,9 @@ import type { CheckRule, CompanyWord, ReplyCheckSettings } from '@madoguchi/cont
 import type { Selectable } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
 import { notFound } from '../platform/http/refusal.ts';
+import { foldText } from '../platform/text/fold.ts';
+import { ordersSaidElsewhere } from '../search/search.queries.ts';
+import { orderNumbersIn } from '../search/terms/orders.rules.ts';
 import type { CompanyWordsTable } from './reply-checks.tables.ts';
 import type { Draft } from './reply-checks.types.ts';
 
@@ -34,17 +37,18 @@ export async function agentNames(tx: Tx, workspaceId: string): Promise<string[]>
 /** Older messages than these hold no name that a reply still needs. */
 const LAST_MESSAGES = 100;
 
-/** What a reply in a conversation is held against: four questions to the database. @throws notFound */
+/** What a reply in a conversation is held against: five questions to the database, six when it names an order. @throws notFound */
 export async function heldAgainst(
   tx: Tx,
   workspaceId: string,
   conversationId: string,
+  text: string,
   articleIds: readonly string[],
-): Promise<Pick<Draft, 'locale' | 'customerName' | 'said' | 'agentNames' | 'articles'>> {
+): Promise<Pick<Draft, 'locale' | 'customerName' | 'said' | 'othersOrders' | 'agentNames' | 'articles'>> {
   const conversation = await tx
     .selectFrom('conversations as c')
     .innerJoin('customers as u', (join) => join.onRef('u.workspace_id', '=', 'c.workspace_id').onRef('u.id', '=', 'c.customer_id'))
-    .select(['c.locale', 'c.subject', 'u.name'])
+    .select(['c.locale', 'c.subject', 'c.customer_id', 'u.name'])
     .where('c.workspace_id', '=', workspaceId)
     .where('c.id', '=', conversationId)
     .executeTakeFirst();
@@ -70,7 +74,16 @@ export async function heldAgainst(
     locale: conversation.locale === 'en' ? 'en' : 'ja',
     customerName: conversation.name,
     said: [conversation.subject, ...messages.flatMap(({ text, author_name }) => [text, author_name])].join('\n'),
+    othersOrders: await othersOrders(tx, workspaceId, conversation.customer_id, text),
     agentNames: await agentNames(tx, workspaceId),
     articles: articles.map(({ question, answer }) => `${question}\n${answer}`),
   };
+}
+
+async function othersOrders(tx: Tx, workspaceId: string, customerId: string, text: string): Promise<string[]> {
+  const said = orderNumbersIn(foldText(text));
+  if (said.length === 0) return [];
+  const numbers = said.map(({ number }) => number);
+  const elsewhere = new Set(await ordersSaidElsewhere(tx, workspaceId, customerId, numbers));
+  return said.filter(({ number }) => elsewhere.has(number)).map(({ written }) => written);
 }

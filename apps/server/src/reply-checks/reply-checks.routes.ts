@@ -14,7 +14,7 @@ export function replyChecksRoutes(app: FastifyInstance, charsetOf: CharsetOf): v
   serve(app, contract.checkReply, 'conversation.reply', (ctx, { params, body }) =>
     ctx.transaction(async (tx) => {
       const { workspaceId } = ctx.viewer;
-      const against = await heldAgainst(tx, workspaceId, params.id, body.articleIds);
+      const against = await heldAgainst(tx, workspaceId, params.id, body.text, body.articleIds);
       const { off, words } = await replyCheckSettings(tx, workspaceId);
       const charset = body.inboxId ? await charsetOf(tx, workspaceId, body.inboxId) : 'utf-8';
       const { text, attachments } = body;
@@ -24,7 +24,13 @@ export function replyChecksRoutes(app: FastifyInstance, charsetOf: CharsetOf): v
   serve(app, contract.tryReplyCheck, 'workspace.read', (ctx, { body }) =>
     ctx.transaction(async (tx) => {
       const { off, words } = await replyCheckSettings(tx, ctx.viewer.workspaceId);
-      const example = { customerName: body.locale === 'ja' ? '佐藤 花子' : 'Hanako Sato', said: '', attachments: 0, articles: [] };
+      const example = {
+        customerName: body.locale === 'ja' ? '佐藤 花子' : 'Hanako Sato',
+        said: '',
+        othersOrders: [],
+        attachments: 0,
+        articles: [],
+      };
       const names = await agentNames(tx, ctx.viewer.workspaceId);
       return { findings: checkReply({ ...example, ...body, agentNames: names, charset: 'utf-8', companyWords: words }, off) };
     }),

@@ -12,6 +12,8 @@ export type Draft = {
   said: string;
   /** Names of the company's own people: they introduce themselves. */
   agentNames: readonly string[];
+  /** Order numbers of the text, as written, that other customers spoke of and this one never did. */
+  othersOrders: readonly string[];
   attachments: number;
   /** What the articles say whose words are in the reply. */
   articles: readonly string[];

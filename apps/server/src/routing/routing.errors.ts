@@ -10,6 +10,8 @@ export const skillNameTaken = refusal('skill.name_taken', 409);
 export const reasonGone = refusal('presence.reason_gone', 409);
 /** Too late, or somebody has it. Member `outcome`: how it ended. */
 export const offerEndedAlready = refusal('offer.ended', 409);
+/** Only what waits for somebody can wait in another queue. */
+export const doesNotWait = refusal('queue.not_waiting', 409);
 export const nobodyAbove = refusal('escalation.nobody_above', 409);
 export const standInRefused = refusal('stand_in.refused', 409);
 /** Whoever it is to be given to is not there, or does not see its inbox. */

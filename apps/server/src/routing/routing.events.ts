@@ -24,11 +24,11 @@ export const presenceChanged = fact('agent.presence_changed', 1)<{
   seconds: number;
 }>();
 
-/** It waits in a queue that gives out. `because`: arrived, overflow, escalated, placed anew. */
+/** It waits in a queue that gives out. `because`: arrived, overflow, escalated, placed anew, put there by a person. */
 export const conversationQueued = fact('conversation.queued', 1)<{
   queueId: string;
   queueName: string;
-  because: 'arrived' | 'overflow' | 'escalated' | 'replaced';
+  because: 'arrived' | 'overflow' | 'escalated' | 'replaced' | 'moved';
 }>();
 export const offerMade = fact('offer.made', 1)<{ offerId: string; agentId: string; queueId: string }>();
 export const offerEnded = fact('offer.ended', 1)<{

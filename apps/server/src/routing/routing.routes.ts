@@ -11,6 +11,7 @@ import { handOver } from './hand-over/hand-over.commands.ts';
 import { createStandIn, removeStandIn } from './hand-over/stand-ins.commands.ts';
 import { listStandIns } from './hand-over/stand-ins.queries.ts';
 import { conversationRouting } from './place/conversation-routing.queries.ts';
+import { moveToQueue } from './place/move.commands.ts';
 import type { BotTold } from './place/told.queries.ts';
 import { setPresence } from './presence/presence.commands.ts';
 import { atHand, listPresences } from './presence/presence.queries.ts';
@@ -101,6 +102,10 @@ function conversationParts(app: FastifyInstance, botTold: BotTold): void {
   serve(app, contract.getConversationRouting, 'conversation.read', (ctx, { params }) => asItIs(ctx, params.id));
   serve(app, contract.correctDifficulty, 'conversation.tag', async (ctx, { params, body }) => {
     await correctDifficulty(ctx, params.id, body.difficulty, botTold);
+    return asItIs(ctx, params.id);
+  });
+  serve(app, contract.moveToQueue, 'conversation.assign', async (ctx, { params, body }) => {
+    await moveToQueue(ctx, params.id, body.queueId, botTold);
     return asItIs(ctx, params.id);
   });
   serve(app, contract.escalateConversation, 'conversation.assign', async (ctx, { params, body }) => {

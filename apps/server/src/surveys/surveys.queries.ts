@@ -1,5 +1,6 @@
 import type { Survey, SurveyFigures, SurveyQuery } from '@madoguchi/contract/surveys.ts';
 import { sql } from 'kysely';
+import { idsOfPerson } from '../customers/people/people.queries.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../platform/db/keyset.ts';
@@ -16,7 +17,7 @@ const surveysOf = (ctx: Ctx, tx: Tx, { from, to, inboxId, agentId, customerId, c
     .$if(inboxId !== undefined, (query) => query.where('s.inbox_id', '=', inboxId!))
     .$if(agentId === 'bot', (query) => query.where('s.agent_id', 'is', null))
     .$if(agentId !== undefined && agentId !== 'bot', (query) => query.where('s.agent_id', '=', agentId!))
-    .$if(customerId !== undefined, (query) => query.where('c.customer_id', '=', customerId!))
+    .$if(customerId !== undefined, (query) => query.where('c.customer_id', 'in', idsOfPerson(tx, ctx.viewer.workspaceId, customerId!)))
     .$if(conversationId !== undefined, (query) => query.where('s.conversation_id', '=', conversationId!));
 
 /** Figures and answers, the latest first. A rating narrows the list and not the figures, which say how often each was given. */

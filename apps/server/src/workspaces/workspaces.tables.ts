@@ -22,6 +22,7 @@ export interface WorkspacesTable {
   undo_send_seconds: Generated<number>;
   answers_right: Generated<number>;
   mask_numbers: Generated<boolean>;
+  two_factor_required: Generated<boolean>;
   created_at: Generated<Date>;
 }
 

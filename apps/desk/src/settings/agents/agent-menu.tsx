@@ -1,6 +1,6 @@
 import type { Agent } from '@madoguchi/contract/agents.ts';
 import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconKey, IconPencil, IconUserCheck, IconUserOff } from '@tabler/icons-react';
+import { IconDots, IconKey, IconPencil, IconShieldOff, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
@@ -9,15 +9,16 @@ import { changeAgent } from './agents.mutations.ts';
 import { DeactivateDialog } from './deactivate-dialog.tsx';
 import { NewPasswordDialog } from './new-password-dialog.tsx';
 import { RenameDialog } from './rename-dialog.tsx';
+import { ResetTwoFactorDialog } from './reset-two-factor-dialog.tsx';
 
 const icon = { size: 16, stroke: 1.6 };
 
-type Props = { agent: Agent; lock: 'last_owner' | 'owners_only' | null; isMe: boolean };
+type Props = { agent: Agent; lock: 'last_owner' | 'owners_only' | null; isMe: boolean; hasFactor: boolean };
 
 /** What is done to an account now and then. Nobody locks themselves out here. */
-export function AgentMenu({ agent, lock, isMe }: Props) {
+export function AgentMenu({ agent, lock, isMe, hasFactor }: Props) {
   const t = useAdminWords();
-  const [dialog, setDialog] = useState<'rename' | 'password' | 'deactivate' | null>(null);
+  const [dialog, setDialog] = useState<'rename' | 'password' | 'factor' | 'deactivate' | null>(null);
   const close = () => setDialog(null);
   const returning = useMutation({
     mutationFn: () => changeAgent(agent.id, { active: true }),
@@ -40,6 +41,11 @@ export function AgentMenu({ agent, lock, isMe }: Props) {
               {t('agents.new_password')}
             </Menu.Item>
           )}
+          {hasFactor && !isMe && lock !== 'owners_only' && (
+            <Menu.Item leftSection={<IconShieldOff {...icon} />} onClick={() => setDialog('factor')}>
+              {t('two_factor.reset')}
+            </Menu.Item>
+          )}
           {agent.active ? (
             <Menu.Item
               color="danger"
@@ -58,6 +64,7 @@ export function AgentMenu({ agent, lock, isMe }: Props) {
       </Menu>
       {dialog === 'rename' && <RenameDialog agent={agent} onClose={close} />}
       {dialog === 'password' && <NewPasswordDialog agent={agent} onClose={close} />}
+      {dialog === 'factor' && <ResetTwoFactorDialog agent={agent} onClose={close} />}
       {dialog === 'deactivate' && <DeactivateDialog agent={agent} onClose={close} />}
     </>
   );

@@ -1,10 +1,11 @@
 import type { Agent, Role } from '@madoguchi/contract/agents.ts';
 import { Select, Tooltip } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useMe } from '../../app/me.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { tellWithUndo } from '../../ui/tell.tsx';
+import { agentsTwoFactorQuery } from '../settings.queries.ts';
 import { lockOf, rolesToGive } from './agent-limits.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { changeAgent } from './agents.mutations.ts';
@@ -17,6 +18,7 @@ export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Age
   const me = useMe();
   const lock = lockOf(agent, agents, me.agent);
   const isMe = agent.id === me.agent.id;
+  const hasFactor = useQuery(agentsTwoFactorQuery).data?.agentIds.includes(agent.id) ?? false;
   return (
     <li className={css.row} data-left={!agent.active || undefined}>
       <Avatar name={agent.name} id={agent.id} size={36} online={agent.active && agent.online} />
@@ -24,6 +26,7 @@ export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Age
         <span className={css.name}>
           {agent.name}
           {isMe && <span className={css.mark}>{t('agents.me')}</span>}
+          {hasFactor && agent.active && <span className={css.mark}>{t('two_factor.mark')}</span>}
           {!agent.active && <span className={css.mark}>{t('agents.inactive')}</span>}
         </span>
         <span className={css.email}>{agent.email}</span>
@@ -33,7 +36,7 @@ export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Age
           {agent.active ? <RoleSelect agent={agent} locked={lock !== null} mine={me.agent.role} /> : t(`role.${agent.role}`)}
         </div>
       </Tooltip>
-      <AgentMenu agent={agent} lock={lock} isMe={isMe} />
+      <AgentMenu agent={agent} lock={lock} isMe={isMe} hasFactor={hasFactor} />
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { inOrder } from './agent-limits.ts';
 import { AgentRow } from './agent-row.tsx';
 import css from './agents-section.module.css';
 import { NewAgentDialog } from './new-agent-dialog.tsx';
+import { RequireTwoFactor } from './require-two-factor.tsx';
 import { RoleGuide } from './role-guide.tsx';
 
 /** The people who answer: who they are, what they may do, and whether they still may. */
@@ -41,6 +42,7 @@ function AgentList({ agents }: { agents: readonly Agent[] }) {
           <AgentRow key={agent.id} agent={agent} agents={agents} />
         ))}
       </ul>
+      <RequireTwoFactor active={agents.filter(({ active }) => active).map(({ id }) => id)} />
       <RoleGuide />
       {adding && <NewAgentDialog onClose={close} />}
     </>

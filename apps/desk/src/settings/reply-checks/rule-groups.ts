@@ -3,7 +3,7 @@ import type { AdminKey } from '../../admin/admin-words.ts';
 
 /** What is looked for, as a company decides about it: a switch for each. */
 export const ruleGroups: readonly { rules: readonly CheckRule[]; word: AdminKey; text: AdminKey }[] = [
-  { rules: ['other_name', 'bare_name', 'honorific'], word: 'checks.names', text: 'checks.names_text' },
+  { rules: ['other_name', 'other_order', 'bare_name', 'honorific'], word: 'checks.names', text: 'checks.names_text' },
   { rules: ['keigo'], word: 'checks.keigo', text: 'checks.keigo_text' },
   { rules: ['tone', 'repeated_word'], word: 'checks.tone', text: 'checks.tone_text' },
   { rules: ['no_attachment', 'left_blank'], word: 'checks.missing', text: 'checks.missing_text' },

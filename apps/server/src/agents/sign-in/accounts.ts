@@ -1,6 +1,9 @@
+import { createHmac } from 'node:crypto';
 import type { Session } from 'better-auth';
 import pg from 'pg';
 import type { Keys } from '../../platform/secrets/keys.ts';
+import { makeFactors } from '../two-factor/factors.ts';
+import { makeSteps } from '../two-factor/step-token.ts';
 
 /** From where somebody signs in, as kept with the session. */
 export type Client = { ip: string; userAgent: string };
@@ -24,7 +27,8 @@ export async function openAccounts(options: {
 }) {
   const pool = new pg.Pool({ max: 4, connectionTimeoutMillis: 10_000, ...options.connection });
   pool.on('error', (error) => options.log.warn({ error: error.message }, 'an idle sign-in connection broke'));
-  const { betterAuth, APIError } = await library;
+  const { betterAuth } = await library;
+  const markKey = options.keys.derive('sign-in-password-marks');
   const auth = betterAuth({
     database: pool,
     baseURL: 'http://localhost', // only its own routes and links would need it
@@ -33,7 +37,6 @@ export async function openAccounts(options: {
     rateLimit: { enabled: false }, // ours counts before the password is looked at
     logger: { level: 'error', log: (_level, message) => options.log.warn({ message }, 'sign-in') },
     emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    advanced: { ipAddress: { ipAddressHeaders: ['x-sign-in-ip'] } },
     user: { modelName: 'sign_in_accounts', fields: { emailVerified: 'email_verified', ...times } },
     session: {
       modelName: 'sign_in_sessions',
@@ -61,21 +64,34 @@ export async function openAccounts(options: {
   return {
     hash: (plain: string): Promise<string> => password.hash(plain),
 
-    /** A new session for the right e-mail and password, else null; both take the same time. */
-    async signIn(email: string, plain: string, { ip, userAgent }: Client): Promise<{ token: string; accountId: string } | null> {
-      const headers = new Headers({ 'x-sign-in-ip': ip, 'user-agent': userAgent });
-      try {
-        const { token, user } = await auth.api.signInEmail({ body: { email, password: plain }, headers });
-        await forgetExpired(user.id);
-        return { token, accountId: user.id };
-      } catch (error) {
-        if (error instanceof APIError) return null;
-        throw error;
+    /** Second factors of accounts, and the word between the two steps of signing in. */
+    factors: makeFactors(pool, {
+      sealing: options.keys.derive('two-factor-secrets'),
+      recovery: options.keys.derive('recovery-codes'),
+      proposals: options.keys.derive('two-factor-proposals'),
+    }),
+    steps: makeSteps(options.keys.derive('sign-in-steps')),
+
+    /** The account of the right e-mail and password, else null; both take the same time. No session begins. */
+    async withPassword(email: string, plain: string): Promise<string | null> {
+      const found = await internalAdapter.findUserByEmail(email.toLowerCase(), { includeAccounts: true });
+      const hash = found?.accounts.find(({ providerId }) => providerId === 'credential')?.password;
+      if (!found || !hash) {
+        await password.hash(plain);
+        return null;
       }
+      return (await password.verify({ hash, password: plain })) ? found.user.id : null;
     },
 
-    /** A session without a password, for an account made this moment. */
+    /** Names an account's password without telling it: another password has another mark. */
+    async passwordMark(accountId: string): Promise<string> {
+      const hash = (await internalAdapter.findCredentialAccount(accountId))?.password ?? '';
+      return createHmac('sha256', markKey).update(hash).digest('base64url').slice(0, 16);
+    },
+
+    /** A session for an account that has proved itself, or was made this moment. */
     async begin(accountId: string, { ip, userAgent }: Client): Promise<SignInSession> {
+      await forgetExpired(accountId);
       return toSession(await internalAdapter.createSession(accountId, false, { ipAddress: ip, userAgent }));
     },
 

@@ -30,7 +30,7 @@ export function makeAgentAuthorizer({
     const who = await whoAsks(request, access, publicUrl);
     if (!who) throw notSignedIn();
     if (permit !== 'signed_in' && !who.permissions.has(permit as Permission)) throw forbidden();
-    return makeCtx(platform, who.viewer, actorOf(who));
+    return makeCtx(platform, who.viewer, { ...actorOf(who), ip: request.ip });
   };
 }
 

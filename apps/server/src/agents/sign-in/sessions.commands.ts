@@ -3,6 +3,8 @@ import { notFound } from '../../platform/http/refusal.ts';
 import { passwordWrong, signInWrong } from '../agents.errors.ts';
 import { agentSignedIn, agentUpdated, sessionRevoked } from '../agents.events.ts';
 import type { AgentAccess } from '../agents.types.ts';
+import { isTwoFactorRequired } from '../two-factor/two-factor.queries.ts';
+import { accessOfAccount } from './access.queries.ts';
 import type { Access } from './access.ts';
 import type { Accounts, Client } from './accounts.ts';
 
@@ -11,22 +13,46 @@ type Deps = { platform: Platform; accounts: Accounts; access: Access };
 /** A session with its token, to be put into the cookie, and the Ctx of the agent it belongs to. */
 export type Begun = { token: string; who: AgentAccess; ctx: Ctx };
 
-/** Signs an agent in. @throws signInWrong, the same for an unknown e-mail, a wrong password and an agent who has left */
-export async function signIn(deps: Deps, { email, password }: { email: string; password: string }, client: Client): Promise<Begun> {
-  const session = await deps.accounts.signIn(email.trim(), password, client);
-  const begun = session && (await begin(deps, session.token));
+/** What is due between the right password and a session. */
+export type Due = { step: 'code' | 'set_up'; token: string };
+
+/**
+ * Signs an agent in, or says which second step is due; until that is done there is no session.
+ * @throws signInWrong, the same for an unknown e-mail, a wrong password and an agent who has left
+ */
+export async function signIn(deps: Deps, { email, password }: { email: string; password: string }, client: Client): Promise<Begun | Due> {
+  const { platform, accounts } = deps;
+  const accountId = await accounts.withPassword(email.trim(), password);
+  const who = accountId && (await accessOfAccount(platform, { id: '', accountId }));
+  if (!who) throw signInWrong();
+  const step = await stepDue(deps, who);
+  if (!step) return enter(deps, who.accountId, client);
+  const mark = await accounts.passwordMark(who.accountId);
+  return { step, token: accounts.steps.issue({ accountId: who.accountId, step, mark }, platform.clock.now()) };
+}
+
+async function stepDue({ platform, accounts }: Deps, who: AgentAccess): Promise<Due['step'] | null> {
+  if (await accounts.factors.of(who.accountId)) return 'code';
+  const required = await platform.db.as(who.viewer, (tx) => isTwoFactorRequired(tx, who.viewer.workspaceId));
+  return required ? 'set_up' : null;
+}
+
+/** Begins the session of an account that has proved itself. @throws signInWrong when there is no agent behind it any more */
+export async function enter(deps: Deps, accountId: string, client: Client): Promise<Begun> {
+  const { token } = await deps.accounts.begin(accountId, client);
+  const begun = await begin(deps, token, client);
   if (!begun) throw signInWrong();
   return begun;
 }
 
 /** What a fresh session leads to; one that leads to nobody is ended. */
-export async function begin({ platform, accounts, access }: Deps, token: string): Promise<Begun | null> {
+async function begin({ platform, accounts, access }: Deps, token: string, { ip }: Client): Promise<Begun | null> {
   const who = await access.ofToken(token);
   if (!who) {
     await accounts.end(token);
     return null;
   }
-  const ctx = makeCtx(platform, who.viewer, { kind: 'agent', id: who.agentId, name: who.name });
+  const ctx = makeCtx(platform, who.viewer, { kind: 'agent', id: who.agentId, name: who.name, ip });
   await ctx.transaction((tx) => ctx.append(tx, agentSignedIn({ agentId: who.agentId, sessionId: who.sessionId })));
   return { token, who, ctx };
 }

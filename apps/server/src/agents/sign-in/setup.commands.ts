@@ -6,7 +6,7 @@ import { insertAgent } from '../agents.commands.ts';
 import { setupDone } from '../agents.errors.ts';
 import type { Access } from './access.ts';
 import type { Accounts, Client } from './accounts.ts';
-import { type Begun, begin } from './sessions.commands.ts';
+import { type Begun, enter } from './sessions.commands.ts';
 
 type Deps = { platform: Platform; accounts: Accounts; access: Access };
 type Wish = { workspaceName: string; name: string; email: string; password: string; locale: Locale };
@@ -33,8 +33,5 @@ export async function runSetup(deps: Deps, { workspaceName, name, email, passwor
     await insertWorkspace(ctx, tx, { name: workspaceName, locale });
     return insertAgent(ctx, tx, deps, { name, email, role: 'owner', locale }, hash);
   });
-  const { token } = await accounts.begin(accountId, client);
-  const begun = await begin(deps, token);
-  if (!begun) throw new Error('the owner just made cannot be found');
-  return begun;
+  return enter(deps, accountId, client);
 }

@@ -6,15 +6,18 @@ import { networkOf } from './origin.rules.ts';
 const WINDOW_MS = 15 * 60_000;
 const PER_EMAIL = 10;
 const PER_NETWORK = 60;
+/** Of a million codes three are right at any moment. */
+const CODES_PER_ACCOUNT = 5;
 
 /** Runs `attempt` unless its keys had too many failures; a success counts for none. @throws tooMany with member `retryAfterSeconds` */
 type Guard<K> = <R>(key: K, reply: FastifyReply, attempt: () => Promise<R>) => Promise<R>;
 
-/** How often a password may be guessed: for one e-mail from one network, and from one network at all. */
-export function makeTries(): { signIn: Guard<{ ip: string; email: string }>; password: Guard<string> } {
+/** How often a password may be guessed: for one e-mail from one network, and from one network at all; and how often a second factor's code. */
+export function makeTries(): { signIn: Guard<{ ip: string; email: string }>; password: Guard<string>; code: Guard<string> } {
   const perEmail = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
   const perNetwork = makeLimiter({ max: PER_NETWORK, windowMs: WINDOW_MS });
   const perAccount = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
+  const codesPerAccount = makeLimiter({ max: CODES_PER_ACCOUNT, windowMs: WINDOW_MS });
   return {
     signIn({ ip, email }, reply, attempt) {
       const network = networkOf(ip);
@@ -22,8 +25,11 @@ export function makeTries(): { signIn: Guard<{ ip: string; email: string }>; pas
       return guarded(perEmail, pair, reply, () => guarded(perNetwork, network, reply, attempt));
     },
     password: (account, reply, attempt) => guarded(perAccount, account, reply, attempt),
+    code: (account, reply, attempt) => guarded(codesPerAccount, account, reply, attempt),
   };
 }
+
+export type Tries = ReturnType<typeof makeTries>;
 
 /** Counted before the attempt, so that many at once cannot all slip through. */
 async function guarded<R>(limiter: Limiter, key: string, reply: FastifyReply, attempt: () => Promise<R>): Promise<R> {

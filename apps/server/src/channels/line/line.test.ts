@@ -183,6 +183,8 @@ test('what LINE delivers out of order in one webhook is one customer’s, and an
 
 test('two accounts are two inboxes: the same person writes to both, and each answers for itself', async () => {
   const other = await lineSimulator();
+  // One platform answers for both channels here, and says of both which account they are.
+  other.world.bot.userId = line.world.bot.userId;
   try {
     const made = await call(house.product, 'POST', '/api/inboxes', {
       body: {

@@ -4,11 +4,11 @@ import { lockConversation } from '../commands/lock.ts';
 /** Remembers that two are not the same matter, or forgets it. Idempotent. @throws notFound */
 export async function distinguishConversations(ctx: Ctx, id: string, otherId: string, distinct: boolean): Promise<void> {
   const [one_id, other_id] = [id, otherId].sort() as [string, string];
-  if (one_id === other_id) return;
   await ctx.transaction(async (tx) => {
     const workspace_id = ctx.viewer.workspaceId;
     await lockConversation(ctx, tx, one_id);
     await lockConversation(ctx, tx, other_id);
+    if (one_id === other_id) return;
     if (!distinct)
       await tx
         .deleteFrom('conversation_distinctions')

@@ -22,10 +22,10 @@ export const MERGE_TOUCHES = ['turn', 'assignee', 'activity', 'line'] as const;
  */
 export async function mergeConversations(ctx: Ctx, intoId: string, otherId: string, across = false): Promise<string> {
   return ctx.transaction(async (tx) => {
-    if (intoId === otherId) throw mergeRefused();
     // Everybody takes the locks of two conversations in one order.
     const locked = new Map<string, ConversationRow>();
     for (const id of [intoId, otherId].sort()) locked.set(id, await lockConversation(ctx, tx, id));
+    if (intoId === otherId) throw mergeRefused();
     const into = locked.get(intoId)!;
     const other = locked.get(otherId)!;
     if (other.merged_into === into.id) return standingMerge(ctx, tx, other.id);

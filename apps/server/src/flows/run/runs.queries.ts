@@ -4,6 +4,7 @@ import type { ConversationRow } from '../../conversations/conversations.types.ts
 import { provedEmail } from '../../customers/codes/codes.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { hoursOf } from '../../workspaces/hours/calendars.queries.ts';
 import { isOpenAt } from '../../workspaces/hours.rules.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import { wallTimeAt } from '../../workspaces/zoned-time.rules.ts';
@@ -100,7 +101,7 @@ export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, c
   // A code counts on the line it was typed on; a signature is the company's word for the customer.
   const email = (await provedEmail(ctx, tx, conversation.thread_id)) ?? (signed === undefined ? undefined : verified('email'));
   return {
-    ...(await clockOf(ctx, tx)),
+    ...(await clockOf(ctx, tx, conversation.inbox_id)),
     locale: conversation.locale === 'en' ? 'en' : 'ja',
     channel: conversation.channel,
     has: [
@@ -116,9 +117,10 @@ export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, c
   };
 }
 
-/** Whether people are there, and what day it is where the company is. */
-export async function clockOf(ctx: Ctx, tx: Tx): Promise<Pick<FlowKnown, 'open' | 'today'>> {
-  const { businessHours, timezone } = await workspaceSettings(ctx, tx);
+/** Whether people are there, by the inbox's hours (null: by the workspace's), and what day it is where the company is. */
+export async function clockOf(ctx: Ctx, tx: Tx, inboxId: string | null): Promise<Pick<FlowKnown, 'open' | 'today'>> {
+  const { businessHours, timezone: home } = await workspaceSettings(ctx, tx);
+  const { hours, timezone } = inboxId === null ? { hours: businessHours, timezone: home } : await hoursOf(ctx, tx, inboxId, null);
   const now = ctx.clock.now();
-  return { open: isOpenAt(businessHours, timezone, now), today: wallTimeAt(timezone, now).date };
+  return { open: isOpenAt(hours, timezone, now), today: wallTimeAt(timezone, now).date };
 }

@@ -15,7 +15,7 @@ const MOST_ROUNDS = 30;
 
 /** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Look-ups are really asked; nothing is kept, and a code is shown instead of sent. */
 export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: TestSources): Promise<TestRun> {
-  const clock = await ctx.transaction((tx) => clockOf(ctx, tx));
+  const clock = await ctx.transaction((tx) => clockOf(ctx, tx, null));
   const has = wish.identified ? (['proved_identity'] as const) : [];
   const known = { ...clock, locale: wish.locale, channel: 'chat', has, codes: true, proved: {} };
   const results = new Map<string, FlowResult>();

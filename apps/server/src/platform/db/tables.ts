@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 
 /**
  * Every room adds its tables here by declaration merging (`declare module`), as types only: so rooms can be joined in SQL without
@@ -27,7 +27,7 @@ export interface EventsTable {
   actor_name: string;
   data: unknown;
   /** From where an agent or a program did it; null for all else, and for what happens in conversations. */
-  ip: ColumnType<string | null, string | null | undefined, never>;
+  ip: string | null;
 }
 
 export interface EventCursorsTable {

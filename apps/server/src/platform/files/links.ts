@@ -20,8 +20,7 @@ export function makeFileLinks(key: Buffer, now: () => Date): FileLinks {
       const until = Math.floor(now().getTime() / STEP_IN_MS) * STEP_IN_MS + LIFE_IN_MS;
       return `/files/${sign(key, { w: workspaceId, a: attachmentId, until })}`;
     },
-    lastingPathOf: (workspaceId, attachmentId, until) =>
-      `/files/${sign(key, { w: workspaceId, a: attachmentId, until: until.getTime() })}`,
+    lastingPathOf: (workspaceId, attachmentId, until) => `/files/${sign(key, { w: workspaceId, a: attachmentId, until: until.getTime() })}`,
     read: (token) => {
       const found = verify(key, token) as { w: string; a: string; until: number } | null;
       return found && found.until > now().getTime() ? { workspaceId: found.w, attachmentId: found.a } : null;

@@ -40,6 +40,26 @@ export const otherNameRule: Rule = ({ text, customerName, said, agentNames }) =>
   ];
 };
 
+/** An order number that only other customers spoke of. Compared as written, in any width and case. */
+export const otherOrderRule: Rule = ({ text, othersOrders }) => {
+  const folded = foldEach(text);
+  return othersOrders.flatMap((order) =>
+    findAll(folded, new RegExp(escaped(foldEach(order)), 'g'), () => ({ rule: 'other_order', weight: 'warning' })).map((one) => ({
+      ...one,
+      found: text.slice(one.from, one.to),
+    })),
+  );
+};
+
+/** Width and case are one, and every place stays where it was. */
+const foldEach = (text: string): string =>
+  [...text]
+    .map((character) => {
+      const normal = character.normalize('NFKC').toLowerCase();
+      return normal.length === character.length ? normal : character;
+    })
+    .join('');
+
 /** The customer's name at the head of a Japanese reply with nothing behind it. */
 export const bareNameRule: Rule = ({ text, customerName, locale }) => {
   const parts = customerName.trim().split(/[\s　]+/);

@@ -3,6 +3,7 @@ import {
   conversationAwaitsCustomer,
   conversationClosed,
   conversationHandedOff,
+  conversationMarkedSpam,
   conversationMerged,
   conversationOpened,
   conversationPrioritized,
@@ -11,6 +12,7 @@ import {
   conversationResolved,
   conversationSplit,
   conversationTagged,
+  conversationUnmarkedSpam,
   conversationUnmerged,
   conversationUnsplit,
   messageReceived,
@@ -42,6 +44,8 @@ export function routingReader(botTold: BotTold): Reader {
     conversationUnmerged,
     conversationSplit,
     conversationUnsplit,
+    conversationMarkedSpam,
+    conversationUnmarkedSpam,
   ];
   const changes = [queueCreated, queueUpdated, queueRemoved];
   return reader('routing', {

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
 import { customerById } from '../../customers/customers.queries.ts';
+import { idsOfPerson } from '../../customers/people/people.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { FIRST_WEIGHTS, type Told, type Weights } from '../difficulty/difficulty.rules.ts';
@@ -30,7 +31,7 @@ export async function toldOf(ctx: Ctx, tx: Tx, row: ConversationRow, botTold: Bo
     .selectFrom('conversations')
     .select((eb) => eb.fn.countAll<number>().as('many'))
     .where('workspace_id', '=', workspaceId)
-    .where('customer_id', '=', row.customer_id)
+    .where('customer_id', 'in', idsOfPerson(tx, ctx.viewer.workspaceId, row.customer_id))
     .where('id', '<>', row.id)
     .where('created_at', '>=', new Date(ctx.clock.now().getTime() - WEEK_IN_MS))
     .executeTakeFirstOrThrow();
@@ -72,7 +73,7 @@ export async function lastAgentOf(ctx: Ctx, tx: Tx, row: ConversationRow): Promi
     .selectFrom('conversations')
     .select('assignee_agent_id')
     .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('customer_id', '=', row.customer_id)
+    .where('customer_id', 'in', idsOfPerson(tx, ctx.viewer.workspaceId, row.customer_id))
     .where('assignee_agent_id', 'is not', null)
     .where('agent_acted_at', '>', new Date(ctx.clock.now().getTime() - KNOWN_FOR_MS))
     .orderBy('created_at', 'desc')

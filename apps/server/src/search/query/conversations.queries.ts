@@ -41,7 +41,7 @@ export async function findConversations(ctx: Ctx, tx: Tx, { terms, persons }: Re
     from: wish.from,
     to,
   });
-  const groups = await grouped(ctx, tx, hits, terms);
+  const groups = await grouped(ctx, tx, hits.slice(0, MOST_HITS), terms);
   const ids = [...groups.keys()];
   const shown = place?.shown ?? 0;
   const wanted = ids.slice(shown, shown + wish.limit);

@@ -2,6 +2,7 @@ import type { SurveySettings } from '@madoguchi/contract/surveys.ts';
 import { lockConversation, subjectsOf } from '../../conversations/commands/lock.ts';
 import { sayAsSystem } from '../../conversations/commands/system.ts';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
+import { idsOfPerson } from '../../customers/people/people.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
@@ -60,7 +61,7 @@ async function lastAsked(ctx: Ctx, tx: Tx, { id, customer_id }: ConversationRow)
     .innerJoin('conversations as c', (join) => join.onRef('c.workspace_id', '=', 's.workspace_id').onRef('c.id', '=', 's.conversation_id'))
     .select(['s.conversation_id', 's.asked_at'])
     .where('s.workspace_id', '=', ctx.viewer.workspaceId)
-    .where('c.customer_id', '=', customer_id)
+    .where('c.customer_id', 'in', idsOfPerson(tx, ctx.viewer.workspaceId, customer_id))
     .orderBy((eb) => eb('s.conversation_id', '=', id), 'desc')
     .orderBy('s.asked_at', 'desc')
     .limit(1)

@@ -6,6 +6,8 @@ export function findingWords(t: Words, { rule, found, instead, against }: CheckF
   switch (rule) {
     case 'other_name':
       return t('check.other_name', { found, name: against ?? '' });
+    case 'other_order':
+      return t('check.other_order', { found });
     case 'different_figure':
       return t('check.different_figure', { found, figure: against ?? '' });
     case 'opposite_word':

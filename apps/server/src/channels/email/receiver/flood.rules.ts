@@ -44,4 +44,3 @@ export function makeFloodGuard(now: () => number = Date.now) {
     },
   };
 }
-export type FloodGuard = ReturnType<typeof makeFloodGuard>;
