@@ -11,6 +11,8 @@ const house = await lineHouse();
 const { line, hears, product, shop, admin, agent, settled, inbox } = house;
 const waits = { timeout: 30_000 };
 const lastSaidTo = (userId: string) => line.world.said.filter(({ to }) => to === userId).at(-1);
+/** Everything: the bot may answer a moment later, or earlier. */
+const saidTo = (userId: string) => line.world.said.filter(({ to }) => to === userId).flatMap(({ messages }) => messages);
 const customerOf = async (conversationId: string) => (await house.detail(conversationId)).conversation.customer.id as string;
 const identitiesOf = async (customerId: string) =>
   (await call(product, 'GET', `/api/customers/${customerId}`, { headers: agent })).body.identities as { kind: string; value: string }[];
@@ -74,8 +76,8 @@ test('a member signs in with the company and is known from then on: what was sai
   await hears(line.text(userId, 'ポイントは残っていますか'));
   const id = await house.conversationOf('会員 花子');
   await hears(line.postback(userId, 'madoguchi:account-link'));
-  await vi.waitFor(() => expect(lastSaidTo(userId)?.messages[0]?.type).toBe('template'), waits);
-  const { template } = lastSaidTo(userId)!.messages[0] as { template: { actions: { uri: string }[] } };
+  await vi.waitFor(() => expect(saidTo(userId).map(({ type }) => type)).toContain('template'), waits);
+  const { template } = saidTo(userId).find(({ type }) => type === 'template') as unknown as { template: { actions: { uri: string }[] } };
   const login = new URL(template.actions[0]!.uri);
   expect(login.href).toContain('https://shop.example/line-login?from=line&linkToken=link-');
 
@@ -89,7 +91,7 @@ test('a member signs in with the company and is known from then on: what was sai
   const linked = line.accountLink(userId, made.body.nonce);
   await hears(linked);
   await hears(line.again(linked));
-  await vi.waitFor(() => expect(JSON.stringify(lastSaidTo(userId))).toContain('会員アカウントとつながりました'), waits);
+  await vi.waitFor(() => expect(JSON.stringify(saidTo(userId))).toContain('会員アカウントとつながりました'), waits);
   await settled();
   const kinds = (await identitiesOf(await customerOf(id))).map(({ kind, value }) => `${kind}:${value}`);
   expect(kinds.sort()).toEqual(['email:hanako@example.jp', 'external:member-77', `line:${userId}`]);
@@ -97,7 +99,7 @@ test('a member signs in with the company and is known from then on: what was sai
   // Somebody else who got hold of the nonce gets nothing by it.
   const thief = line.person('横取り');
   await hears(line.accountLink(thief, made.body.nonce));
-  await vi.waitFor(() => expect(JSON.stringify(lastSaidTo(thief))).toContain('つなげませんでした'), waits);
+  await vi.waitFor(() => expect(JSON.stringify(saidTo(thief))).toContain('つなげませんでした'), waits);
 });
 
 test('a member who comes with a second phone is the same customer, with what was said there', async () => {
