@@ -5,7 +5,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { type CSSProperties, type RefObject, useRef } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useListKeys } from '../admin/list-keys.ts';
-import { useEndReached } from '../admin/use-end-reached.ts';
+import { MorePages } from '../admin/more-pages.tsx';
 import { attributesQuery } from '../conversations/customer/customer-knowledge.queries.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -24,7 +24,6 @@ export function CustomersList({ filter, columns, searchRef }: Props) {
   const list = useInfiniteQuery({ ...customersQuery(filter), placeholderData: (before) => before });
   const { data: attributes } = useQuery(attributesQuery);
   const listRef = useRef<HTMLUListElement>(null);
-  const endRef = useEndReached(() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage());
   useListKeys({ list: listRef, search: searchRef });
   const rows = list.data?.pages.flatMap((page) => page.items);
   const isNarrowed = Object.keys(filter).length > 0;
@@ -72,13 +71,7 @@ export function CustomersList({ filter, columns, searchRef }: Props) {
               </li>
             )))}
       </ul>
-      {list.hasNextPage && (
-        <div ref={endRef} className={css.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages list={list} />
     </>
   );
 }

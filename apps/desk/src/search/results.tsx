@@ -4,7 +4,7 @@ import { IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { ReactNode, RefObject } from 'react';
 import { type AdminKey, useAdminWords } from '../admin/admin-words.ts';
-import { useEndReached } from '../admin/use-end-reached.ts';
+import { MorePages } from '../admin/more-pages.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ConversationResult } from './conversation-result.tsx';
@@ -22,7 +22,6 @@ type Props = { search: SearchParams; listRef: RefObject<HTMLDivElement | null>; 
 export function Results({ search, listRef, onOnly, onClear }: Props) {
   const t = useAdminWords();
   const found = useInfiniteQuery({ ...searchQuery(search), placeholderData: (before) => before });
-  const endRef = useEndReached(() => found.hasNextPage && !found.isFetchingNextPage && void found.fetchNextPage());
   if (found.error && !found.data)
     return (
       <Failure error={found.error}>
@@ -66,13 +65,7 @@ export function Results({ search, listRef, onOnly, onClear }: Props) {
               <ConversationResult key={one.conversation.id} found={one} />
             ))}
           </ul>
-          {found.hasNextPage && (
-            <div ref={endRef} className={css.more}>
-              <Button variant="default" loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                {t('list.more')}
-              </Button>
-            </div>
-          )}
+          <MorePages list={found} />
           {conversations?.isMore && !found.hasNextPage && <p className={css.none}>{t('search.narrow_down')}</p>}
         </section>
       )}

@@ -7,7 +7,7 @@ import { useAdminWords } from '../admin/admin-words.ts';
 import forms from '../admin/forms.module.css';
 import { LinkButton } from '../admin/links.tsx';
 import { useListKeys } from '../admin/list-keys.ts';
-import { useEndReached } from '../admin/use-end-reached.ts';
+import { MorePages } from '../admin/more-pages.tsx';
 import { useCan } from '../app/me.ts';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
@@ -31,7 +31,6 @@ export function SurveysPage() {
   const list = useInfiniteQuery(surveysQuery(search));
   const set = (change: Partial<SurveySearch>) => void navigate({ to: '/surveys', search: { ...search, ...change }, replace: true });
   const listRef = useRef<HTMLUListElement>(null);
-  const endRef = useEndReached(() => list.hasNextPage && !list.isFetchingNextPage && void list.fetchNextPage());
   useListKeys({ list: listRef });
   const figures = list.data?.pages[0]?.figures;
   const rows = list.data?.pages.flatMap((page) => page.items);
@@ -81,13 +80,7 @@ export function SurveysPage() {
             ))}
           </ul>
         )}
-        {list.hasNextPage && (
-          <div ref={endRef} className={css.more}>
-            <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('list.more')}
-            </Button>
-          </div>
-        )}
+        <MorePages list={list} />
       </div>
     </Page>
   );

@@ -1,9 +1,10 @@
 import type { CustomerFilter } from '@madoguchi/contract/customers.ts';
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconUpload } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useCan } from '../../app/me.ts';
+import { DotsMenu } from '../../ui/dots-menu.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 
 /** Lists of customers in and out. What goes out is what the filter shows. */
@@ -17,30 +18,23 @@ export function ListsMenu({ filter }: { filter: CustomerFilter }) {
     `/api/customers/export.csv?${new URLSearchParams({ ...Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])), charset })}`;
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('customer.more')}>
-            <IconDots size={20} stroke={1.6} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {mayImport && (
-            <Menu.Item leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => setImporting(true)}>
-              {t('lists.import')}
+      <DotsMenu label={t('customer.more')}>
+        {mayImport && (
+          <Menu.Item leftSection={<IconUpload size={16} stroke={1.6} />} onClick={() => setImporting(true)}>
+            {t('lists.import')}
+          </Menu.Item>
+        )}
+        {mayExport && (
+          <>
+            <Menu.Item component="a" href={href('utf-8')} download leftSection={<IconDownload size={16} stroke={1.6} />}>
+              {t('lists.export')}
             </Menu.Item>
-          )}
-          {mayExport && (
-            <>
-              <Menu.Item component="a" href={href('utf-8')} download leftSection={<IconDownload size={16} stroke={1.6} />}>
-                {t('lists.export')}
-              </Menu.Item>
-              <Menu.Item component="a" href={href('shift_jis')} download leftSection={<IconDownload size={16} stroke={1.6} />}>
-                {t('lists.export_sjis')}
-              </Menu.Item>
-            </>
-          )}
-        </Menu.Dropdown>
-      </Menu>
+            <Menu.Item component="a" href={href('shift_jis')} download leftSection={<IconDownload size={16} stroke={1.6} />}>
+              {t('lists.export_sjis')}
+            </Menu.Item>
+          </>
+        )}
+      </DotsMenu>
       {importing && <ImportDialog onClose={() => setImporting(false)} />}
     </>
   );

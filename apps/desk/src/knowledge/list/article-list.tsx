@@ -1,7 +1,7 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import type { RefObject } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { useEndReached } from '../../admin/use-end-reached.ts';
+import { MorePages, type PagedList } from '../../admin/more-pages.tsx';
 import type { ArticleRow } from '../knowledge.queries.ts';
 import css from './article-list.module.css';
 import { ArticleListRow } from './article-list-row.tsx';
@@ -9,7 +9,7 @@ import { ArticleListRow } from './article-list-row.tsx';
 type Props = {
   /** undefined while the first page is on its way. */
   rows: readonly ArticleRow[] | undefined;
-  list: { hasNextPage: boolean; isFetchingNextPage: boolean; isPlaceholderData: boolean; fetchNextPage: () => unknown };
+  list: PagedList & { isPlaceholderData: boolean };
   listRef: RefObject<HTMLUListElement | null>;
   mayWrite: boolean;
   total: number | undefined;
@@ -19,7 +19,6 @@ const placeholders = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
 
 export function ArticleList({ rows, list, listRef, mayWrite, total }: Props) {
   const t = useAdminWords();
-  const endRef = useEndReached(() => list.hasNextPage && !list.isFetchingNextPage && list.fetchNextPage());
   return (
     <>
       <p className={css.total} aria-live="polite">
@@ -33,13 +32,7 @@ export function ArticleList({ rows, list, listRef, mayWrite, total }: Props) {
             </li>
           ))}
       </ul>
-      {list.hasNextPage && (
-        <div ref={endRef} className={css.more}>
-          <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            {t('list.more')}
-          </Button>
-        </div>
-      )}
+      <MorePages list={list} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconDownload, IconListTree } from '@tabler/icons-react';
+import { Menu } from '@mantine/core';
+import { IconDownload, IconListTree } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { DotsMenu } from '../../ui/dots-menu.tsx';
 import { CategoriesDrawer } from './categories/categories-drawer.tsx';
 
 const formats = [
@@ -16,30 +17,23 @@ export function ListMenu() {
   const [arranging, setArranging] = useState(false);
   return (
     <>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('more')}>
-            <IconDots size={20} stroke={1.6} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconListTree size={16} stroke={1.6} />} onClick={() => setArranging(true)}>
-            {t('categories.open')}
+      <DotsMenu label={t('more')}>
+        <Menu.Item leftSection={<IconListTree size={16} stroke={1.6} />} onClick={() => setArranging(true)}>
+          {t('categories.open')}
+        </Menu.Item>
+        <Menu.Label>{t('export.title')}</Menu.Label>
+        {formats.map(({ format, label }) => (
+          <Menu.Item
+            key={format}
+            component="a"
+            href={`/api/articles/export?format=${format}`}
+            download
+            leftSection={<IconDownload size={16} stroke={1.6} />}
+          >
+            {label}
           </Menu.Item>
-          <Menu.Label>{t('export.title')}</Menu.Label>
-          {formats.map(({ format, label }) => (
-            <Menu.Item
-              key={format}
-              component="a"
-              href={`/api/articles/export?format=${format}`}
-              download
-              leftSection={<IconDownload size={16} stroke={1.6} />}
-            >
-              {label}
-            </Menu.Item>
-          ))}
-        </Menu.Dropdown>
-      </Menu>
+        ))}
+      </DotsMenu>
       <CategoriesDrawer opened={arranging} onClose={() => setArranging(false)} />
     </>
   );
