@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { startWork } from './app.work.ts';
 import type { Config } from './config.ts';
 import { createAgent } from './src/agents/agents.commands.ts';
 import { agentsRoutes } from './src/agents/agents.routes.ts';
@@ -11,21 +12,15 @@ import { createTeam } from './src/agents/teams.commands.ts';
 import { auditRoutes } from './src/audit/audit.routes.ts';
 import { boardRoutes } from './src/board/board.routes.ts';
 import { botTold } from './src/bot/bot.queries.ts';
-import { botReader } from './src/bot/bot.reader.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
 import { botSources } from './src/bot/bot.sources.ts';
-import { checkedReader } from './src/bot/checked/checked.reader.ts';
 import { checkedRoutes } from './src/bot/checked/checked.routes.ts';
-import { composerReader, leaveToComposer } from './src/bot/compose/compose.reader.ts';
-import { leaveToLookUps, lookUpsReader } from './src/bot/flow/look-ups.reader.ts';
-import { policyReader } from './src/bot/policy/policy.reader.ts';
 import { proposalsRoutes } from './src/bot/proposed-synonyms/proposals.routes.ts';
 import { replayRoutes } from './src/bot/replay/replay.routes.ts';
 import { articleSuccesses } from './src/bot/successes.queries.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
-import { acknowledgeReader } from './src/channels/acknowledge.reader.ts';
 import { carriesOf } from './src/channels/carries.ts';
 import type { Channel } from './src/channels/channel.ts';
 import { CHANNELS, registerChannels } from './src/channels/channels.registry.ts';
@@ -36,7 +31,6 @@ import { makeQueueBoards } from './src/channels/chat/chat.queue.ts';
 import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
-import { courtesiesReader } from './src/channels/courtesies.reader.ts';
 import { showTyping } from './src/channels/courtesies.typing.ts';
 import { addressesRoutes } from './src/channels/email/addresses/addresses.routes.ts';
 import { openReceiver, type ReceiverDeps } from './src/channels/email/receiver/receiver.ts';
@@ -44,28 +38,16 @@ import type { ReceiverConfig } from './src/channels/email/receiver/receiver.type
 import { keepStanding } from './src/channels/email/receiver/standing.ts';
 import { remoteImagesRoutes } from './src/channels/email/remote-images.routes.ts';
 import { formRoutes } from './src/channels/form/form.routes.ts';
-import { alertsLane } from './src/channels/health/alerts/alerts.lane.ts';
-import { checksLane } from './src/channels/health/checks.lane.ts';
 import { channelMetrics } from './src/channels/health/metrics/channel-metrics.ts';
 import { hooksRoutes } from './src/channels/hooks.routes.ts';
-import { awaitedFilesLane } from './src/channels/inbound/awaited-files.lane.ts';
-import { inboundLane } from './src/channels/inbound/inbound.lane.ts';
-import { connectionsLane } from './src/channels/keeper/connections.lane.ts';
-import { tendLane } from './src/channels/keeper/tend.lane.ts';
 import { linksRoutes } from './src/channels/links/links.routes.ts';
 import { openLine } from './src/channels/links/open-line.ts';
-import { outboundLane } from './src/channels/outbound/outbound.lane.ts';
-import { outboundReader } from './src/channels/outbound/outbound.reader.ts';
 import { askPlatform, makeCalls } from './src/channels/port/calls.ts';
 import { charsetOf } from './src/channels/settings/settings.queries.ts';
 import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
 import { bulkRoutes } from './src/conversations/bulk/bulk.routes.ts';
-import { releaseHeld } from './src/conversations/commands/release.ts';
-import { RELEASE_TASK } from './src/conversations/commands/reply.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
 import { mergeRoutes } from './src/conversations/merge/merge.routes.ts';
-import { scheduledReader } from './src/conversations/scheduled/scheduled.reader.ts';
-import { WAKE_TASK, wake } from './src/conversations/snooze/snooze.commands.ts';
 import { openCodes } from './src/customers/codes/codes.commands.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
 import { wholeCustomerRoutes } from './src/customers/whole-customer.routes.ts';
@@ -73,15 +55,11 @@ import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
 import { flowsRoutes } from './src/flows/flows.routes.ts';
 import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.ts';
-import { FORGET_TASK, forgetSearches, startForgetting } from './src/knowledge/forget-searches.commands.ts';
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
 import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
-import { REMINDERS_TASK, sendReminders, startReminders } from './src/knowledge/life/reminders/reminders.commands.ts';
-import { carryOutSchedule, SCHEDULE_TASK } from './src/knowledge/life/schedule.commands.ts';
 import { suggestions } from './src/knowledge/suggest/suggest.ts';
 import { meaningSearch } from './src/knowledge/vectors/meaning-search.ts';
-import { keepVectors } from './src/knowledge/vectors/vectors.keeper.ts';
 import { vectorsRoutes } from './src/knowledge/vectors/vectors.routes.ts';
 import { liveSockets } from './src/live/live.sockets.ts';
 import { askModel } from './src/models/ask-model.ts';
@@ -99,7 +77,6 @@ import { makeCtx, nobody } from './src/platform/ctx.ts';
 import { openDb } from './src/platform/db/db.ts';
 import { HeardClient } from './src/platform/db/heard-client.ts';
 import { systemViewer } from './src/platform/db/viewer.ts';
-import { runReaders } from './src/platform/event-log/run-readers.ts';
 import { followLog } from './src/platform/event-log/tail.ts';
 import { folderFiles } from './src/platform/files/files.ts';
 import { makeFileLinks } from './src/platform/files/links.ts';
@@ -107,39 +84,24 @@ import { healthRoutes } from './src/platform/http/health.ts';
 import { screensRoutes } from './src/platform/http/screens.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
 import { forgetTheDead } from './src/platform/jobs/dead-workers.ts';
-import { runJobs } from './src/platform/jobs/jobs.ts';
-import { runLanes } from './src/platform/lanes/run-lanes.ts';
 import type { Logger } from './src/platform/log/log.ts';
 import { openMailTransport } from './src/platform/mail-transport/mail-transport.ts';
-import { MAIL_TASK, openOutbox } from './src/platform/mail-transport/outbox.ts';
+import { openOutbox } from './src/platform/mail-transport/outbox.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
 import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
 import { replyChecksRoutes } from './src/reply-checks/reply-checks.routes.ts';
-import { routingReader } from './src/routing/place/routing.reader.ts';
 import { noteSeen } from './src/routing/presence/presence.commands.ts';
-import { routingLane } from './src/routing/routing.lane.ts';
 import { routingRoutes } from './src/routing/routing.routes.ts';
-import { searchBuildLane } from './src/search/keep/build.lane.ts';
-import { keepSearch } from './src/search/keep/search.reader.ts';
 import { conversationIdsFor } from './src/search/query/conversation-ids.queries.ts';
 import { searchRoutes } from './src/search/search.routes.ts';
 import { makeClauseReader } from './src/search/terms/clauses.ts';
-import { escalationReader } from './src/sla/escalate/escalate.reader.ts';
-import { RECOMPUTE_TASK, recompute } from './src/sla/recompute/recompute.commands.ts';
-import { slaReader } from './src/sla/sla.reader.ts';
 import { slaRoutes } from './src/sla/sla.routes.ts';
-import { promisesLane } from './src/sla/timer/promises.lane.ts';
-import { spamReader } from './src/spam/spam.reader.ts';
 import { spamRoutes } from './src/spam/spam.routes.ts';
-import { FOLLOW_UP_TASK, followUp } from './src/surveys/answer/follow-up.ts';
 import { makeSurveyLinks } from './src/surveys/answer/links.ts';
-import { askQuestion } from './src/surveys/ask/ask.commands.ts';
 import { pageAddress } from './src/surveys/ask/page-address.ts';
-import { ASK_TASK, type Ended } from './src/surveys/ask/plan.ts';
-import { surveysReader } from './src/surveys/surveys.reader.ts';
 import { surveysRoutes } from './src/surveys/surveys.routes.ts';
 import { brandsRoutes } from './src/workspaces/brands/brands.routes.ts';
 import { calendarsRoutes } from './src/workspaces/hours/calendars.routes.ts';
@@ -166,7 +128,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
-/** The composition root: the only file that knows every room. Nothing runs until `start`. */
+/** The composition root, with app.work.ts: nobody else knows every room. Nothing runs until `start`. */
 export async function buildApp({ config, log, connection: database, keys, checkAnswers, isAlone = false, channels = CHANNELS }: Deps) {
   const connection: pg.PoolConfig = { ...database, Client: HeardClient };
   const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
@@ -354,71 +316,21 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       running.push(showTyping({ ...channelDeps, platform }));
       if (!config.roles.worker) return;
       if (isAlone) await forgetTheDead(connection);
-      startReminders(platform).catch((error: Error) =>
-        log.warn({ error: error.message }, 'reminders of checks begin with the next check that is planned'),
-      );
-      startForgetting(platform).catch((error: Error) =>
-        log.warn({ error: error.message }, 'old searches are forgotten after the next start'),
-      );
-      running.push(await keepVectors(platform, embeddings, { log }));
-      running.push(await keepSearch(platform, clauses, log));
       running.push(
-        await runReaders(
-          platform,
-          [
-            botReader({ ...sources, leave: leaveToComposer(models), leaveToLookUps }),
-            lookUpsReader(sources),
-            composerReader(sources, models),
-            checkedReader(),
-            policyReader(search),
-            surveysReader(),
-            slaReader(),
-            scheduledReader(),
-            escalationReader(),
-            outboundReader(channelDeps.channels),
-            spamReader(),
-            acknowledgeReader(channelDeps),
-            courtesiesReader(channelDeps),
-            routingReader(botTold),
-          ],
-          log,
-        ),
-      );
-      running.push(
-        runLanes(
-          platform,
-          [
-            inboundLane(channelDeps),
-            outboundLane(channelDeps),
-            connectionsLane(channelDeps),
-            checksLane(channelDeps),
-            awaitedFilesLane(channelDeps),
-            tendLane(channelDeps),
-            alertsLane({ platform, outbox, publicUrl }),
-            promisesLane(platform),
-            searchBuildLane(platform, clauses),
-            routingLane({ platform, botTold }),
-          ],
-          log,
-        ),
-      );
-      running.push(
-        await runJobs(
+        ...(await startWork({
           platform,
           connection,
-          {
-            [RELEASE_TASK]: (ctx, { messageId }) => releaseHeld(ctx, String(messageId)),
-            [WAKE_TASK]: (ctx, { conversationId, until }) => wake(ctx, String(conversationId), String(until)),
-            [RECOMPUTE_TASK]: recompute,
-            [FORGET_TASK]: async (ctx) => void (await forgetSearches(ctx)),
-            [REMINDERS_TASK]: (ctx) => sendReminders(ctx, { outbox, publicUrl: config.publicUrl }),
-            [MAIL_TASK]: (ctx, { mailId }) => outbox.deliver(ctx, String(mailId)),
-            [ASK_TASK]: (ctx, ended) => askQuestion(ctx, surveyDeps, ended as Ended),
-            [FOLLOW_UP_TASK]: (ctx, { surveyId }) => followUp(ctx, String(surveyId)),
-            [SCHEDULE_TASK]: (ctx, { articleId }) => carryOutSchedule(ctx, String(articleId)),
-          },
           log,
-        ),
+          sources,
+          models,
+          embeddings,
+          search,
+          channelDeps,
+          surveyDeps,
+          clauses,
+          outbox,
+          publicUrl,
+        })),
       );
     },
     async stop() {

@@ -5,7 +5,8 @@ import { nobody } from './src/platform/ctx.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
 import { makeLog } from './src/platform/log/log.ts';
 import { addCompany, addVisitor, asAgent, asKey, signIn } from './test/company.ts';
-import { inputFor, nowhere } from './test/every-route.ts';
+import { nowhere } from './test/every-route/world.ts';
+import { inputFor } from './test/every-route.ts';
 import { web } from './test/web.ts';
 
 const product = await web();

@@ -3,7 +3,9 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { keepPayload } from './src/channels/inbound/payloads.commands.ts';
 import { newId } from './src/platform/ids/ids.ts';
 import { addCompany, addVisitor, asAgent, asKey, type Company } from './test/company.ts';
-import { calendarExample, inputFor, policyExample, queueExample, type World } from './test/every-route.ts';
+import { calendarExample, policyExample, queueExample } from './test/every-route/examples.ts';
+import type { World } from './test/every-route/world.ts';
+import { inputFor } from './test/every-route.ts';
 import { type AgentLine, openWindow, visitorLine } from './test/sockets.ts';
 import { call, web } from './test/web.ts';
 
