@@ -1,3 +1,4 @@
+import { company } from './company.ts';
 import { help } from './help.ts';
 import { inbound } from './inbound.ts';
 import { knowledge } from './knowledge.ts';
@@ -12,18 +13,21 @@ import { soak } from './soak.ts';
 import { raiseStand, type Stand } from './stand.ts';
 import { startup } from './startup.ts';
 
-const scenarios = { sizes, startup, help, memory, live, inbound, lists, knowledge };
+const scenarios = { sizes, startup, help, memory, live, inbound, lists: (on: Stand) => lists(on, optionOf('conversations')), knowledge };
 const args = process.argv.slice(2);
 const asJson = args.includes('--json');
 const wanted = args.filter((arg) => !arg.startsWith('--'));
 if (wanted[0] === 'soak') process.exit(await runSoak(wanted.slice(1)));
 if (wanted[0] === 'mail') process.exit(await runMail(wanted.slice(1)));
 /** These take long, and run only when they are named. */
-const byName = { search: (on: Stand) => search(on, optionOf('messages')) };
+const byName = {
+  search: (on: Stand) => search(on, optionOf('messages')),
+  company: (on: Stand) => company(on, optionOf('conversations')),
+};
 const unknown = wanted.filter((name) => !(name in scenarios) && !(name in byName));
 if (unknown.length > 0) {
   console.error(
-    `No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}, by name also search, and soak and mail by themselves`,
+    `No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}, by name also search and company, and soak and mail by themselves`,
   );
   process.exit(1);
 }

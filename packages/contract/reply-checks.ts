@@ -10,6 +10,7 @@ export const checkRule = z.enum([
   'honorific',
   'keigo',
   'tone',
+  'writing',
   'no_attachment',
   'unsendable_character',
   'company_word',

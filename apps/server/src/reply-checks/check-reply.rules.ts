@@ -8,6 +8,7 @@ import { keigoRule } from './rules/keigo.rules.ts';
 import { bareNameRule, honorificRule, otherNameRule, otherOrderRule } from './rules/names.rules.ts';
 import { attachmentRule, leftBlankRule, otherLanguageRule } from './rules/omissions.rules.ts';
 import { repeatedWordRule, toneRule } from './rules/tone.rules.ts';
+import { writingRule } from './rules/writing.rules.ts';
 
 /** The graver first: where two findings lie on each other, the first is told. */
 const RULES = [
@@ -23,6 +24,7 @@ const RULES = [
   characterRule,
   keigoRule,
   toneRule,
+  writingRule,
   repeatedWordRule,
   otherLanguageRule,
 ];

@@ -1,8 +1,10 @@
 import {
   conversationMarkedSpam,
   conversationPrioritized,
+  conversationSplit,
   conversationTagged,
   conversationUnmarkedSpam,
+  conversationUnsplit,
 } from '../conversations/conversations.events.ts';
 import { customerUpdated } from '../customers/customers.events.ts';
 import type { Ctx } from '../platform/ctx.ts';
@@ -17,7 +19,7 @@ import { policiesOrdered, policyCreated, policyRemoved, policyUpdated } from './
 import { isFolded } from './standing/standing.queries.ts';
 import { FOLDED } from './standing/standing.rules.ts';
 
-/** Facts after which another policy may count. */
+/** Facts after which another policy may count, or other messages. */
 const CHOOSING = [
   conversationTagged.factName,
   conversationPrioritized.factName,
@@ -26,6 +28,8 @@ const CHOOSING = [
   'conversation.line_added',
   'conversation.merged',
   'conversation.unmerged',
+  conversationSplit.factName,
+  conversationUnsplit.factName,
 ];
 
 /** Settings after which open promises are due at other times. */

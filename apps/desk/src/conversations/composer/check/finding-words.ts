@@ -28,6 +28,8 @@ export function findingWords(t: Words, { rule, found, instead, against }: CheckF
       return t('check.honorific', { found });
     case 'keigo':
       return t('check.keigo', { found });
+    case 'writing':
+      return t('check.writing', { found });
     case 'repeated_word':
       return t('check.repeated_word', { found });
     case 'tone':
