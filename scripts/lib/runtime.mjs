@@ -13,7 +13,15 @@ export function findNode() {
   throw new Failure(`Node ${neededMajor} is missing: npm did not install the package "node" (are install scripts switched off?).`);
 }
 
-/** Environment in which `node` and the installed tools are found first. */
+/**
+ * Environment in which `node` and the installed tools are found first, and what Node compiled once is kept: a program of hundreds of files starts in
+ * two thirds of the time, and tests start it hundreds of times.
+ */
 export function environment(extra = {}) {
-  return { ...process.env, PATH: `${at('node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`, ...extra };
+  return {
+    NODE_COMPILE_CACHE: at('node_modules', '.cache', 'compiled'),
+    ...process.env,
+    PATH: `${at('node_modules', '.bin')}${delimiter}${process.env.PATH ?? ''}`,
+    ...extra,
+  };
 }
