@@ -1,4 +1,4 @@
-import type { FoundArticle, FoundCustomer } from '@madoguchi/contract/search.ts';
+import type { FoundArticle, FoundCustomer, FoundOrder } from '@madoguchi/contract/search.ts';
 import { Button, Skeleton } from '@mantine/core';
 import { IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
@@ -8,6 +8,7 @@ import { MorePages } from '../admin/more-pages.tsx';
 import { Empty } from '../ui/empty.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { ConversationResult } from './conversation-result.tsx';
+import { OrderResult } from './order-result.tsx';
 import { ArticleResult, CustomerResult } from './other-results.tsx';
 import css from './results.module.css';
 import { distinctConversations, searchQuery } from './search.queries.ts';
@@ -34,7 +35,8 @@ export function Results({ search, listRef, onOnly, onClear }: Props) {
   const conversations = first?.conversations ?? null;
   const customers = first?.customers ?? null;
   const articles = first?.articles ?? null;
-  const isNothing = first && ![conversations, customers, articles].some((group) => group && group.items.length > 0);
+  const orders = first?.orders ?? null;
+  const isNothing = first && ![conversations, customers, articles, orders].some((group) => group && group.items.length > 0);
   if (isNothing && !found.isPlaceholderData)
     return (
       <Empty
@@ -69,8 +71,18 @@ export function Results({ search, listRef, onOnly, onClear }: Props) {
           {conversations?.isMore && !found.hasNextPage && <p className={css.none}>{t('search.narrow_down')}</p>}
         </section>
       )}
-      {(!first ? hasOthers : customers || articles) && (
+      {(!first ? hasOthers : customers || articles || orders) && (
         <div className={css.others}>
+          {/* Found by a number alone: nothing waits for them, and what is there is what was meant. */}
+          <Others
+            word="search.orders"
+            group={orders}
+            most={beside}
+            isLoading={false}
+            isBusy={isBusy}
+            onAll={hasOthers ? () => onOnly('orders') : undefined}
+            render={(one: FoundOrder) => <OrderResult key={one.id} found={one} />}
+          />
           <Others
             word="search.customers"
             group={customers}

@@ -1,6 +1,6 @@
 export const periods = ['any', 'week', 'month', 'year', 'days'] as const;
 export type Period = (typeof periods)[number];
-export const groups = ['conversations', 'customers', 'articles'] as const;
+export const groups = ['conversations', 'customers', 'articles', 'orders'] as const;
 export type Group = (typeof groups)[number];
 
 /** What is searched for, as it stands in the address: a reload or a shared link shows the same. Days are those of whoever looks. */

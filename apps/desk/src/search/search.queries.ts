@@ -35,7 +35,7 @@ export const searchQuery = (search: SearchParams) => {
 export const quickQuery = (q: string) =>
   queryOptions({
     queryKey: ['search', 'quick', q],
-    queryFn: () => call(searchEverything, { query: { q, kinds: 'conversations,customers', spam: 'no', limit: 4 } }),
+    queryFn: () => call(searchEverything, { query: { q, kinds: 'conversations,customers,orders', spam: 'no', limit: 4 } }),
     staleTime: 10_000,
     enabled: q.length > 1,
   });

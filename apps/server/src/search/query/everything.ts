@@ -9,6 +9,7 @@ import { needlesOf } from '../show/needles.rules.ts';
 import type { ClauseReader } from '../terms/clauses.ts';
 import { findConversations } from './conversations.queries.ts';
 import { findCustomers } from './customers.queries.ts';
+import { findOrders } from './orders.queries.ts';
 import { type ReadQuery, readQuery, withNames } from './read-terms.ts';
 
 type Deps = { read: ClauseReader; articles: Searches };
@@ -19,7 +20,7 @@ export async function findEverything(ctx: Ctx, { read, articles }: Deps, wish: W
   const kinds = new Set(wish.kinds.split(',') as SearchKind[]);
   const query = await readQuery(wish.q, read);
   const { workspaceId } = ctx.viewer;
-  const [conversations, customers, foundArticles] = await Promise.all([
+  const [conversations, customers, foundArticles, orders] = await Promise.all([
     kinds.has('conversations')
       ? ctx.transaction(async (tx) =>
           findConversations(ctx, tx, await withNames(tx, workspaceId, query), {
@@ -32,8 +33,9 @@ export async function findEverything(ctx: Ctx, { read, articles }: Deps, wish: W
       : null,
     kinds.has('customers') ? ctx.transaction((tx) => findCustomers(tx, workspaceId, query, wish.limit)) : null,
     kinds.has('articles') ? findArticles(ctx, articles, query, wish) : null,
+    kinds.has('orders') ? ctx.transaction((tx) => findOrders(tx, workspaceId, wish.q, wish.limit)) : null,
   ]);
-  return { conversations, customers, articles: foundArticles };
+  return { conversations, customers, articles: foundArticles, orders };
 }
 
 async function findArticles(ctx: Ctx, articles: Searches, query: ReadQuery, { q, limit }: Wish) {
