@@ -16,6 +16,8 @@ export const action = z.discriminatedUnion('do', [
   z.object({ do: z.literal('add_tags'), tags: z.array(personText(50).min(1)).min(1).max(20) }),
   z.object({ do: z.literal('remove_tags'), tags: z.array(personText(50).min(1)).min(1).max(20) }),
   z.object({ do: z.literal('rename'), subject: personText(200).min(1) }),
+  /** A field of the conversation, by its key (GET /api/attributes, subject conversation), to a value of its kind; empty empties it. */
+  z.object({ do: z.literal('set_field'), key: personText(50).min(1), value: personText(5000) }),
   z.object({ do: z.literal('note'), text: personText(10_000).min(1) }),
   /** Goes out as an agent's reply does, after the undo period. */
   z.object({ do: z.literal('reply'), text: personText(10_000).min(1) }),

@@ -1,4 +1,4 @@
-import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
+import type { CannedResponse } from '@madoguchi/contract/canned-responses.ts';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useWords } from '../../app/locale.tsx';
@@ -6,6 +6,8 @@ import css from './canned-menu.module.css';
 
 type Props = {
   items: readonly CannedResponse[];
+  /** Those that fit what the customer said last. */
+  suggested: ReadonlySet<string>;
   total: number;
   active: number;
   onHover: (index: number) => void;
@@ -13,7 +15,7 @@ type Props = {
 };
 
 /** The canned responses that match what follows the slash. Keys stay with the text field; the mouse works too. */
-export function CannedMenu({ items, total, active, onHover, onChoose }: Props) {
+export function CannedMenu({ items, suggested, total, active, onHover, onChoose }: Props) {
   const t = useWords();
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -39,6 +41,7 @@ export function CannedMenu({ items, total, active, onHover, onChoose }: Props) {
           <span className={css.head}>
             <span className={css.shortcut}>/{item.shortcut}</span>
             <span className={css.title}>{item.title}</span>
+            {suggested.has(item.id) && <span className={css.fits}>{t('canned.fits')}</span>}
           </span>
           <span className={css.text}>{item.text}</span>
         </div>
@@ -47,7 +50,7 @@ export function CannedMenu({ items, total, active, onHover, onChoose }: Props) {
         <p className={css.none}>
           {t(total === 0 ? 'canned.empty' : 'canned.nothing')}{' '}
           {total === 0 && (
-            <Link to="/settings/$" params={{ _splat: 'canned-responses' }}>
+            <Link to="/settings/$" params={{ _splat: 'canned' }}>
               {t('canned.make')}
             </Link>
           )}

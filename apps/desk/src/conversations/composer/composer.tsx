@@ -4,11 +4,13 @@ import { Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { useCan } from '../../app/me.ts';
 import { isComposing } from '../../keys/match-keys.ts';
 import { ArticleSearch } from './article-search.tsx';
 import { articleText } from './article-text.ts';
 import { AttachmentChips } from './attachment-chips.tsx';
 import { CannedMenu } from './canned-menu.tsx';
+import { CannedSuggestions } from './canned-suggestions.tsx';
 import { accept, forgetAccepted } from './check/accepted-store.ts';
 import { CheckDialog } from './check/check-dialog.tsx';
 import { Findings } from './check/findings.tsx';
@@ -21,10 +23,13 @@ import { ComposerTools } from './composer-tools.tsx';
 import { ContinueMenu } from './continue-menu.tsx';
 import { isEmptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft, useDraft } from './draft-store.ts';
+import { FillDialog } from './fill-dialog.tsx';
 import { viaOf } from './line-choice.ts';
 import { LengthHint, LineWarning } from './line-hints.tsx';
 import { LinePicker } from './line-picker.tsx';
 import { pickLine } from './line-store.ts';
+import { MentionButton } from './mention-button.tsx';
+import { MentionMenu, MentionWarning } from './mention-menu.tsx';
 import { SendButton } from './send-button.tsx';
 import { useAttachments } from './use-attachments.ts';
 import { useCanned } from './use-canned.ts';
@@ -32,6 +37,7 @@ import { useComposerActions } from './use-composer-actions.ts';
 import { useInsert } from './use-insert.ts';
 import { useLine } from './use-line.ts';
 import { useLookingAt } from './use-looking-at.ts';
+import { useMentions } from './use-mentions.ts';
 import { useSend } from './use-send.ts';
 import { useVariables } from './use-variables.ts';
 import { openVariables } from './variables.ts';
@@ -42,7 +48,8 @@ type Props = { conversation: Conversation; lastQuestion: string; seenSeq: () => 
 export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const t = useWords();
   const { id } = conversation;
-  const [mode, setMode] = useState<Mode>('reply');
+  const mayReply = useCan('conversation.reply');
+  const [mode, setMode] = useState<Mode>(mayReply ? 'reply' : 'note');
   const [searching, setSearching] = useState(false);
   const [dragging, setDragging] = useState(false);
   const narrow = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false });
@@ -50,7 +57,8 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const draft = useDraft(id, mode);
   const values = useVariables(conversation);
   const insert = useInsert(field, id, mode);
-  const canned = useCanned({ field, text: draft.text, insert, values });
+  const canned = useCanned({ id, mode, lastQuestion, field, text: draft.text, insert, values });
+  const mentions = useMentions({ field, id, mode, insert });
   const attachments = useAttachments(id, mode);
   const presence = useLookingAt(id);
   const unfilled = openVariables(draft.text);
@@ -66,7 +74,7 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   useComposerActions({ field, mode, setMode, openCanned: canned.openAll, openSearch: () => setSearching(true) });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (isComposing(event.nativeEvent) || canned.onKeyDown(event)) return;
+    if (isComposing(event.nativeEvent) || mentions.onKeyDown(event) || canned.onKeyDown(event)) return;
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
       event.preventDefault();
       send(event.shiftKey && mode === 'reply' ? 'resolved' : 'waiting');
@@ -111,9 +119,21 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
       <ComposerTabs mode={mode} setMode={setMode} onChosen={() => field.current?.focus()}>
         {line && <LinePicker lines={lines} line={line} onPick={(key) => pickLine(id, key)} />}
       </ComposerTabs>
-      {canned.open && (
-        <CannedMenu items={canned.items} total={canned.total} active={canned.active} onHover={canned.setActive} onChoose={canned.choose} />
+      {mentions.open && (
+        <MentionMenu items={mentions.items} active={mentions.active} onHover={mentions.setActive} onChoose={mentions.choose} />
       )}
+      {canned.open && (
+        <CannedMenu
+          items={canned.items}
+          suggested={canned.suggested}
+          total={canned.total}
+          active={canned.active}
+          onHover={canned.setActive}
+          onChoose={canned.choose}
+        />
+      )}
+      {canned.asking && <FillDialog asking={canned.asking} onAnswer={canned.answer} onClose={canned.stopAsking} />}
+      {mode === 'reply' && isEmptyDraft(draft) && <CannedSuggestions items={canned.fitting} onChoose={canned.choose} />}
       <Textarea
         ref={field}
         variant="unstyled"
@@ -124,10 +144,17 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         onChange={(event) => {
           setDraft(id, mode, { ...draft, text: event.currentTarget.value });
           canned.look();
+          mentions.look();
           if (mode === 'reply') presence.wrote();
         }}
-        onSelect={() => canned.open && canned.look()}
-        onBlur={canned.close}
+        onSelect={() => {
+          if (canned.open) canned.look();
+          if (mentions.open) mentions.look();
+        }}
+        onBlur={() => {
+          canned.close();
+          mentions.close();
+        }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
         placeholder={t(mode === 'note' ? 'composer.note_placeholder' : 'composer.reply_placeholder')}
@@ -164,8 +191,10 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         </p>
       )}
       {mode === 'reply' && line && <LineWarning line={line} capabilities={capabilities} draft={draft} />}
+      {mode === 'note' && <MentionWarning blind={mentions.blind} />}
       <div className={css.bar}>
         <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)}>
+          {mode === 'note' && <MentionButton onPress={mentions.begin} />}
           {mode === 'reply' && <ContinueMenu conversationId={id} inboxInUse={line?.inboxId} insert={insertAtCaret} />}
         </ComposerTools>
         {mode === 'reply' && <LengthHint capabilities={capabilities} draft={draft} />}

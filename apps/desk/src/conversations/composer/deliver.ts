@@ -6,9 +6,11 @@ import { queryClient, tellFailure } from '../../app/query-client.ts';
 import { sessionEnded } from '../../app/session.ts';
 import { liveStore } from '../../live/live-store.ts';
 import { putMessage } from '../conversations.cache.ts';
+import { askForMissing } from '../fields/incomplete-store.ts';
 import { stopDoubleReply } from './double-reply-store.ts';
-import { articlesIn } from './draft.ts';
-import { returnDraft } from './draft-store.ts';
+import { articlesIn, emptyDraft } from './draft.ts';
+import { returnDraft, setDraft } from './draft-store.ts';
+import { mentionsIn } from './mention.ts';
 import { dropOutgoing, type Outgoing, outbox, putOutgoing } from './outbox-store.ts';
 import { offerUndo } from './undo-toast.tsx';
 
@@ -17,7 +19,7 @@ const post = ({ conversationId, mode, draft, seenSeq, thenStatus, via, later, ke
   const params = { id: conversationId };
   const picked = { ...(via ? { via } : {}), ...(later ? { sendAt: later.at, unlessReply: later.unlessReply } : {}) };
   return mode === 'note'
-    ? call(addNote, { params, body: common })
+    ? call(addNote, { params, body: { ...common, mentions: mentionsIn(draft).slice(0, 20) } })
     : call(replyToConversation, {
         params,
         body: { ...common, ...picked, seenSeq, thenStatus, articleIds: articlesIn(draft).slice(0, 10) },
@@ -42,7 +44,13 @@ export async function deliver(outgoing: Outgoing): Promise<void> {
     dropOutgoing(outgoing.key);
     if (error instanceof ProblemError && error.code === 'conversation.answered_meanwhile')
       return stopDoubleReply(outgoing, answeredIn(error));
+    const again = () => {
+      setDraft(outgoing.conversationId, outgoing.mode, emptyDraft);
+      // A new key: the refused one must not come to mean another write.
+      void deliver({ ...outgoing, key: crypto.randomUUID() });
+    };
     returnDraft(outgoing.conversationId, outgoing.mode, outgoing.draft);
+    if (askForMissing(error, { conversationId: outgoing.conversationId, for: 'send', again })) return;
     if (error instanceof ProblemError && error.status === 401) sessionEnded();
     else tellFailure(error);
   }

@@ -3,7 +3,9 @@ import type { Attachment } from '@madoguchi/contract/common.ts';
 export type Mode = 'reply' | 'note';
 /** An article that was put into a draft, and the address that stands there for it. */
 export type PutIn = { articleId: string; url: string };
-export type Draft = { text: string; attachments: Attachment[]; articles: PutIn[] };
+/** Somebody picked from the menu behind the @. */
+export type Picked = { kind: 'agent' | 'team'; id: string; name: string };
+export type Draft = { text: string; attachments: Attachment[]; articles: PutIn[]; picked?: Picked[] };
 
 export const emptyDraft: Draft = { text: '', attachments: [], articles: [] };
 
@@ -25,6 +27,7 @@ export function readDraft(stored: string | null): Draft {
       text: typeof value.text === 'string' ? value.text : '',
       attachments: Array.isArray(value.attachments) ? value.attachments : [],
       articles: Array.isArray(value.articles) ? value.articles : [],
+      ...(Array.isArray(value.picked) ? { picked: value.picked } : {}),
     };
   } catch {
     return emptyDraft;
@@ -39,5 +42,6 @@ export function putBack(current: Draft, taken: Draft): Draft {
   const text = current.text.trim() === '' ? taken.text : `${taken.text}\n\n${current.text}`;
   const known = new Set(current.attachments.map((file) => file.id));
   const attachments = [...taken.attachments.filter((file) => !known.has(file.id)), ...current.attachments];
-  return { text, attachments, articles: [...taken.articles, ...current.articles] };
+  const picked = [...(taken.picked ?? []), ...(current.picked ?? [])];
+  return { text, attachments, articles: [...taken.articles, ...current.articles], ...(picked.length > 0 ? { picked } : {}) };
 }

@@ -46,8 +46,12 @@ export function undoLastSend(): void {
 
 /** For the undo period a way back stays in sight, wherever the agent goes meanwhile. */
 export function offerUndo(message: Message, { thenStatus }: Outgoing): void {
-  lastHeld = message;
   const t = wordsNow();
+  if (message.awaitsApproval) {
+    tellWithUndo(t('approval.told_asked'), { label: t('undo.undo'), undo: () => void undoSend(message) });
+    return;
+  }
+  lastHeld = message;
   if (message.scheduled && message.heldUntil) {
     const zone = queryClient.getQueryData(meQuery.queryKey)?.workspace.timezone ?? 'Asia/Tokyo';
     const time = shortTime(message.heldUntil, { locale: document.documentElement.lang === 'en' ? 'en' : 'ja', zone });

@@ -33,3 +33,11 @@ test('a nameless visitor leaves the placeholder rather than a hole in the senten
 test('braces that are no placeholder are just text', () => {
   expect(openVariables('{{}} { {customer.name} } {{お名前}}')).toEqual([]);
 });
+
+test('what was to be asked for, and a condition nobody looked at, must not be sent either', () => {
+  expect(openVariables('{{?お届け日}}に\n{{#if hours is open}}\nすぐ\n{{/if}}')).toEqual([
+    '{{?お届け日}}',
+    '{{#if hours is open}}',
+    '{{/if}}',
+  ]);
+});

@@ -1,53 +1,68 @@
-import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
-import { Textarea, TextInput } from '@mantine/core';
-import { useRef } from 'react';
+import type { CannedResponse } from '@madoguchi/contract/canned-responses.ts';
+import { partsOf, type Situation, TEXT_VARIABLES } from '@madoguchi/contract/canned-text.ts';
+import { TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { adminWords, useAdminWords } from '../../admin/admin-words.ts';
 import { type Fault, faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { FormDialog } from '../../admin/form-dialog.tsx';
 import { LanguageField } from '../../admin/language-field.tsx';
 import { useLocale } from '../../app/locale.tsx';
-import { fillVariables } from '../../conversations/composer/variables.ts';
-import { bodyOf, type CannedBody, saveCanned } from './canned.mutations.ts';
+import { OwnerFields } from '../folders/owner-fields.tsx';
+import { TextPartsField } from '../text-parts/text-parts-field.tsx';
+import { variableExample } from '../text-parts/variable-words.ts';
+import { type CannedValues, saveCanned, valuesOf } from './canned.mutations.ts';
 import css from './canned-section.module.css';
-import { unknownVariables, variables } from './canned-variables.ts';
+import { exampleOf, unknownBlanks } from './canned-values.ts';
+import { FilesField } from './files-field.tsx';
 
 const shortcutFault = (shortcut: string): Fault | undefined =>
   textFault(shortcut, 40) ?? (/[\s/]/.test(shortcut.trim()) ? { word: 'fault.shortcut' } : undefined);
+const wordsFault = (text: string): Fault | undefined => textFault(text, 5000) ?? (partsOf(text) ? undefined : { word: 'fault.condition' });
+
+type Props = { canned: CannedResponse | null; folderId: string | null; mayShare: boolean; onClose: () => void };
 
 /** A new canned response, or one that is there, with its blanks filled in as an example. */
-export function CannedDialog({ canned, onClose }: { canned: CannedResponse | null; onClose: () => void }) {
+export function CannedDialog({ canned, folderId, mayShare, onClose }: Props) {
   const t = useAdminWords();
   const locale = useLocale();
-  const textRef = useRef<HTMLTextAreaElement>(null);
-  const form = useForm<CannedBody>({
+  const [uploading, setUploading] = useState(false);
+  const empty: CannedValues = {
+    shortcut: '',
+    title: '',
+    text: '',
+    locale,
+    owner: mayShare ? 'shared' : 'private',
+    teamId: null,
+    folderId,
+    files: [],
+  };
+  const form = useForm<CannedValues>({
     id: null,
-    stored: canned ? bodyOf(canned) : { shortcut: '', title: '', text: '', locale },
+    stored: canned ? valuesOf(canned) : empty,
     check: ({ shortcut, title, text }) =>
-      faults({ shortcut: shortcutFault(shortcut), title: textFault(title, 100), text: textFault(text, 5000) }),
-    refusals: { 'canned.shortcut_taken': { path: 'shortcut', word: 'fault.shortcut_taken' } },
+      faults({ shortcut: shortcutFault(shortcut), title: textFault(title, 100), text: wordsFault(text) }),
+    refusals: {
+      'canned.owner_refused': { path: 'owner', word: 'fault.owner' },
+      'folder.gone': { path: 'owner', word: 'fault.folder_gone' },
+    },
     save: async (values) => {
-      await saveCanned(canned?.id ?? null, { ...values, shortcut: values.shortcut.trim(), title: values.title.trim() });
+      await saveCanned(canned?.id ?? null, { ...values, shortcut: values.shortcut.trim(), title: values.title.trim() }, mayShare);
       onClose();
     },
   });
-  const insert = (name: string) => {
-    textRef.current?.focus();
-    document.execCommand('insertText', false, `{{${name}}}`);
-  };
   const { text, locale: spoken } = form.values;
-  const unknown = unknownVariables(text);
-  const example = fillVariables(
-    text,
-    Object.fromEntries(variables.map((variable) => [variable.name, adminWords[spoken](variable.example)])),
-  );
+  const unknown = unknownBlanks(text);
+  const values = Object.fromEntries(TEXT_VARIABLES.map((name) => [name, adminWords[spoken](variableExample[name])]));
+  const firstChannel = partsOf(text)?.find(({ when }) => when?.about === 'channel')?.when?.values[0] ?? 'chat';
+  const situation: Situation = { channel: firstChannel, language: spoken, hours: 'open', attributes: {} };
   return (
     <FormDialog
       title={t(canned ? 'canned.edit' : 'canned.new')}
       submit={t(canned ? 'form.save' : 'canned.add')}
-      form={form}
+      form={{ ...form, saving: form.saving || uploading }}
       onClose={onClose}
-      size={640}
+      size={720}
     >
       <div className={css.pair}>
         <TextInput
@@ -66,30 +81,29 @@ export function CannedDialog({ canned, onClose }: { canned: CannedResponse | nul
         />
       </div>
       <div>
-        <Textarea ref={textRef} label={t('canned.text')} autosize minRows={5} maxRows={14} {...form.text('text')} />
-        <div className={css.variables}>
-          <span>{t('canned.insert')}</span>
-          {variables.map(({ name, word }) => (
-            <button
-              key={name}
-              type="button"
-              data-small
-              className={css.variable}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => insert(name)}
-            >
-              {t(word)}
-            </button>
-          ))}
-        </div>
+        <TextPartsField
+          label={t('canned.text')}
+          value={text}
+          error={form.error('text')}
+          onChange={(changed) => form.set({ text: changed })}
+          onBlur={() => form.touch('text')}
+        />
         {unknown.length > 0 && <p className={css.unknown}>{t('canned.unknown', { names: unknown.join(' ') })}</p>}
       </div>
-      {text.includes('{{') && unknown.length === 0 && (
+      {text.includes('{{') && unknown.length === 0 && partsOf(text) && (
         <div className={css.example}>
           <p>{t('canned.example')}</p>
-          <div>{example}</div>
+          <div>{exampleOf(text, situation, values)}</div>
         </div>
       )}
+      <FilesField files={form.values.files} onChange={(files) => form.set({ files })} onBusy={setUploading} />
+      <OwnerFields
+        kind="canned"
+        value={form.values}
+        mayShare={mayShare}
+        error={form.error('owner')}
+        onChange={(whose) => form.set(whose)}
+      />
       <LanguageField label={t('canned.language')} value={spoken} onChange={(chosen) => form.set({ locale: chosen })} />
     </FormDialog>
   );

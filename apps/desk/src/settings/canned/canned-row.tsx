@@ -1,15 +1,20 @@
-import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
-import { ActionIcon, Menu } from '@mantine/core';
-import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react';
+import type { CannedResponse, CannedUse } from '@madoguchi/contract/canned-responses.ts';
+import { Menu } from '@mantine/core';
+import { IconPaperclip, IconPencil, IconTrash } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { DotsMenu } from '../../ui/dots-menu.tsx';
+import { OwnerMark } from '../folders/owner-mark.tsx';
 import { useRemoveCanned } from './canned.mutations.ts';
+import { solvedShare } from './canned-order.ts';
 import css from './canned-section.module.css';
 
-type Props = { canned: CannedResponse; mayWrite: boolean; onEdit: () => void };
+type Props = { canned: CannedResponse; use: CannedUse | undefined; path: string; mayWrite: boolean; mayShare: boolean; onEdit: () => void };
 
-export function CannedRow({ canned, mayWrite, onEdit }: Props) {
+/** One canned response: how it is called up, what it says, how often it was used and whether that solved it. */
+export function CannedRow({ canned, use, path, mayWrite, mayShare, onEdit }: Props) {
   const t = useAdminWords();
-  const removing = useRemoveCanned();
+  const removing = useRemoveCanned(mayShare);
+  const share = solvedShare(use);
   const words = (
     <>
       <code className={css.shortcut}>/{canned.shortcut}</code>
@@ -17,8 +22,23 @@ export function CannedRow({ canned, mayWrite, onEdit }: Props) {
         <span className={css.title}>
           {canned.title}
           {canned.locale === 'en' && <span className={css.locale}>EN</span>}
+          <OwnerMark owner={canned.owner} teamId={canned.teamId} />
+          {canned.files.length > 0 && <IconPaperclip className={css.clip} size={14} stroke={1.6} aria-label={t('canned.files')} />}
         </span>
-        <span className={css.text}>{canned.text}</span>
+        <span className={css.text}>
+          {path && <span className={css.path}>{path}</span>}
+          {canned.text}
+        </span>
+      </span>
+      <span className={css.use}>
+        {use ? (
+          <>
+            <span>{t('canned.used', { count: use.used })}</span>
+            <span className={css.solved}>{t('canned.solved', { percent: Math.round((share ?? 0) * 100) })}</span>
+          </>
+        ) : (
+          <span className={css.solved}>{t('canned.never_used')}</span>
+        )}
       </span>
     </>
   );
@@ -33,21 +53,16 @@ export function CannedRow({ canned, mayWrite, onEdit }: Props) {
       <button type="button" className={css.row} onClick={onEdit} lang={canned.locale}>
         {words}
       </button>
-      <Menu position="bottom-end">
-        <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size={36} className={css.more} aria-label={t('canned.menu', { title: canned.title })}>
-            <IconDots size={18} stroke={1.6} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
+      <span className={css.more}>
+        <DotsMenu label={t('canned.menu', { title: canned.title })}>
           <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={onEdit}>
             {t('edit')}
           </Menu.Item>
           <Menu.Item leftSection={<IconTrash size={16} stroke={1.6} />} onClick={() => removing.mutate(canned)}>
             {t('canned.remove')}
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        </DotsMenu>
+      </span>
     </li>
   );
 }

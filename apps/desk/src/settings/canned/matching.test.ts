@@ -1,4 +1,4 @@
-import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
+import type { CannedResponse } from '@madoguchi/contract/canned-responses.ts';
 import { expect, test } from 'vitest';
 import { matching } from './matching.ts';
 
@@ -8,6 +8,10 @@ const canned = (shortcut: string, title: string, text: string, locale: 'ja' | 'e
   title,
   text,
   locale,
+  owner: 'shared',
+  teamId: null,
+  folderId: null,
+  files: [],
 });
 const all = [
   canned('hello', 'First greeting', 'Hello {{customer.name}}', 'en'),

@@ -1,4 +1,4 @@
-import type { CannedResponse } from '@madoguchi/contract/workspaces.ts';
+import type { CannedResponse } from '@madoguchi/contract/canned-responses.ts';
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 
