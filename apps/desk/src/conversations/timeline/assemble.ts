@@ -1,6 +1,7 @@
 import type { JoinedConversation } from '@madoguchi/contract/conversations.ts';
 import type { BotStep, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
 import { type JoinEnd, joinEndOf } from '../joined/join-end.ts';
+import { isToldByRule } from './rule-did.ts';
 
 export type TimelineItem =
   | { type: 'day'; key: string; at: string }
@@ -31,6 +32,7 @@ const shownFacts = new Set([
   'conversation.awaits_customer',
   'conversation.tagged',
   'conversation.renamed',
+  'conversation.macro_run',
   'conversation.prioritized',
   'conversation.queued',
   'conversation.escalated',
@@ -40,9 +42,26 @@ const shownFacts = new Set([
   'conversation.marked_spam',
   'conversation.unmarked_spam',
   'message.moved',
+  'conversation.followed',
+  'conversation.field_set',
+  'conversation.procedure_begun',
+  'conversation.procedure_left',
+  'conversation.procedure_completed',
+  'reply.approval_asked',
+  'reply.approval_overdue',
+  'reply.approved',
+  'reply.returned',
+  'conversation.linked',
+  'conversation.unlinked',
+  'side_conversation.started',
+  'side_conversation.answered',
+  'side_conversation.failed',
   'conversation.snoozed',
   'conversation.woken',
   'message.unscheduled',
+  'conversation.rule_applied',
+  'conversation.rule_stopped',
+  'conversation.rule_undone',
   'conversation.merged',
   'conversation.unmerged',
   'conversation.split',
@@ -72,6 +91,7 @@ const apart = (a: { at: string }, b: { at: string }) => Math.abs(Date.parse(a.at
  */
 function isSaid(fact: TimelineFact, { facts, messages }: TimelineParts): boolean {
   const by = fact.actor.id;
+  if (isToldByRule(fact, facts)) return true;
   // A rating that was changed, or commented on, is told of again: the last one stands.
   if (fact.name === 'survey.answered')
     return facts.findLast(({ name, data }) => name === fact.name && data.surveyId === fact.data.surveyId) !== fact;

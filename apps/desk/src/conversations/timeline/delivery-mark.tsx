@@ -3,6 +3,7 @@ import { IconCheck, IconChecks, IconClock } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
+import { ApprovalMark } from '../approval/approval-mark.tsx';
 import { sendNow, undoSend } from '../composer/undo-toast.tsx';
 import { ScheduledMark } from '../later/scheduled-mark.tsx';
 import css from './bubble.module.css';
@@ -56,6 +57,7 @@ export function DeliveryMark({ message }: { message: Message }) {
   const t = useWords();
   switch (message.delivery) {
     case 'held':
+      if (message.awaitsApproval) return <ApprovalMark message={message} />;
       return message.scheduled ? <ScheduledMark message={message} /> : <Held message={message} />;
     case 'sent':
       return (

@@ -4,11 +4,13 @@ import { useChannelWords } from '../../channels/channel-words.ts';
 import { SurveyLine } from '../../surveys/survey-line.tsx';
 import { clockTime, fullTime, shortTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
+import { SeeChanges } from '../approval/see-changes.tsx';
 import type { JoinEnd } from '../joined/join-end.ts';
 import { JoinLineEnd } from '../joined/join-line-end.tsx';
 import { BotReason } from './bot-reason.tsx';
 import css from './fact-line.module.css';
 import { factWords } from './fact-words.ts';
+import { RuleWhy } from './rule-why.tsx';
 import { UndoLink } from './undo-link.tsx';
 
 type Props = { fact: TimelineFact; step: BotStep | null; joinedLine?: string | undefined; joinEnd?: JoinEnd | undefined };
@@ -28,6 +30,8 @@ export function FactLine({ fact, step, joinedLine, joinEnd }: Props) {
         {clockTime(fact.at, reader)}
       </time>
       {step && <BotReason step={step} />}
+      {fact.name === 'reply.approved' && fact.data.changed === true && <SeeChanges messageId={String(fact.data.messageId)} />}
+      {fact.name === 'conversation.rule_applied' && <RuleWhy runId={String(fact.data.runId)} />}
       {joinEnd && <JoinLineEnd end={joinEnd} />}
       {joinedLine && <UndoLink threadId={joinedLine} at={fact.at} channel={channels.name(String(fact.data.channel))} />}
     </p>

@@ -1,10 +1,18 @@
 import type { Priority } from '@madoguchi/contract/conversations.ts';
 import type { TimelineFact } from '@madoguchi/contract/messages.ts';
+import type { Relation } from '@madoguchi/contract/related.ts';
 import type { WordKey, Words } from '../../app/locale.tsx';
 import { promiseWord } from '../due/due.ts';
 import { priorityWord } from '../header/priorities.ts';
+import { ruleApplied } from './rule-did.ts';
 
 const text = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** What fills lines of its own is told in one, and not to its end. */
+const oneLine = (value: string): string => {
+  const line = value.split('\n').join(', ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+};
 
 function assigned(t: Words, { actor, data }: TimelineFact): string {
   const agent = text(data.agentName);
@@ -48,6 +56,7 @@ export function factWords(
     case 'conversation.reopened':
       if (fact.data.because === 'low_rating') return t('fact.reopened_low_rating');
       if (fact.data.because === 'merged') return t('fact.reopened_merged');
+      if (fact.data.because === 'side_answer') return t('fact.reopened_side');
       return fact.actor.kind === 'agent' ? t('fact.reopened', { actor }) : t('fact.reopened_by_customer');
     case 'conversation.handed_off':
       return handedOff(t, fact);
@@ -62,10 +71,17 @@ export function factWords(
       return t('fact.closed', { actor: actor || t('fact.system') });
     case 'conversation.awaits_customer':
       return fact.actor.kind === 'agent' ? t('fact.awaits_customer', { actor }) : t('status.waiting');
+    case 'conversation.followed': {
+      const name = text(fact.data.agentName) ?? '';
+      if (fact.data.because === 'self') return t('fact.followed_self', { name });
+      return t(fact.data.because === 'mention' ? 'fact.followed_mention' : 'fact.followed_by', { name, by: actor });
+    }
     case 'conversation.tagged': {
       const tags = Array.isArray(fact.data.tags) ? fact.data.tags.map(String) : [];
       return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(', ') }) : t('fact.untagged', { actor });
     }
+    case 'conversation.macro_run':
+      return t('fact.macro_run', { actor, name: text(fact.data.name) ?? '' });
     case 'conversation.renamed':
       return t('fact.renamed', { actor, subject: text(fact.data.subject) ?? '' });
     case 'conversation.prioritized':
@@ -87,14 +103,57 @@ export function factWords(
       return fact.data.arrived === true
         ? t('fact.message_moved_here', { actor, number: String(fact.data.fromNumber) })
         : t('fact.message_moved', { actor, number: String(fact.data.toNumber) });
+    case 'conversation.field_set': {
+      const field = text(fact.data.label) ?? t('fact.field');
+      const value = text(fact.data.value);
+      return value
+        ? t('fact.field_set', { actor: actor || t('fact.system'), field, value: oneLine(value) })
+        : t('fact.field_emptied', { actor: actor || t('fact.system'), field });
+    }
+    case 'conversation.procedure_begun':
+      return t(fact.data.because === 'picked' ? 'fact.procedure_picked' : 'fact.procedure_begun', {
+        actor,
+        name: text(fact.data.name) ?? '',
+      });
+    case 'conversation.procedure_left':
+      return t('fact.procedure_left', { actor, name: text(fact.data.name) ?? '' });
+    case 'conversation.procedure_completed':
+      return t('fact.procedure_completed', { name: text(fact.data.name) ?? '' });
+    case 'reply.approval_asked':
+      return t('fact.approval_asked', { actor });
+    case 'reply.approval_overdue':
+      return t('fact.approval_overdue');
+    case 'reply.approved':
+      return t(fact.data.changed === true ? 'fact.reply_approved_changed' : 'fact.reply_approved', { actor });
+    case 'reply.returned': {
+      const comment = text(fact.data.comment);
+      return comment ? t('fact.reply_returned_comment', { actor, comment }) : t('fact.reply_returned', { actor });
+    }
     case 'conversation.snoozed': {
       const until = text(fact.data.until);
       return until ? t('fact.snoozed', { actor, time: timeOf(until) }) : t('fact.snoozed_reply', { actor });
     }
     case 'conversation.woken':
+      if (fact.data.because === 'side_answer') return t('fact.woken_side');
       return fact.data.because === 'time' ? t('fact.woken') : t('fact.woken_by', { actor });
+    case 'conversation.linked':
+      return t(`fact.linked.${fact.data.relation as Relation}`, { actor, number: String(fact.data.otherNumber) });
+    case 'conversation.unlinked':
+      return t('fact.unlinked', { actor, number: String(fact.data.otherNumber) });
+    case 'side_conversation.started':
+      return t('fact.side_started', { actor });
+    case 'side_conversation.answered':
+      return t('fact.side_answered');
+    case 'side_conversation.failed':
+      return t('fact.side_failed');
     case 'message.unscheduled':
       return t('fact.unscheduled');
+    case 'conversation.rule_applied':
+      return ruleApplied(t, fact);
+    case 'conversation.rule_stopped':
+      return t('fact.rule_stopped', { name: text(fact.data.name) ?? '' });
+    case 'conversation.rule_undone':
+      return t('fact.rule_undone', { actor, name: text(fact.data.name) ?? '' });
     case 'conversation.merged':
       return fact.data.kept === true
         ? t('fact.merged_here', { actor, number: String(fact.data.fromNumber) })

@@ -1,11 +1,11 @@
 import type { Message } from '@madoguchi/contract/messages.ts';
 import { IconLock } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
-import { PlainText } from '../../ui/markdown-view.tsx';
 import { clockTime, fullTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import { Attachments } from './attachments.tsx';
 import css from './bubble.module.css';
+import { NoteText } from './note-text.tsx';
 
 /** An internal note: full width on amber paper, so that it is never taken for something the customer can see. */
 export function NoteCard({ message }: { message: Message }) {
@@ -24,7 +24,7 @@ export function NoteCard({ message }: { message: Message }) {
       </header>
       {message.text && (
         <div className={css.noteText}>
-          <PlainText text={message.text} />
+          <NoteText text={message.text} mentions={message.mentions} />
         </div>
       )}
       <Attachments files={message.attachments} />
