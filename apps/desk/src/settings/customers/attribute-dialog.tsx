@@ -1,12 +1,17 @@
 import { type AttributeDefinition, type AttributeKind, createAttribute, updateAttribute } from '@madoguchi/contract/attributes.ts';
-import { Select, TagsInput, TextInput } from '@mantine/core';
+import { Select, Switch, TagsInput, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { faults, textFault } from '../../admin/faults.ts';
 import { useForm } from '../../admin/form.ts';
 import { FormDialog } from '../../admin/form-dialog.tsx';
 import { call } from '../../app/client.ts';
+import { attributesQuery } from '../../conversations/customer/customer-knowledge.queries.ts';
+import { ConditionRows } from './condition-rows.tsx';
+import css from './customers-section.module.css';
 
-const KINDS: AttributeKind[] = ['text', 'number', 'date', 'choice', 'yes_no', 'link'];
+const KINDS: AttributeKind[] = ['text', 'long_text', 'number', 'date', 'choice', 'choices', 'yes_no', 'link'];
+const hasChoices = (kind: AttributeKind) => kind === 'choice' || kind === 'choices';
 type Props = {
   subject: AttributeDefinition['subject'];
   attribute: AttributeDefinition | null;
@@ -19,26 +24,46 @@ export function AttributeDialog({ subject, attribute, onClose, onSaved }: Props)
   const t = useAdminWords();
   const form = useForm({
     id: null,
-    stored: { label: attribute?.label ?? '', kind: attribute?.kind ?? ('text' as AttributeKind), choices: attribute?.choices ?? [] },
-    check: ({ label, kind, choices }) => ({
+    stored: {
+      label: attribute?.label ?? '',
+      labelEn: attribute?.labelEn ?? '',
+      help: attribute?.help ?? '',
+      kind: attribute?.kind ?? ('text' as AttributeKind),
+      choices: attribute?.choices ?? [],
+      required: attribute?.required ?? false,
+      shownWhen: attribute?.shownWhen ?? [],
+      requiredWhen: attribute?.requiredWhen ?? [],
+      helpEn: attribute?.helpEn ?? '',
+    },
+    check: ({ label, kind, choices, shownWhen, requiredWhen }) => ({
       ...faults({ label: textFault(label, 50) }),
-      ...(kind === 'choice' && choices.length === 0 ? { choices: { word: 'attributes.choices_missing' as const } } : {}),
+      ...(hasChoices(kind) && choices.length === 0 ? { choices: { word: 'attributes.choices_missing' as const } } : {}),
+      ...([...shownWhen, ...requiredWhen].some(({ oneOf }) => oneOf.length === 0)
+        ? { shownWhen: { word: 'attributes.condition_empty' as const } }
+        : {}),
     }),
-    refusals: { 'attribute.taken': { path: 'label', word: 'attributes.taken' } },
-    save: async ({ label, kind, choices }) => {
-      const body = { label: label.trim(), choices };
+    refusals: {
+      'attribute.taken': { path: 'label', word: 'attributes.taken' },
+      'attribute.condition_refused': { path: 'shownWhen', word: 'attributes.condition_refused' },
+    },
+    save: async ({ label, kind, ...rest }) => {
+      const body = { ...rest, label: label.trim() };
       if (attribute) await call(updateAttribute, { params: { id: attribute.id }, body });
       else await call(createAttribute, { body: { ...body, subject, kind } });
       await onSaved();
       onClose();
     },
   });
+  const { data } = useQuery(attributesQuery);
+  const others = data?.items.filter((one) => one.subject === subject && one.id !== attribute?.id) ?? [];
+  const ofConversation = subject === 'conversation';
   return (
     <FormDialog
       title={attribute ? t('attributes.edit_title') : t('attributes.new')}
       submit={t(attribute ? 'form.save' : 'attributes.create')}
       form={form}
       onClose={onClose}
+      size={560}
     >
       <TextInput
         label={t('attributes.label')}
@@ -55,7 +80,7 @@ export function AttributeDialog({ subject, attribute, onClose, onSaved }: Props)
         value={form.values.kind}
         onChange={(kind) => kind && form.set({ kind: kind as AttributeKind })}
       />
-      {form.values.kind === 'choice' && (
+      {hasChoices(form.values.kind) && (
         <TagsInput
           label={t('attributes.choices')}
           placeholder={t('attributes.choices_example')}
@@ -64,6 +89,54 @@ export function AttributeDialog({ subject, attribute, onClose, onSaved }: Props)
           error={form.error('choices')}
           onChange={(choices) => form.set({ choices })}
         />
+      )}
+      <TextInput
+        label={t('attributes.label_en')}
+        description={t('attributes.label_en_help')}
+        autoComplete="off"
+        maxLength={50}
+        {...form.text('labelEn')}
+      />
+      <TextInput
+        label={t('attributes.help')}
+        placeholder={t('attributes.help_example')}
+        autoComplete="off"
+        maxLength={300}
+        {...form.text('help')}
+      />
+      {form.values.help !== '' && <TextInput label={t('attributes.help_en')} autoComplete="off" maxLength={300} {...form.text('helpEn')} />}
+      {(ofConversation || others.length > 0) && (
+        <ConditionRows
+          label={t('attributes.shown_when')}
+          none={t('attributes.shown_always')}
+          conditions={form.values.shownWhen}
+          others={others}
+          ofConversation={ofConversation}
+          onChange={(shownWhen) => form.set({ shownWhen })}
+        />
+      )}
+      {ofConversation && (
+        <Switch
+          label={t('attributes.required')}
+          description={t('attributes.required_help')}
+          checked={form.values.required}
+          onChange={(event) => form.set({ required: event.currentTarget.checked })}
+        />
+      )}
+      {ofConversation && form.values.required && (
+        <ConditionRows
+          label={t('attributes.required_when')}
+          none={t('attributes.required_always')}
+          conditions={form.values.requiredWhen}
+          others={others}
+          ofConversation
+          onChange={(requiredWhen) => form.set({ requiredWhen })}
+        />
+      )}
+      {form.error('shownWhen') && (
+        <p role="alert" className={css.fault}>
+          {form.error('shownWhen')}
+        </p>
       )}
     </FormDialog>
   );

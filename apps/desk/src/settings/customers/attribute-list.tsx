@@ -51,6 +51,8 @@ export function AttributeList({ subject, attributes }: Props) {
                 <span className={css.kind}>
                   {t(`attributes.kind_${one.kind}`)}
                   {one.choices.length > 0 && `: ${one.choices.join(t('list_joint'))}`}
+                  {one.required && ` · ${t(one.requiredWhen.length > 0 ? 'attributes.is_required_when' : 'attributes.is_required')}`}
+                  {one.shownWhen.length > 0 && ` · ${t('attributes.is_conditional')}`}
                 </span>
               </span>
               <ActionIcon

@@ -6,7 +6,8 @@ import { keptValue } from './values.rules.ts';
 export async function listAttributes(tx: Tx, workspaceId: string): Promise<AttributeDefinition[]> {
   const rows = await tx
     .selectFrom('attribute_definitions')
-    .select(['id', 'subject', 'key', 'label', 'kind', 'choices'])
+    .select(['id', 'subject', 'key', 'label', 'kind', 'choices', 'help', 'required'])
+    .select(['label_en as labelEn', 'help_en as helpEn', 'shown_when as shownWhen', 'required_when as requiredWhen'])
     .where('workspace_id', '=', workspaceId)
     .orderBy('subject')
     .orderBy('place')

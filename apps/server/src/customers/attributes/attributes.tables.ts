@@ -15,4 +15,11 @@ export interface AttributeDefinitionsTable {
   kind: string;
   choices: Generated<string[]>;
   place: number;
+  label_en: Generated<string>;
+  help: Generated<string>;
+  help_en: Generated<string>;
+  required: Generated<boolean>;
+  /** AttributeCondition[], all of which must be true. */
+  shown_when: Generated<unknown>;
+  required_when: Generated<unknown>;
 }

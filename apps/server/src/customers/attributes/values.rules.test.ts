@@ -15,6 +15,9 @@ test.each([
   ['choice', 'Platinum', null],
   ['link', 'https://example.com/a?b=1', 'https://example.com/a?b=1'],
   ['link', 'javascript:alert(1)', null],
+  ['choices', 'silver、ｇｏｌｄ', 'Gold\nSilver'],
+  ['choices', 'Gold\nPlatinum', null],
+  ['long_text', ' 一行目\n二行目 ', '一行目\n二行目'],
   ['text', ' そのまま ', 'そのまま'],
   ['number', '  ', ''],
 ] as const)('%s: %s is kept as %s', (kind, typed, kept) => expect(keptValue({ kind, choices: ['Gold', 'Silver'] }, typed)).toBe(kept));
