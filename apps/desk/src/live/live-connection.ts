@@ -3,9 +3,11 @@ import type { AgentFrame, LiveFrame } from '@madoguchi/contract/live.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { sessionEnded } from '../app/session.ts';
 import { keys } from '../conversations/conversations.queries.ts';
+import { renewNotifications } from '../notifications/notifications.queries.ts';
 import { applyFrame } from './apply-frame.ts';
 import { liveStore } from './live-store.ts';
 import { tellNote } from './tell-notes.ts';
+import { tellNotification } from './tell-notifications.ts';
 import { tellPromise } from './tell-promises.ts';
 
 /** The close code that means: this session is over. */
@@ -35,14 +37,16 @@ export function startLive(client: QueryClient, open: (conversationId: string) =>
       if (frame.type === 'ready') {
         // What was loaded before the first connection may lack what happened in between.
         if (cursor === null) void client.invalidateQueries({ queryKey: keys.all });
+        renewNotifications(client);
         if (lookingAt.conversationId) connection.send(lookingAt);
       }
       applyFrame(client, frame);
       if (frame.type === 'fact') {
         tellPromise(client, frame, open);
         tellNote(client, frame, open);
+        tellNotification(client, frame, open, lookingAt.conversationId);
       }
-      if (frame.type === 'ready' || frame.type === 'fact') cursor = frame.cursor;
+      if (frame.type === 'ready' || frame.type === 'fact' || frame.type === 'lost') cursor = frame.cursor;
     },
     onState: (connection) => liveStore.set((live) => ({ ...live, connection })),
     onRefused: (code) => {

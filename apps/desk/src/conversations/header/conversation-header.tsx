@@ -3,7 +3,9 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconUserCircle } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useWords } from '../../app/locale.tsx';
+import { MacroMenu } from '../../macros/macro-menu.tsx';
 import { DifficultyMenu } from '../../routing/difficulty-menu.tsx';
+import { Allowed } from '../../ui/allowed.tsx';
 import { ChannelIcon } from '../channel-icon.tsx';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
 import { customerName } from '../customer-name.ts';
@@ -11,6 +13,7 @@ import { DueMenu } from '../due/due-menu.tsx';
 import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
 import css from './conversation-header.module.css';
+import { FollowersMenu } from './followers-menu.tsx';
 import { MoreMenu } from './more-menu.tsx';
 import { PriorityMenu } from './priority-menu.tsx';
 import { StatusMenu } from './status-menu.tsx';
@@ -31,10 +34,13 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
           <IconChevronLeft size={24} stroke={1.8} aria-hidden />
         </Link>
         <ChannelIcon channel={conversation.channel} size={18} />
-        <SubjectField id={conversation.id} subject={conversation.subject} />
+        <Allowed permission="conversation.tag">
+          <SubjectField id={conversation.id} subject={conversation.subject} />
+        </Allowed>
         <span className={css.number}>#{conversation.number}</span>
         <span className={css.gap} />
         <Viewers conversationId={conversation.id} />
+        <FollowersMenu conversation={conversation} />
         <Tooltip label={`${t('customer_pane.toggle')}  I`}>
           <ActionIcon
             variant="subtle"
@@ -46,17 +52,28 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
             <IconUserCircle size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
+        {conversation.mergedInto === null && !conversation.spam && <MacroMenu conversation={conversation} />}
         <MoreMenu conversation={conversation} />
       </div>
       <div className={css.line}>
         <span className={css.who}>{customerName(t, conversation.customer.name)}</span>
-        <AssigneePicker conversation={conversation} />
-        <StatusMenu conversation={conversation} />
-        <PriorityMenu conversation={conversation} />
+        <Allowed permission="conversation.assign">
+          <AssigneePicker conversation={conversation} />
+        </Allowed>
+        <Allowed permission="conversation.status">
+          <StatusMenu conversation={conversation} />
+        </Allowed>
+        <Allowed permission="conversation.tag">
+          <PriorityMenu conversation={conversation} />
+        </Allowed>
         <DifficultyMenu conversationId={conversation.id} />
         <DueMenu conversation={conversation} />
-        <SnoozeMenu conversation={conversation} />
-        <TagsField id={conversation.id} tags={conversation.tags} />
+        <Allowed permission="conversation.status">
+          <SnoozeMenu conversation={conversation} />
+        </Allowed>
+        <Allowed permission="conversation.tag">
+          <TagsField id={conversation.id} tags={conversation.tags} />
+        </Allowed>
       </div>
     </header>
   );

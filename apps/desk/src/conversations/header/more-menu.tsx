@@ -1,21 +1,38 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconArrowMerge, IconDots, IconHash, IconLink, IconShieldOff, IconShieldX, IconUser } from '@tabler/icons-react';
+import {
+  IconArrowMerge,
+  IconDots,
+  IconHash,
+  IconLink,
+  IconLinkPlus,
+  IconListCheck,
+  IconMailForward,
+  IconShieldOff,
+  IconShieldX,
+  IconUser,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { EscalateDialog } from '../../routing/escalate-dialog.tsx';
 import { EscalateItem } from '../../routing/escalate-item.tsx';
 import { MergeDialog } from '../joined/merge-dialog.tsx';
+import { PickDialog } from '../procedure/pick-dialog.tsx';
+import { openSide } from '../side/side-store.ts';
 import { useSpamActions } from '../spam/use-spam-actions.ts';
 import css from './conversation-header.module.css';
+
+const RelateDialog = lazy(() => import('../related/relate-dialog.tsx').then(({ RelateDialog }) => ({ default: RelateDialog })));
 
 /** What is rarely needed. */
 export function MoreMenu({ conversation }: { conversation: Conversation }) {
   const t = useWords();
   const { mark } = useSpamActions(conversation.id);
   const [merging, setMerging] = useState(false);
+  const [picking, setPicking] = useState(false);
+  const [relating, setRelating] = useState(false);
   const [escalating, setEscalating] = useState(false);
   const copy = async (text: string) => {
     await navigator.clipboard.writeText(text);
@@ -46,6 +63,15 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
           >
             {t('merge.menu')}
           </Menu.Item>
+          <Menu.Item leftSection={<IconLinkPlus size={16} stroke={1.6} />} onClick={() => setRelating(true)}>
+            {t('related.menu')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconMailForward size={16} stroke={1.6} />} onClick={() => openSide(conversation.id, 'new')}>
+            {t('side.start')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconListCheck size={16} stroke={1.6} />} onClick={() => setPicking(true)}>
+            {t('procedure.pick')}
+          </Menu.Item>
           <EscalateItem conversationId={conversation.id} onChoose={() => setEscalating(true)} />
           {!conversation.spam && (
             <>
@@ -61,6 +87,12 @@ export function MoreMenu({ conversation }: { conversation: Conversation }) {
         </Menu.Dropdown>
       </Menu>
       {merging && <MergeDialog conversation={conversation} close={() => setMerging(false)} />}
+      {picking && <PickDialog conversationId={conversation.id} close={() => setPicking(false)} />}
+      {relating && (
+        <Suspense>
+          <RelateDialog conversation={conversation} close={() => setRelating(false)} />
+        </Suspense>
+      )}
       {escalating && <EscalateDialog conversationId={conversation.id} onClose={() => setEscalating(false)} />}
     </>
   );

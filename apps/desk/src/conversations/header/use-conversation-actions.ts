@@ -1,10 +1,13 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import {
   IconArrowLeft,
+  IconBellOff,
+  IconBellPlus,
   IconBellZ,
   IconCircleCheck,
   IconCircleDashed,
   IconCircleHalf2,
+  IconMailForward,
   IconShieldCheck,
   IconShieldOff,
   IconShieldX,
@@ -14,22 +17,38 @@ import {
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/me.ts';
 import { useActions } from '../../keys/actions.ts';
-import { useAssign, useSetStatus } from '../conversations.mutations.ts';
+import { useAssign, useSetFollower, useSetStatus } from '../conversations.mutations.ts';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
+import { openSide } from '../side/side-store.ts';
 import { askSnooze } from '../snooze/snooze-store.ts';
 import { useSpamActions } from '../spam/use-spam-actions.ts';
 import { askAssignee } from './assignee-asks.ts';
 
+/** What an action needs besides sight of the conversation. */
+const NEEDS: Readonly<Record<string, string>> = {
+  assign: 'conversation.assign',
+  assign_me: 'conversation.assign',
+  resolve: 'conversation.status',
+  wait: 'conversation.status',
+  reopen: 'conversation.status',
+  snooze: 'conversation.status',
+  spam: 'conversation.status',
+  spam_block: 'conversation.status',
+  side: 'conversation.reply',
+};
+
 /** What can be done with the open conversation. */
 export function useConversationActions(conversation: Conversation): void {
   const { id, status } = conversation;
-  const { agent } = useMe();
+  const { agent, permissions } = useMe();
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/conversations' });
   const setStatus = useSetStatus(id);
   const assign = useAssign(id);
+  const setFollower = useSetFollower(id);
+  const follows = conversation.followerIds.includes(agent.id);
   const { mark, putBack } = useSpamActions(id);
-  useActions([
+  const actions: Parameters<typeof useActions>[0] = [
     { id: 'assign', word: 'header.assign', group: 'group.conversation', icon: IconUserPlus, keys: 'a', run: () => askAssignee(id) },
     {
       id: 'assign_me',
@@ -56,6 +75,15 @@ export function useConversationActions(conversation: Conversation): void {
       run: () => status !== 'waiting' && setStatus('waiting'),
     },
     { id: 'snooze', word: 'snooze.do', group: 'group.conversation', icon: IconBellZ, keys: 'b', run: () => askSnooze(id) },
+    {
+      id: 'follow',
+      word: follows ? 'followers.unfollow' : 'followers.follow',
+      group: 'group.conversation',
+      icon: follows ? IconBellOff : IconBellPlus,
+      keys: 'f',
+      run: () => setFollower({ agentId: agent.id, follows: !follows }),
+    },
+    { id: 'side', word: 'side.start', group: 'group.conversation', icon: IconMailForward, run: () => openSide(id, 'new') },
     {
       id: 'reopen',
       word: 'header.reopen',
@@ -98,5 +126,6 @@ export function useConversationActions(conversation: Conversation): void {
       keys: 'escape',
       run: () => void navigate({ to: '/', search }),
     },
-  ]);
+  ];
+  useActions(actions.filter((action) => permissions.includes(NEEDS[action.id] ?? 'conversation.read')));
 }
