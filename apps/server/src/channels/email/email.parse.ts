@@ -7,13 +7,11 @@ import { ownAddresses, ownAmong } from './addresses/addresses.rules.ts';
 import { type MailVerdict, mailVerdict } from './authentication.rules.ts';
 import { DIRECT, delivered, envelopeTo } from './envelope.rules.ts';
 import { localeOfText } from './locale.rules.ts';
+import type { MailHints } from './mail-hints.types.ts';
 import { odditiesOf } from './oddities.rules.ts';
 import type { MailAddress, ParsedMail } from './parse/mail.types.ts';
 import { parseMail } from './parse/parse-mail.ts';
 import { leftOutIn, leftOutWords } from './receive/left-out.rules.ts';
-
-/** What `place` is handed to find the conversation a mail belongs to. */
-export type MailHints = { references: string[]; addresses: string[]; subject: string; from: string };
 
 /** What our mark begins with in a mail that the mailbox sends itself, to prove that mail goes out and comes in. */
 export const PROOF = 'proof:';

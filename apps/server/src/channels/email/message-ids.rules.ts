@@ -8,10 +8,17 @@ const macOf = (key: string, messageId: string): string =>
 export const mailIdOf = (key: string, messageId: string, address: string): string =>
   `${messageId}.${macOf(key, messageId)}@${address.split('@')[1] ?? 'localhost'}`;
 
+/** A message to the customer, or one to somebody who was asked beside the conversation: neither mark is ever taken for the other. */
+type Marked = 'msg' | 'sdm';
+
 /** The message of ours that a Message-ID names; null for everybody else's, and for forged ones. */
-export function messageOfMailId(key: string, mailId: string): string | null {
-  const found = /^<?(msg_[0-9a-z]{26})\.([\w.-]{16})@[^>]*>?$/.exec(mailId.trim());
-  return found && sameMac(found[2]!, macOf(key, found[1]!)) ? found[1]! : null;
+export const messageOfMailId = (key: string, mailId: string): string | null => markedMailId('msg', key, mailId);
+/** The same for what was asked of somebody beside a conversation. */
+export const sideMessageOfMailId = (key: string, mailId: string): string | null => markedMailId('sdm', key, mailId);
+
+function markedMailId(marked: Marked, key: string, mailId: string): string | null {
+  const found = /^<?((msg|sdm)_[0-9a-z]{26})\.([\w.-]{16})@[^>]*>?$/.exec(mailId.trim());
+  return found && found[2] === marked && sameMac(found[3]!, macOf(key, found[1]!)) ? found[1]! : null;
 }
 
 /** `support@shop.example` → `support+msg_….mac@shop.example`, for mailers that drop references. */
@@ -21,14 +28,17 @@ export const plusAddressOf = (key: string, messageId: string, address: string): 
 };
 
 /** The address as it was before we marked it; any other stays as it is. */
-export const withoutMark = (address: string): string => address.replace(/\+msg_[0-9a-z]{26}\.[\w.-]{16}@/i, '@');
+export const withoutMark = (address: string): string => address.replace(/\+(?:msg|sdm)_[0-9a-z]{26}\.[\w.-]{16}@/i, '@');
 
 /** The message of ours that an address with a plus names. Some servers change the case of what they deliver to, so it does not count. */
-export function messageOfPlusAddress(key: string, address: string): string | null {
-  const found = /\+(msg_[0-9a-z]{26})\.([\w.-]{16})@/i.exec(address);
-  if (!found) return null;
+export const messageOfPlusAddress = (key: string, address: string): string | null => markedPlusAddress('msg', key, address);
+export const sideMessageOfPlusAddress = (key: string, address: string): string | null => markedPlusAddress('sdm', key, address);
+
+function markedPlusAddress(marked: Marked, key: string, address: string): string | null {
+  const found = /\+((msg|sdm)_[0-9a-z]{26})\.([\w.-]{16})@/i.exec(address);
+  if (!found || found[2]!.toLowerCase() !== marked) return null;
   const messageId = found[1]!.toLowerCase();
-  return sameMac(found[2]!.toLowerCase(), macOf(key, messageId).toLowerCase()) ? messageId : null;
+  return sameMac(found[3]!.toLowerCase(), macOf(key, messageId).toLowerCase()) ? messageId : null;
 }
 
 function sameMac(given: string, expected: string): boolean {

@@ -3,6 +3,7 @@ import { markSeen } from '../../conversations/commands/manage.ts';
 import type { Ctx, Platform } from '../../platform/ctx.ts';
 import type { Files } from '../../platform/files/files.ts';
 import type { Logger } from '../../platform/log/log.ts';
+import type { TakeAside } from '../aside.types.ts';
 import type { Channel } from '../channel.ts';
 import { noteWorking } from '../health/health.commands.ts';
 import { identifyLine } from '../links/account-links.commands.ts';
@@ -15,7 +16,15 @@ import { messageBefore, messageByPart, messageOfCustomer } from './our-messages.
 import { takeMessage } from './take-message.ts';
 import { takeRemark } from './take-remark.ts';
 
-export type ApplyDeps = { platform: Platform; files: Files; channel: Channel; call: Call; log: Pick<Logger, 'warn' | 'error'> };
+export type ApplyDeps = {
+  platform: Platform;
+  files: Files;
+  channel: Channel;
+  call: Call;
+  log: Pick<Logger, 'warn' | 'error'>;
+  /** Asked first: what it takes is nothing of a customer's. */
+  aside?: TakeAside;
+};
 
 /**
  * Takes one event of a platform in. Every kind bears a repetition: messages by their external id, the others because saying the same again
@@ -23,6 +32,7 @@ export type ApplyDeps = { platform: Platform; files: Files; channel: Channel; ca
  */
 export async function applyEvent(deps: ApplyDeps, ctx: Ctx, event: InboundEvent): Promise<void> {
   const { inbox } = deps.call;
+  if (await deps.aside?.(ctx, deps.call, event)) return;
   switch (event.kind) {
     case 'message':
       return takeMessage(deps, ctx, event);

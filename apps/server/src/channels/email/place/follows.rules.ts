@@ -1,6 +1,6 @@
 // Pure: which mails must be taken in in their order.
 import type { InboundEvent } from '../../port/port.types.ts';
-import type { MailHints } from '../email.parse.ts';
+import type { MailHints } from '../mail-hints.types.ts';
 
 const hintsOf = (event: InboundEvent): MailHints | null => ('hints' in event && event.hints ? (event.hints as MailHints) : null);
 

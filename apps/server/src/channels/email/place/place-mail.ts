@@ -2,7 +2,7 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/db.ts';
 import type { Placed } from '../../channel.ts';
 import type { InboundEvent } from '../../port/port.types.ts';
-import type { MailHints } from '../email.parse.ts';
+import type { MailHints } from '../mail-hints.types.ts';
 import { bareSubject, messageOfMailId, messageOfPlusAddress } from '../message-ids.rules.ts';
 
 type Placeable = Extract<InboundEvent, { kind: 'message' | 'remark' }>;

@@ -24,7 +24,7 @@ export function composeIso2022Jp(mail: ComposedMail): ComposedMail {
   const { from, to, cc, subject = '', messageId, inReplyTo, references, replyTo, date, headers } = head;
   const sender = from as { name: string; address: string };
   root.setHeader('from', `${encodedWords(sender.name)} <${sender.address}>`);
-  root.setHeader('to', to as string);
+  root.setHeader('to', [to ?? []].flat().map(String).join(', '));
   if (cc) root.setHeader('cc', [cc].flat().map(String).join(', '));
   if (replyTo) root.setHeader('reply-to', String(replyTo));
   root.setHeader('subject', encodedWords(subject));
@@ -35,7 +35,7 @@ export function composeIso2022Jp(mail: ComposedMail): ComposedMail {
   for (const [name, value] of Object.entries((headers ?? {}) as Record<string, string>)) root.setHeader(name, value);
   return {
     messageId,
-    envelope: { from: sender.address, to: [to, ...[cc ?? []].flat()].map((one) => addressIn(String(one))) },
+    envelope: { from: sender.address, to: [to ?? [], cc ?? []].flat().map((one) => addressIn(String(one))) },
     raw: root,
   } as never;
 }
