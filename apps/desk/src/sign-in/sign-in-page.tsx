@@ -11,9 +11,12 @@ import { meQuery } from '../app/me.ts';
 import { queryClient } from '../app/query-client.ts';
 import { CodeStep } from './code-step.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { safeNext } from './safe-next.ts';
 import css from './sign-in-page.module.css';
 import { useSignInWords } from './sign-in-words.ts';
+import { singleFailureWords } from './single-words.ts';
+import { stepInAddress } from './step-in-address.ts';
 
 /** Few see it, and once: its words and the QR code come only then. */
 const SetUpStep = lazy(async () => ({ default: (await import('./set-up-step.tsx')).SetUpStep }));
@@ -22,11 +25,11 @@ const SetUpStep = lazy(async () => ({ default: (await import('./set-up-step.tsx'
 export function SignInPage() {
   const t = useWords();
   const router = useRouter();
-  const { next, ended } = useSearch({ from: '/sign-in' });
+  const { next, ended, single } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), staleTime: 0 });
-  const [due, setDue] = useState<NextStep | null>(null);
+  const [due, setDue] = useState<NextStep | null>(stepInAddress);
   const [over, setOver] = useState<unknown>(null);
   const enter = (me: Me) => {
     queryClient.clear();
@@ -75,6 +78,11 @@ export function SignInPage() {
           <img src="/desk/icon.svg" width={32} height={32} alt="" />
           Madoguchi
         </h1>
+        {single && !entering.error && (
+          <Alert color="danger" role="alert">
+            {singleFailureWords(t, single)}
+          </Alert>
+        )}
         {ended && !entering.error && <Alert color="warning">{t('sign_in.ended')}</Alert>}
         {failure.text && (
           <Alert color={entering.error instanceof OfflineError ? 'warning' : 'danger'} role="alert">
@@ -85,7 +93,7 @@ export function SignInPage() {
           label={t('sign_in.email')}
           type="email"
           name="email"
-          autoComplete="username"
+          autoComplete="username webauthn"
           inputMode="email"
           size="md"
           autoFocus
@@ -110,6 +118,7 @@ export function SignInPage() {
         <Button type="submit" size="md" fullWidth loading={entering.isPending} disabled={!email.trim() || !password || failure.waiting}>
           {t('sign_in.submit')}
         </Button>
+        <OtherWays email={email} next={next} onEntered={enter} />
         <p className={`${css.help} prose`}>{t('sign_in.forgotten')}</p>
       </form>
       <LanguageSwitch />

@@ -1,13 +1,8 @@
 // Pure: which addresses a model may live at.
 
-/** What an installation lets its administrators reach besides public https: `host` (every port) or `host:port`, in lower case. */
-export type ModelHosts = readonly string[];
+import { isNamed, type NamedHosts } from '../platform/safe-fetch/named-hosts.rules.ts';
 
-/** Whether the installation names this address itself: then it may be private, and plain http. */
-export function isNamed(hosts: ModelHosts, { hostname, port, protocol }: URL): boolean {
-  const usual = protocol === 'https:' ? '443' : '80';
-  return hosts.includes(hostname) || hosts.includes(`${hostname}:${port || usual}`);
-}
+export type ModelHosts = NamedHosts;
 
 /**
  * The base of an API as it is called: without a path for chat or embeddings, a query or a closing slash. Null for what is no address, carries a

@@ -2,8 +2,10 @@ import { createHmac } from 'node:crypto';
 import type { Session } from 'better-auth';
 import pg from 'pg';
 import type { Keys } from '../../platform/secrets/keys.ts';
+import { makePasskeys } from '../passkeys/passkeys.ts';
 import { makeFactors } from '../two-factor/factors.ts';
 import { makeSteps } from '../two-factor/step-token.ts';
+import { makeChallenges } from './challenges.ts';
 
 /** From where somebody signs in, as kept with the session. */
 export type Client = { ip: string; userAgent: string };
@@ -71,6 +73,9 @@ export async function openAccounts(options: {
       proposals: options.keys.derive('two-factor-proposals'),
     }),
     steps: makeSteps(options.keys.derive('sign-in-steps')),
+    passkeys: makePasskeys(pool),
+    /** What has to come back once: rounds at an identity provider, challenges of passkeys. */
+    challenges: makeChallenges(pool, options.keys.derive('sign-in-challenges')),
 
     /** The account of the right e-mail and password, else null; both take the same time. No session begins. */
     async withPassword(email: string, plain: string): Promise<string | null> {
@@ -116,10 +121,24 @@ export async function openAccounts(options: {
     end: (token: string): Promise<void> => internalAdapter.deleteSession(token),
     endAll: (accountId: string): Promise<void> => internalAdapter.deleteUserSessions(accountId),
 
-    async create(email: string, name: string, hash: string): Promise<string> {
+    /** `hash` null: an account that comes in by the identity provider and has no password. */
+    async create(email: string, name: string, hash: string | null): Promise<string> {
       const { id } = await internalAdapter.createUser({ email, name, emailVerified: false }, { method: 'email-password' });
-      await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash });
+      if (hash !== null) await internalAdapter.linkAccount({ userId: id, providerId: 'credential', accountId: id, password: hash });
       return id;
+    },
+    /** Nobody knows a password of this account any more. */
+    async dropPassword(accountId: string): Promise<void> {
+      await adapter.deleteMany({
+        model: 'account',
+        where: [
+          { field: 'userId', value: accountId },
+          { field: 'providerId', value: 'credential' },
+        ],
+      });
+    },
+    async hasPassword(accountId: string): Promise<boolean> {
+      return Boolean((await internalAdapter.findCredentialAccount(accountId))?.password);
     },
     /** The account of an e-mail, in whatever letters it is written. */
     async byEmail(email: string): Promise<string | null> {

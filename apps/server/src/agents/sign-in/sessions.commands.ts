@@ -1,8 +1,9 @@
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { passwordWrong, signInWrong } from '../agents.errors.ts';
+import { passwordWrong, signInWrong, singleSignOnOnly } from '../agents.errors.ts';
 import { agentSignedIn, agentUpdated, sessionRevoked } from '../agents.events.ts';
 import type { AgentAccess } from '../agents.types.ts';
+import { isSingleSignOnRequired } from '../single-sign-on/settings.queries.ts';
 import { isTwoFactorRequired } from '../two-factor/two-factor.queries.ts';
 import { accessOfAccount } from './access.queries.ts';
 import type { Access } from './access.ts';
@@ -18,23 +19,34 @@ export type Due = { step: 'code' | 'set_up'; token: string };
 
 /**
  * Signs an agent in, or says which second step is due; until that is done there is no session.
- * @throws signInWrong, the same for an unknown e-mail, a wrong password and an agent who has left
+ * @throws signInWrong, the same for an unknown e-mail, a wrong password and an agent who has left · singleSignOnOnly, after the right one
  */
 export async function signIn(deps: Deps, { email, password }: { email: string; password: string }, client: Client): Promise<Begun | Due> {
   const { platform, accounts } = deps;
   const accountId = await accounts.withPassword(email.trim(), password);
   const who = accountId && (await accessOfAccount(platform, { id: '', accountId }));
   if (!who) throw signInWrong();
-  const step = await stepDue(deps, who);
-  if (!step) return enter(deps, who.accountId, client);
-  const mark = await accounts.passwordMark(who.accountId);
-  return { step, token: accounts.steps.issue({ accountId: who.accountId, step, mark }, platform.clock.now()) };
+  const byProviderOnly = await refuseBesideProvider(platform, who);
+  return (await dueAfter(deps, who, byProviderOnly)) ?? enter(deps, who.accountId, client);
 }
 
-async function stepDue({ platform, accounts }: Deps, who: AgentAccess): Promise<Due['step'] | null> {
-  if (await accounts.factors.of(who.accountId)) return 'code';
-  const required = await platform.db.as(who.viewer, (tx) => isTwoFactorRequired(tx, who.viewer.workspaceId));
-  return required ? 'set_up' : null;
+/**
+ * Where the identity provider is required, only owners come in by something else; then a second factor is asked of them. True exactly
+ * for them. @throws singleSignOnOnly
+ */
+export async function refuseBesideProvider(platform: Platform, who: AgentAccess): Promise<boolean> {
+  const required = await platform.db.as(who.viewer, (tx) => isSingleSignOnRequired(tx, who.viewer.workspaceId));
+  if (required && who.role !== 'owner') throw singleSignOnOnly();
+  return required;
+}
+
+/** The second step that is due for who proved themselves once; null when none is. `always`: also where the workspace does not require it. */
+export async function dueAfter({ platform, accounts }: Deps, who: AgentAccess, always = false): Promise<Due | null> {
+  const required = always || (await platform.db.as(who.viewer, (tx) => isTwoFactorRequired(tx, who.viewer.workspaceId)));
+  const step = (await accounts.factors.of(who.accountId)) ? 'code' : required ? 'set_up' : null;
+  if (!step) return null;
+  const mark = await accounts.passwordMark(who.accountId);
+  return { step, token: accounts.steps.issue({ accountId: who.accountId, step, mark }, platform.clock.now()) };
 }
 
 /** Begins the session of an account that has proved itself. @throws signInWrong when there is no agent behind it any more */
