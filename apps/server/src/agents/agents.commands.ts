@@ -9,6 +9,8 @@ import { emailTaken, lastOwner } from './agents.errors.ts';
 import { agentCreated, agentDeactivated, agentUpdated, sessionRevoked } from './agents.events.ts';
 import { type Changer, mayGiveRole, refuseAgentChange } from './agents.rules.ts';
 import type { AgentChange, NewAgent } from './agents.types.ts';
+import { rightsOf } from './roles/rights.queries.ts';
+import { exceeds, type Rights, rightsOfBuiltIn, rightsOfCustom } from './roles/rights.rules.ts';
 import type { Access } from './sign-in/access.ts';
 import type { Accounts } from './sign-in/accounts.ts';
 
@@ -18,13 +20,15 @@ type Deps = { platform: Platform; accounts: Accounts };
 export async function createAgent(ctx: Ctx, deps: Deps, wish: NewAgent): Promise<string> {
   const hash = await deps.accounts.hash(wish.password);
   return ctx.transaction(async (tx) => {
-    if (!mayGiveRole(await changerOf(ctx, tx), wish.role)) throw forbidden();
-    return (await insertAgent(ctx, tx, deps, wish, hash)).agentId;
+    const by = await changerOf(ctx, tx);
+    const given = await roleFor(ctx, tx, wish);
+    if (!mayGiveRole(by, given.role) || exceeds(given.rights, by.rights)) throw forbidden();
+    return (await insertAgent(ctx, tx, deps, { ...wish, role: given.role, roleId: given.role_id ?? undefined }, hash)).agentId;
   });
 }
 
-/** Account, row and fact of a new agent, in the caller's transaction. @throws emailTaken */
-export async function insertAgent(ctx: Ctx, tx: Tx, deps: Deps, wish: Omit<NewAgent, 'password'>, passwordHash: string) {
+/** Account, row and fact of a new agent, in the caller's transaction; without a password for who comes by the identity provider. @throws emailTaken */
+export async function insertAgent(ctx: Ctx, tx: Tx, deps: Deps, wish: Omit<NewAgent, 'password'>, passwordHash: string | null) {
   const email = wish.email.trim().toLowerCase();
   const accountId = await accountFor(tx, deps, email, wish.name, passwordHash);
   const agentId = newId('agt');
@@ -37,6 +41,7 @@ export async function insertAgent(ctx: Ctx, tx: Tx, deps: Deps, wish: Omit<NewAg
       name: wish.name,
       email,
       role: wish.role,
+      role_id: wish.roleId ?? null,
       locale: wish.locale,
       created_at: ctx.clock.now(),
     })
@@ -49,7 +54,7 @@ export async function insertAgent(ctx: Ctx, tx: Tx, deps: Deps, wish: Omit<NewAg
  * A new account, or the one that a making cut off half way has left behind. Accounts are written on a connection of their own, so an
  * e-mail is locked until this transaction ends: two who add the same one at once cannot both find it free.
  */
-async function accountFor(tx: Tx, { platform, accounts }: Deps, email: string, name: string, hash: string): Promise<string> {
+async function accountFor(tx: Tx, { platform, accounts }: Deps, email: string, name: string, hash: string | null): Promise<string> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`account ${email}`}, 0))`.execute(tx);
   const known = await accounts.byEmail(email);
   if (!known) return accounts.create(email, name, hash);
@@ -57,7 +62,8 @@ async function accountFor(tx: Tx, { platform, accounts }: Deps, email: string, n
     all.selectFrom('agents').select('id').where('account_id', '=', known).executeTakeFirst(),
   );
   if (agent) throw emailTaken();
-  await accounts.setPassword(known, hash);
+  if (hash === null) await accounts.dropPassword(known);
+  else await accounts.setPassword(known, hash);
   return known;
 }
 
@@ -89,18 +95,20 @@ export async function updateAgent(ctx: Ctx, deps: { accounts: Accounts; access: 
     if (!row) throw notFound();
     const agent = { id, role: row.role as Role, active: row.deactivated_at === null };
     const others = owners.filter((owner) => owner.id !== id).length;
-    const refused = refuseAgentChange(await changerOf(ctx, tx), agent, wish, others);
-    if (refused === 'forbidden') throw forbidden();
+    const by = await changerOf(ctx, tx);
+    const given = await roleWished(ctx, tx, wish);
+    const refused = refuseAgentChange(by, agent, { ...wish, ...(given ? { role: given.role } : {}) }, others);
+    if (refused === 'forbidden' || (given && exceeds(given.rights, by.rights))) throw forbidden();
     if (refused === 'last_owner') throw lastOwner();
 
     const change = {
       ...(wish.name !== undefined && wish.name !== row.name ? { name: wish.name } : {}),
-      ...(wish.role !== undefined && wish.role !== agent.role ? { role: wish.role } : {}),
+      ...(given && (given.role !== agent.role || given.role_id !== row.role_id) ? { role: given.role, role_id: given.role_id } : {}),
       ...(wish.active !== undefined && wish.active !== agent.active ? { deactivated_at: wish.active ? null : ctx.clock.now() } : {}),
     };
     const leaves = wish.active === false && agent.active;
     const changed = [
-      ...Object.keys(change).map((column) => (column === 'deactivated_at' ? 'active' : column)),
+      ...Object.keys(change).flatMap((column) => (column === 'role_id' ? [] : column === 'deactivated_at' ? ['active'] : [column])),
       ...(hash === null ? [] : ['password']),
     ].filter((name) => !(leaves && name === 'active'));
     if (Object.keys(change).length > 0) {
@@ -142,18 +150,48 @@ export async function updateMe(ctx: Ctx, access: Access, agentId: string, wish: 
   });
 }
 
-/** Whose wish it is, with the role as it stands now; the product itself may what an owner may. @throws forbidden for who may no longer act */
-export async function changerOf(ctx: Ctx, tx: Tx): Promise<Changer> {
-  const { kind, id } = ctx.actor;
-  if (kind === 'system') return { id: null, role: 'owner' };
-  const table = kind === 'api' ? 'api_keys' : 'agents';
-  const row = await tx
-    .selectFrom(table)
-    .select('role')
+type Given = { role: Role; role_id: string | null; rights: Rights };
+
+const roleWished = async (ctx: Ctx, tx: Tx, { role, roleId }: Pick<AgentChange, 'role' | 'roleId'>): Promise<Given | null> =>
+  role === undefined && roleId === undefined ? null : roleFor(ctx, tx, { role: role ?? 'agent', roleId });
+
+/** The role that is wished for: one of the workspace's own, else the built-in one. @throws notFound */
+async function roleFor(ctx: Ctx, tx: Tx, { role, roleId }: Pick<NewAgent, 'role' | 'roleId'>): Promise<Given> {
+  if (!roleId) return { role, role_id: null, rights: rightsOfBuiltIn(role) };
+  const own = await tx
+    .selectFrom('roles')
+    .select(['id', 'base', 'permissions', 'sees', 'unassigned'])
     .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('id', '=', id ?? '')
-    .where(kind === 'api' ? 'revoked_at' : 'deactivated_at', 'is', null)
+    .where('id', '=', roleId)
+    .forShare()
     .executeTakeFirst();
-  if (!row) throw forbidden();
-  return { id, role: row.role as Role };
+  if (!own) throw notFound();
+  return { role: own.base as Role, role_id: own.id, rights: rightsOfCustom(own) };
+}
+
+/** Whose wish it is, with role and rights as they stand now; the product itself may what an owner may. @throws forbidden for who may no longer act */
+export async function changerOf(ctx: Ctx, tx: Tx): Promise<Changer & { rights: Rights }> {
+  const { kind, id } = ctx.actor;
+  if (kind === 'system') return { id: null, role: 'owner', rights: rightsOfBuiltIn('owner') };
+  const { workspaceId } = ctx.viewer;
+  if (kind === 'api') {
+    const key = await tx
+      .selectFrom('api_keys')
+      .select('role')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', id ?? '')
+      .where('revoked_at', 'is', null)
+      .executeTakeFirst();
+    if (!key) throw forbidden();
+    return { id, role: key.role as Role, rights: rightsOfBuiltIn(key.role as Role) };
+  }
+  const agent = await tx
+    .selectFrom('agents')
+    .select(['id', 'role', 'role_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', id ?? '')
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  if (!agent) throw forbidden();
+  return { id, role: agent.role as Role, rights: (await rightsOf(tx, workspaceId, [agent])).get(agent.id)! };
 }

@@ -14,6 +14,12 @@ export const sessionRevoked = fact('session.revoked', 1)<{
   because: 'signed_out' | 'revoked' | 'password_changed' | 'two_factor';
 }>();
 
+export const roleCreated = fact('role.created', 1)<{ roleId: string; name: string }>();
+/** `changed`: name, base, permissions, sees or unassigned. */
+export const roleUpdated = fact('role.updated', 1)<{ roleId: string; name: string; changed: string[] }>();
+/** `agents`: how many had it, and have another one now. */
+export const roleRemoved = fact('role.removed', 1)<{ roleId: string; name: string; agents: number }>();
+
 export const teamCreated = fact('team.created', 1)<{ teamId: string; name: string; memberIds: string[] }>();
 export const teamUpdated = fact('team.updated', 1)<{ teamId: string; name: string; memberIds: string[] }>();
 
@@ -29,3 +35,19 @@ export const twoFactorCodeRefused = fact('two_factor.code_refused', 1)<{ agentId
 export const recoveryCodesRenewed = fact('two_factor.recovery_codes_renewed', 1)<{ agentId: string }>();
 export const recoveryCodeUsed = fact('two_factor.recovery_code_used', 1)<{ agentId: string; left: number }>();
 export const twoFactorRequirementChanged = fact('two_factor.requirement_changed', 1)<{ required: boolean }>();
+
+/** `changed`: names of settings. */
+export const singleSignOnChanged = fact('single_sign_on.changed', 1)<{ changed: string[]; enabled: boolean; required: boolean }>();
+/** `because`: why it failed; null: it went well. */
+export const singleSignOnTested = fact('single_sign_on.tested', 1)<{ because: string | null }>();
+export const singleSignOnLinked = fact('single_sign_on.linked', 1)<{ agentId: string }>();
+export const singleSignOnUnlinked = fact('single_sign_on.unlinked', 1)<{ agentId: string }>();
+/** Who came for the first time became an agent. */
+export const singleSignOnAgentMade = fact('single_sign_on.agent_made', 1)<{ agentId: string; role: Role }>();
+/** The groups at the provider gave another role. */
+export const singleSignOnRoleGiven = fact('single_sign_on.role_given', 1)<{ agentId: string; from: Role; to: Role }>();
+
+export const passkeyAdded = fact('passkey.added', 1)<{ agentId: string; name: string }>();
+export const passkeyRemoved = fact('passkey.removed', 1)<{ agentId: string; name: string }>();
+/** The passkey is known, its answer was wrong. */
+export const passkeySignInRefused = fact('passkey.refused', 1)<{ agentId: string }>();

@@ -5,6 +5,7 @@ export const permissions = [
   'conversation.read',
   'conversation.reply',
   'conversation.note',
+  'reply.approve',
   'conversation.assign',
   'conversation.status',
   'conversation.tag',
@@ -13,6 +14,8 @@ export const permissions = [
   'customer.merge',
   'customer.export',
   'customer.erase',
+  'commerce.write',
+  'commerce.manage',
   'knowledge.read',
   'knowledge.write',
   'canned.read',
@@ -23,10 +26,12 @@ export const permissions = [
   'workspace.manage',
   'routing.manage',
   'board.read',
+  'automation.manage',
   'inbox.manage',
   'api_key.manage',
   'import.run',
   'audit.read',
+  'retention.manage',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -40,6 +45,7 @@ const forAgents: readonly Permission[] = [
   'customer.read',
   'customer.write',
   'customer.merge',
+  'commerce.write',
   'knowledge.read',
   'canned.read',
   'agent.read',
@@ -48,7 +54,15 @@ const forAgents: readonly Permission[] = [
 
 const byRole: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set(forAgents),
-  supervisor: new Set([...forAgents, 'knowledge.write', 'canned.write', 'routing.manage', 'board.read']),
+  supervisor: new Set([
+    ...forAgents,
+    'reply.approve',
+    'knowledge.write',
+    'canned.write',
+    'routing.manage',
+    'board.read',
+    'automation.manage',
+  ]),
   admin: new Set(permissions),
   owner: new Set(permissions),
 };

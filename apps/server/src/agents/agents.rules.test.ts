@@ -42,6 +42,7 @@ describe('what roles may do', () => {
     expect(extra('admin', 'supervisor')).toEqual([
       'customer.export',
       'customer.erase',
+      'commerce.manage',
       'agent.manage',
       'workspace.manage',
       'inbox.manage',

@@ -3,6 +3,7 @@ import type { Generated } from 'kysely';
 declare module '../platform/db/tables.ts' {
   interface Tables {
     agents: AgentsTable;
+    roles: RolesTable;
     teams: TeamsTable;
     team_members: TeamMembersTable;
     api_keys: ApiKeysTable;
@@ -16,9 +17,21 @@ export interface AgentsTable {
   name: string;
   email: string;
   role: string;
+  role_id: string | null;
   locale: Generated<string>;
   deactivated_at: Date | null;
   created_at: Generated<Date>;
+}
+
+export interface RolesTable {
+  workspace_id: string;
+  id: string;
+  name: string;
+  base: string;
+  permissions: string[];
+  sees: string;
+  unassigned: boolean;
+  created_at: Date;
 }
 
 export interface TeamsTable {

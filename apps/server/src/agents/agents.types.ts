@@ -24,6 +24,6 @@ export type KeyAccess = { kind: 'api'; keyId: string; name: string; role: Role; 
  */
 export type AccessChange = { workspaceId: string; agentId: string | null; sessionId: string | null };
 
-export type NewAgent = { name: string; email: string; role: Role; password: string; locale: Locale };
+export type NewAgent = { name: string; email: string; role: Role; roleId?: string | undefined; password: string; locale: Locale };
 
-export type AgentChange = { name?: string; role?: Role; active?: boolean; password?: string };
+export type AgentChange = { name?: string; role?: Role; roleId?: string; active?: boolean; password?: string };

@@ -1,19 +1,22 @@
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@madoguchi/contract/agents.ts';
 import type { Ctx } from '../platform/ctx.ts';
-import { notFound } from '../platform/http/refusal.ts';
+import { forbidden, notFound } from '../platform/http/refusal.ts';
 import { newId } from '../platform/ids/ids.ts';
+import { changerOf } from './agents.commands.ts';
 import { apiKeyCreated, apiKeyRevoked } from './agents.events.ts';
 import { type ApiKey, toApiKey } from './api-keys.queries.ts';
+import { exceeds, rightsOfBuiltIn } from './roles/rights.rules.ts';
 import { type Access, hashOf } from './sign-in/access.ts';
 
-/** Makes a key. Its secret is in this answer alone: only a hash is kept. */
+/** Makes a key. Its secret is in this answer alone: only a hash is kept. @throws forbidden for rights that one does not have oneself */
 export async function createApiKey(
   ctx: Ctx,
   { name, role }: { name: string; role: Exclude<Role, 'owner'> },
 ): Promise<ApiKey & { secret: string }> {
   const secret = `mdg_${randomBytes(32).toString('base64url')}`;
   return ctx.transaction(async (tx) => {
+    if (exceeds(rightsOfBuiltIn(role), (await changerOf(ctx, tx)).rights)) throw forbidden();
     const row = await tx
       .insertInto('api_keys')
       .values({

@@ -8,7 +8,7 @@ import { cursorToText } from '../platform/event-log/cursor.ts';
 import { cursorOf, type LoggedFact } from '../platform/event-log/read.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 
-type FactFrame = Extract<LiveFrame, { type: 'fact' }>;
+export type FactFrame = Extract<LiveFrame, { type: 'fact' }>;
 
 /**
  * Facts of one workspace as frames, with the conversation and message as they are now: three queries for a whole batch.

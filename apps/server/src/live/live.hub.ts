@@ -4,7 +4,9 @@ import type { WebSocket } from 'ws';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { type Cursor, isAfter } from '../platform/event-log/cursor.ts';
 import { cursorOf, type LoggedFact } from '../platform/event-log/read.ts';
-import { type Looking, maySee, whoLooks } from './live.rules.ts';
+import type { FactFrame } from './live.frames.ts';
+import { isForAgent, type Looking, maySee, whoLooks } from './live.rules.ts';
+import type { Telling } from './live.sight.ts';
 
 /** A conversation on a screen whose viewer may see it, and whose conversation it is. */
 export type Looked = { conversationId: string; typing: boolean; customerId: string; seenBy: Viewer };
@@ -47,15 +49,27 @@ export function makeHub() {
       const text = encoded(frame);
       for (const window of windows) if (maySee(window.viewer, about)) sendText(window, text);
     },
-    /** A fact to everybody who may see it and does not know it yet. */
-    tell(frame: LiveFrame, fact: LoggedFact) {
+    /**
+     * A fact to everybody who may see it and does not know it yet; to those who see its conversation no more, that.
+     * @returns the windows of the latter
+     */
+    tell(frame: FactFrame, fact: LoggedFact, tellingOf: (fact: LoggedFact, frame: FactFrame, window: Window) => Telling): Window[] {
+      const losers: Window[] = [];
       const text = encoded(frame);
       const cursor = cursorOf(fact);
+      const lost = fact.conversation_id ? encoded({ type: 'lost', cursor: frame.cursor, conversationId: fact.conversation_id }) : null;
       for (const window of windows) {
         if (!maySee(window.viewer, { workspaceId: fact.workspace_id, inboxId: fact.inbox_id }) || !isAfter(cursor, window.told)) continue;
         window.told = cursor;
-        sendText(window, text);
+        if (!isForAgent(fact, window.agentId)) continue;
+        const telling = tellingOf(fact, frame, window);
+        if (telling === 'fact') sendText(window, text);
+        else if (telling === 'lost' && lost) {
+          sendText(window, lost);
+          losers.push(window);
+        }
       }
+      return losers;
     },
     presenceOf(workspaceId: string, conversationId: string): Looking[] {
       return whoLooks(

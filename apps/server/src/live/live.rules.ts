@@ -12,6 +12,7 @@ import {
   twoFactorTurnedOff,
   twoFactorTurnedOn,
 } from '../agents/agents.events.ts';
+import { notificationRaised, notificationsRead } from '../notifications/notifications.events.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { identitySecretRevealed } from '../workspaces/workspaces.events.ts';
 
@@ -39,6 +40,13 @@ export function maySee(viewer: Viewer, fact: { workspaceId: string; inboxId: str
   if (viewer.workspaceId !== fact.workspaceId) return false;
   return viewer.inboxes === 'all' || fact.inboxId === null || viewer.inboxes.includes(fact.inboxId);
 }
+
+/** What is for one agent alone: they who are told, or who have read. */
+const FOR_ONE = new Set<string>([notificationRaised.factName, notificationsRead.factName]);
+
+/** Whether a fact is one that this agent may hear of, however much else of it they may see. */
+export const isForAgent = (fact: { name: string; data: unknown }, agentId: string): boolean =>
+  !FOR_ONE.has(fact.name) || (fact.data as { agentId?: string }).agentId === agentId;
 
 export type Looking = { agentId: string; name: string; typing: boolean };
 

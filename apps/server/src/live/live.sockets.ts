@@ -10,7 +10,8 @@ import type { FileLinks } from '../platform/files/links.ts';
 import type { Metrics } from '../platform/metrics/metrics.ts';
 import { framesFor } from './live.frames.ts';
 import { type Looked, makeHub, type Window } from './live.hub.ts';
-import { isTold } from './live.rules.ts';
+import { isForAgent, isTold } from './live.rules.ts';
+import { sightOver } from './live.sight.ts';
 
 export type ConnectedAgent = { agentId: string; name: string; viewer: Viewer };
 
@@ -99,11 +100,12 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
 
     const missed = cursor ? await platform.db.as(viewer, (tx) => readAfterAs(tx, cursor, CATCH_UP_LIMIT + 1)) : [];
     const tooMany = missed.length > CATCH_UP_LIMIT;
-    const own = tooMany ? [] : missed.filter((fact) => isTold(fact) && !isAfter(cursorOf(fact), here));
+    const own = tooMany ? [] : missed.filter((fact) => isTold(fact) && isForAgent(fact, window.agentId) && !isAfter(cursorOf(fact), here));
     const frames = await framesFor(platform, viewer.workspaceId, own, links, viewer);
 
     socket.send = direct;
-    const refetch = tooMany || (cursorText !== null && cursor === null);
+    // What went out of sight meanwhile left nothing that could be told.
+    const refetch = tooMany || (cursorText !== null && (cursor === null || viewer.sight !== undefined));
     hub.send(window, { type: 'ready', cursor: cursorToText(cursor && !tooMany ? cursor : here), refetch });
     for (const frame of frames) hub.send(window, frame);
     for (const text of waiting) socket.send(text, { binary: false });
@@ -188,7 +190,10 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     const told = facts.filter((fact) => connected.has(fact.workspace_id) && isTold(fact));
     for (const [workspaceId, own] of Map.groupBy(told, (fact) => fact.workspace_id)) {
       const frames = await framesFor(platform, workspaceId, own, links);
-      for (const [index, frame] of frames.entries()) hub.tell(frame, own[index]!);
+      const tellingOf = await sightOver(platform, workspaceId, own, hub.windows);
+      for (const [index, frame] of frames.entries())
+        for (const window of hub.tell(frame, own[index]!, tellingOf))
+          if (window.lookingAt?.conversationId === own[index]!.conversation_id) void look(window, null);
     }
     for (const fact of facts) metrics.facts.labels(fact.name).inc();
   }
@@ -215,7 +220,10 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
     const agent = await deps.agentOfRequest(window.request).catch(() => 'unknown' as const);
     if (agent === 'unknown') return window.socket.close(1011, 'try again');
     if (!agent) return window.socket.close(4401, 'session ended');
+    const before = JSON.stringify(window.viewer);
     window.viewer = agent.viewer;
+    // Other conversations are in sight now: what is on the screen is of before.
+    if (JSON.stringify(agent.viewer) !== before) hub.send(window, { type: 'ready', cursor: cursorToText(window.told), refetch: true });
     await look(window, window.wishes);
   }
 

@@ -124,7 +124,7 @@ export async function requireTwoFactor(ctx: Ctx, { accounts }: Deps, required: b
 }
 
 /**
- * Takes the second factor from somebody who lost the device, and ends their sessions: it may have been stolen.
+ * Takes the second factor and the passkeys from somebody who lost the device, and ends their sessions: it may have been stolen.
  * @throws notFound · forbidden for one's own, and for an owner's unless an owner does it
  */
 export async function resetTwoFactor(ctx: Ctx, { accounts, access }: Deps, agentId: string): Promise<void> {
@@ -139,7 +139,8 @@ export async function resetTwoFactor(ctx: Ctx, { accounts, access }: Deps, agent
     if (!row) throw notFound();
     const by = await changerOf(ctx, tx);
     if (by.id === agentId || (row.role === 'owner' && by.role !== 'owner')) throw forbidden();
-    if (!(await accounts.factors.turnOff(row.account_id))) return;
+    const [codes, keys] = [await accounts.factors.turnOff(row.account_id), await accounts.passkeys.removeAll(row.account_id)];
+    if (!codes && keys === 0) return;
     await accounts.endAll(row.account_id);
     await ctx.append(tx, [twoFactorReset({ agentId }), sessionRevoked({ agentId, sessionId: null, because: 'two_factor' })]);
     tx.afterCommit(() => access.changed({ workspaceId, agentId, sessionId: null }));

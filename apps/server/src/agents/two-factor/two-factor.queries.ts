@@ -22,12 +22,13 @@ export async function readMyTwoFactor(ctx: Ctx, accounts: Accounts, who: AgentAc
   };
 }
 
-/** Who of the workspace uses it. */
+/** Who of the workspace uses it; a passkey counts as two factors. */
 export async function readAgentsTwoFactor(ctx: Ctx, accounts: Accounts): Promise<{ required: boolean; agentIds: string[] }> {
   const { required, agents } = await ctx.transaction(async (tx) => ({
     required: await isTwoFactorRequired(tx, ctx.viewer.workspaceId),
     agents: await tx.selectFrom('agents').select(['id', 'account_id']).where('workspace_id', '=', ctx.viewer.workspaceId).execute(),
   }));
-  const having = await accounts.factors.among(agents.map((agent) => agent.account_id));
-  return { required, agentIds: agents.filter((agent) => having.has(agent.account_id)).map((agent) => agent.id) };
+  const ids = agents.map((agent) => agent.account_id);
+  const [codes, keys] = [await accounts.factors.among(ids), await accounts.passkeys.among(ids)];
+  return { required, agentIds: agents.filter(({ account_id: id }) => codes.has(id) || keys.has(id)).map((agent) => agent.id) };
 }
