@@ -1,0 +1,10 @@
+import { configurationKind } from '@madoguchi/contract/configuration.ts';
+import type { Kind } from '../configuration.types.ts';
+import { deskKinds } from './desk.kinds.ts';
+import { houseKinds } from './house.kinds.ts';
+import { routingKinds, workKinds } from './work.kinds.ts';
+
+const known = [...houseKinds, ...routingKinds, ...deskKinds, ...workKinds];
+
+/** Every kind, in the order in which they are written: what another one refers to comes before it. */
+export const KINDS: readonly Kind[] = configurationKind.options.map((name) => known.find((kind) => kind.name === name)!);
