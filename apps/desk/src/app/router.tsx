@@ -1,6 +1,7 @@
 import { ProblemError } from '@madoguchi/client/client.ts';
 import type { View } from '@madoguchi/contract/conversations.ts';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { type KeptSearch, keptSearch } from '../board/kept/kept-search.ts';
 import { views } from '../conversations/views.ts';
 import { type SearchParams, searchParams } from '../search/search-params.ts';
 import { type SurveySearch, surveySearch } from '../surveys/survey-search.ts';
@@ -20,9 +21,11 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // next: where to go afterwards · ended: the session ran out while working
-  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; single?: string } => ({
     next: text(search.next),
     ended: search.ended === true || undefined,
+    // Why signing in by the identity provider did not work.
+    single: text(search.single),
   }),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -72,6 +75,13 @@ const search = createRoute({
 
 const boardPages = () => import('../board/board-pages.tsx');
 const board = createRoute({ getParentRoute: () => signedIn, path: '/board', component: lazyRouteComponent(boardPages, 'BoardPage') });
+const kept = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/board/promises',
+  // What is looked at lives in the address, so that a reload or a shared link shows the same.
+  validateSearch: (search: Record<string, unknown>): KeptSearch => keptSearch(search),
+  component: lazyRouteComponent(boardPages, 'KeptPage'),
+});
 const wallboard = createRoute({
   getParentRoute: () => signedIn,
   path: '/board/wall',
@@ -84,10 +94,26 @@ const customers = createRoute({
   path: '/customers',
   component: lazyRouteComponent(customersPages, 'CustomersPage'),
 });
+const organizations = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers/organizations',
+  component: lazyRouteComponent(customersPages, 'OrganizationsPage'),
+});
+const organization = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/customers/organizations/$organizationId',
+  component: lazyRouteComponent(customersPages, 'OrganizationPage'),
+});
 const customer = createRoute({
   getParentRoute: () => signedIn,
   path: '/customers/$customerId',
   component: lazyRouteComponent(customersPages, 'CustomerPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/orders/$orderId',
+  component: lazyRouteComponent(() => import('../commerce/order-page.tsx'), 'OrderPage'),
 });
 
 const knowledgePages = () => import('../knowledge/knowledge-pages.tsx');
@@ -159,9 +185,13 @@ export const router = createRouter({
       conversations.addChildren([conversationNone, conversationOne]),
       search,
       board,
+      kept,
       wallboard,
       customers,
       customer,
+      organizations,
+      organization,
+      order,
       knowledge,
       article,
       imports,

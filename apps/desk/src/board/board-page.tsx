@@ -1,9 +1,10 @@
 import { Button, Skeleton, Tooltip } from '@mantine/core';
-import { IconCloudOff, IconDeviceTv, IconEyeOff } from '@tabler/icons-react';
+import { IconClockCheck, IconCloudOff, IconDeviceTv, IconEyeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
+import { LinkButton } from '../admin/links.tsx';
 import { NoPermission } from '../admin/no-permission.tsx';
 import { useCan } from '../app/me.ts';
 import { Failure } from '../ui/failure.tsx';
@@ -37,6 +38,9 @@ export function BoardPage() {
       actions={
         <>
           {board.data && <Standing board={board.data} stale={board.isError} />}
+          <LinkButton to="/board/promises" variant="default" leftSection={<IconClockCheck size={16} stroke={1.6} aria-hidden />}>
+            {t('kept.title')}
+          </LinkButton>
           <Button variant="default" leftSection={<IconDeviceTv size={16} stroke={1.6} aria-hidden />} onClick={toWall}>
             {t('board.wall')}
           </Button>

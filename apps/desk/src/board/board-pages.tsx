@@ -1,2 +1,3 @@
 export { BoardPage } from './board-page.tsx';
+export { KeptPage } from './kept/kept-page.tsx';
 export { WallboardPage } from './wallboard/wallboard-page.tsx';

@@ -12,6 +12,7 @@ import { customerName } from '../conversations/customer-name.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { Failure } from '../ui/failure.tsx';
 import { Page } from '../ui/page.tsx';
+import { CustomerCommerce } from './customer-commerce.tsx';
 import { CustomerDetails } from './customer-details.tsx';
 import css from './customer-page.module.css';
 import { customerQuery } from './customers.queries.ts';
@@ -67,6 +68,7 @@ function Whole({ customer }: { customer: Customer }) {
       </div>
       <div className={css.happened}>
         {!customer.erasedAt && <Notes customerId={id} />}
+        <CustomerCommerce customerId={id} />
         <PastConversations customerId={id} />
         <Timeline customerId={id} />
       </div>

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useAdminWords } from '../admin/admin-words.ts';
 import forms from '../admin/forms.module.css';
+import { LinkButton } from '../admin/links.tsx';
 import { useSettled } from '../admin/use-settled.ts';
 import { attributesQuery } from '../conversations/customer/customer-knowledge.queries.ts';
 import { Page } from '../ui/page.tsx';
@@ -36,6 +37,9 @@ export function CustomersPage() {
       width={1344}
       actions={
         <>
+          <LinkButton to="/customers/organizations" variant="default">
+            {t('organizations.title')}
+          </LinkButton>
           <AllDuplicates />
           <ListsMenu filter={asked} />
         </>

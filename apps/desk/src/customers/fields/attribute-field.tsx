@@ -1,9 +1,10 @@
 import type { AttributeDefinition } from '@madoguchi/contract/attributes.ts';
-import { Select, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useProblemWords } from '../../admin/problem.ts';
 import { useLocale, useWords } from '../../app/locale.tsx';
 import { attributeWords } from '../../conversations/customer/attribute-words.ts';
+import { AttributeInput } from '../../conversations/fields/attribute-input.tsx';
+import { labelOf } from '../../conversations/fields/fields.ts';
 import { useEditCustomer } from '../customers.mutations.ts';
 import { InPlace } from './in-place.tsx';
 
@@ -16,7 +17,7 @@ export function AttributeField({ customerId, name, definition, value, readOnly }
   const words = useProblemWords();
   const edit = useEditCustomer(customerId);
   const [text, setText] = useState(value);
-  const label = definition?.label ?? name;
+  const label = definition ? labelOf(definition, locale) : name;
   const changeOf = (kept: string) => ({ attributeChanges: { [name]: kept === '' ? null : kept } });
   const save = async () => {
     const kept = text.trim();
@@ -26,11 +27,6 @@ export function AttributeField({ customerId, name, definition, value, readOnly }
       () => false,
     );
   };
-  const choices =
-    definition?.kind === 'yes_no'
-      ? (['yes', 'no'] as const).map((one) => ({ value: one, label: desk(`attribute.${one}`) }))
-      : definition?.choices.map((one) => ({ value: one, label: one }));
-  const isChoice = definition?.kind === 'choice' || definition?.kind === 'yes_no';
   return (
     <InPlace
       label={label}
@@ -44,20 +40,7 @@ export function AttributeField({ customerId, name, definition, value, readOnly }
       }}
       onSave={save}
     >
-      {isChoice ? (
-        <Select aria-label={label} data={choices ?? []} value={text || null} clearable onChange={(chosen) => setText(chosen ?? '')} />
-      ) : (
-        <TextInput
-          aria-label={label}
-          autoComplete="off"
-          type={definition?.kind === 'date' ? 'date' : 'text'}
-          inputMode={definition?.kind === 'number' ? 'decimal' : definition?.kind === 'link' ? 'url' : 'text'}
-          placeholder={definition?.kind === 'link' ? 'https://' : undefined}
-          maxLength={500}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-      )}
+      <AttributeInput definition={definition} label={label} value={text} onChange={setText} />
     </InPlace>
   );
 }

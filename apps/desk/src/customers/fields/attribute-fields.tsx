@@ -1,3 +1,4 @@
+import { shownAttributes } from '@madoguchi/contract/attribute-rules.ts';
 import type { Customer } from '@madoguchi/contract/customers.ts';
 import { Button, TextInput } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
@@ -13,8 +14,9 @@ import css from './fields.module.css';
 export function AttributeFields({ customer, readOnly }: { customer: Customer; readOnly: boolean }) {
   const t = useAdminWords();
   const { data } = useQuery(attributesQuery);
-  const defined = data?.items.filter(({ subject }) => subject === 'customer') ?? [];
-  const own = Object.keys(customer.attributes).filter((name) => !defined.some(({ key }) => key === name));
+  const all = data?.items.filter(({ subject }) => subject === 'customer') ?? [];
+  const defined = shownAttributes(all, customer.attributes, null);
+  const own = Object.keys(customer.attributes).filter((name) => !all.some(({ key }) => key === name));
   return (
     <>
       <dl className={css.fields}>
