@@ -9,7 +9,11 @@ import { openAccounts } from './src/agents/sign-in/accounts.ts';
 import { agentOfRequest, makeAgentAuthorizer } from './src/agents/sign-in/authorize.ts';
 import { systemMailRoutes } from './src/agents/system-mail/system-mail.routes.ts';
 import { createTeam } from './src/agents/teams.commands.ts';
+import { approvalsRoutes } from './src/approvals/approvals.routes.ts';
+import { approvalFor } from './src/approvals/decide/ask.commands.ts';
 import { auditRoutes } from './src/audit/audit.routes.ts';
+import { automationRoutes } from './src/automation/automation.routes.ts';
+import { macrosRoutes } from './src/automation/macros/macros.routes.ts';
 import { boardRoutes } from './src/board/board.routes.ts';
 import { botTold } from './src/bot/bot.queries.ts';
 import { botRoutes } from './src/bot/bot.routes.ts';
@@ -44,15 +48,27 @@ import { linksRoutes } from './src/channels/links/links.routes.ts';
 import { openLine } from './src/channels/links/open-line.ts';
 import { askPlatform, makeCalls } from './src/channels/port/calls.ts';
 import { charsetOf } from './src/channels/settings/settings.queries.ts';
+import { commerceRoutes } from './src/commerce/commerce.routes.ts';
+import { shopHookRoutes } from './src/commerce/shops/hook/shop-hook.routes.ts';
+import { shopsRoutes } from './src/commerce/shops/shops.routes.ts';
+import { configurationRoutes } from './src/configuration/configuration.routes.ts';
 import { attachmentsRoutes } from './src/conversations/attachments/attachments.routes.ts';
 import { bulkRoutes } from './src/conversations/bulk/bulk.routes.ts';
+import { setGates } from './src/conversations/conversations.gates.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
+import { followersRoutes } from './src/conversations/followers/followers.routes.ts';
 import { mergeRoutes } from './src/conversations/merge/merge.routes.ts';
+import { relatedRoutes } from './src/conversations/related/related.routes.ts';
+import { cannedFiles } from './src/conversations/texts/canned-files.queries.ts';
+import { cannedIndex } from './src/conversations/texts/suggest/canned-index.ts';
+import { textsRoutes } from './src/conversations/texts/texts.routes.ts';
 import { openCodes } from './src/customers/codes/codes.commands.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
 import { wholeCustomerRoutes } from './src/customers/whole-customer.routes.ts';
 import { loadDemo } from './src/demo/demo.commands.ts';
 import { demoRoutes } from './src/demo/demo.routes.ts';
+import { missingFields } from './src/fields/fields.queries.ts';
+import { fieldsRoutes } from './src/fields/fields.routes.ts';
 import { flowsRoutes } from './src/flows/flows.routes.ts';
 import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.ts';
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
@@ -69,11 +85,15 @@ import { embeddingsRoutes } from './src/models/embeddings/embeddings.routes.ts';
 import { openLocalModel } from './src/models/embeddings/local/local-model.ts';
 import { openModels } from './src/models/models.caller.ts';
 import { modelsRoutes } from './src/models/models.routes.ts';
+import { notificationsRoutes } from './src/notifications/notifications.routes.ts';
+import { makeSend } from './src/notifications/push/send.ts';
+import { vapidKeys } from './src/notifications/push/vapid-keys.ts';
 import { peopleRoutes } from './src/people/people.routes.ts';
+import { retentionRoutes } from './src/people/retention/retention.routes.ts';
 import { systemActor } from './src/platform/actor.ts';
 import { makeBus } from './src/platform/bus/bus.ts';
 import { systemClock } from './src/platform/clock/clock.ts';
-import { makeCtx, nobody } from './src/platform/ctx.ts';
+import { type Ctx, makeCtx, nobody } from './src/platform/ctx.ts';
 import { openDb } from './src/platform/db/db.ts';
 import { HeardClient } from './src/platform/db/heard-client.ts';
 import { systemViewer } from './src/platform/db/viewer.ts';
@@ -92,12 +112,16 @@ import type { Keys } from './src/platform/secrets/keys.ts';
 import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
+import { proceduresRoutes } from './src/procedures/procedures.routes.ts';
+import { missingSteps } from './src/procedures/run/runs.queries.ts';
 import { replyChecksRoutes } from './src/reply-checks/reply-checks.routes.ts';
 import { noteSeen } from './src/routing/presence/presence.commands.ts';
 import { routingRoutes } from './src/routing/routing.routes.ts';
 import { conversationIdsFor } from './src/search/query/conversation-ids.queries.ts';
 import { searchRoutes } from './src/search/search.routes.ts';
 import { makeClauseReader } from './src/search/terms/clauses.ts';
+import { sideConversationsRoutes } from './src/side-conversations/side-conversations.routes.ts';
+import { takeSideMail } from './src/side-conversations/take-side-mail.commands.ts';
 import { slaRoutes } from './src/sla/sla.routes.ts';
 import { spamRoutes } from './src/spam/spam.routes.ts';
 import { makeSurveyLinks } from './src/surveys/answer/links.ts';
@@ -110,7 +134,7 @@ import { workspacesRoutes } from './src/workspaces/workspaces.routes.ts';
 
 type Deps = {
   config: Pick<Config, 'home' | 'demo' | 'roles' | 'trustProxy' | 'publicUrl' | 'visitorMessagesPerMinute' | 'modelHosts'> &
-    Partial<Pick<Config, 'embeddingFolder' | 'embeddingPrefixes' | 'mail' | 'mailHosts' | 'channelOrigins'>>;
+    Partial<Pick<Config, 'embeddingFolder' | 'embeddingPrefixes' | 'mail' | 'mailHosts' | 'pushHosts' | 'signInHosts' | 'channelOrigins'>>;
   log: Logger;
   connection: pg.ClientConfig;
   keys: Keys;
@@ -155,12 +179,15 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   // The bot and the help center are not given this one: what they do not hold they cannot tell.
   const internal = knowledgeSearch(platform, { log, audience: 'internal' });
   const typing = suggestions(platform, search, { log });
+  const cannedTexts = cannedIndex(platform, { log });
   const sources = botSources(search, undefined, config.publicUrl, openCodes({ outbox, key: keys.derive('one-time-codes') }));
   const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
   const models = openModels(modelDeps.sealingKey, modelDeps.ask);
 
+  const undoSeconds = async (ctx: Ctx) => (await workspaceSettings(ctx)).undoSendSeconds;
   const surveyLinks = makeSurveyLinks(keys);
   const channelKey = keys.derive('channel-secrets');
+  const shopKey = keys.derive('shop-secrets');
   const { publicUrl } = config;
   const known = registerChannels(channels);
   const calls = makeCalls({
@@ -172,7 +199,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     publicUrl,
     log,
   });
-  const channelDeps = { platform, channels: known, calls, files, links, publicUrl, log };
+  const channelDeps = { platform, channels: known, calls, files, links, publicUrl, log, aside: takeSideMail(files) };
 
   const surveyDeps = { carries: carriesOf(channelDeps.channels), pageOf: pageAddress(surveyLinks, publicUrl) };
 
@@ -199,15 +226,25 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   workspacesRoutes(http, { keys });
   brandsRoutes(http, { platform, files, publicUrl: config.publicUrl });
   calendarsRoutes(http);
-  agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline });
+  const single = { sealingKey: keys.derive('single-sign-on'), hosts: config.signInHosts ?? [] };
+  agentsRoutes(http, { platform, accounts, access, publicUrl: config.publicUrl, isOnline: live.isOnline, single, log });
   systemMailRoutes(http, mail);
   modelsRoutes(http, modelDeps);
   embeddingsRoutes(http, embeddingDeps);
-  cannedResponsesRoutes(http);
+  cannedResponsesRoutes(http, { files: cannedFiles(links) });
   customersRoutes(http);
   wholeCustomerRoutes(http);
+  commerceRoutes(http);
+  shopsRoutes(http, { sealingKey: shopKey });
+  shopHookRoutes(http, { platform, sealingKey: shopKey });
   peopleRoutes(http, { files });
+  retentionRoutes(http);
+  const vapid = vapidKeys(keys);
+  const pushHosts = config.pushHosts ?? [];
+  const push = { send: makeSend({ vapid, publicUrl, hosts: pushHosts, log }), sealingKey: keys.derive('push-subscriptions') };
+  notificationsRoutes(http, { ...push, canMail: outbox.available, publicKey: vapid.publicKey, hosts: pushHosts });
   auditRoutes(http);
+  configurationRoutes(http, { access, files: cannedFiles(links), publicUrl: config.publicUrl });
   knowledgeRoutes(http, { search, internal, publicUrl: config.publicUrl });
   const clauses = makeClauseReader(sharedTokenizer());
   searchRoutes(http, { read: clauses, articles: { search, internal, publicUrl: config.publicUrl } });
@@ -217,12 +254,19 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   conversationsRoutes(http, {
     findByWords: (ctx, q) => conversationIdsFor(ctx, clauses, q),
     links,
-    undoSeconds: async (ctx) => (await workspaceSettings(ctx)).undoSendSeconds,
+    undoSeconds,
     canMove: (channel) => channelDeps.channels.byName(channel)?.capabilities.linesPart ?? false,
     openLine: (ctx, conversationId, via) => openLine(ctx, channelDeps.channels, conversationId, via),
   });
+  setGates({ missing: [missingFields, missingSteps], approval: approvalFor });
+  fieldsRoutes(http);
+  proceduresRoutes(http);
+  approvalsRoutes(http, links);
   mergeRoutes(http);
+  relatedRoutes(http);
   bulkRoutes(http);
+  textsRoutes(http, { files, links, index: cannedTexts });
+  followersRoutes(http);
   spamRoutes(http);
   replyChecksRoutes(http, charsetOf);
   attachmentsRoutes(http, platform, files, links);
@@ -236,6 +280,8 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   tryRoutes(http, sources);
   surveysRoutes(http);
   slaRoutes(http);
+  macrosRoutes(http, { undoSeconds, botTold, links });
+  automationRoutes(http);
   boardRoutes(http);
   const boards = makeQueueBoards(platform);
   chatRoutes(http, {
@@ -256,6 +302,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   hooksRoutes(http, channelDeps);
   remoteImagesRoutes(http, (url, wish = {}) => askPlatform(config.channelOrigins ?? {}, url, wish));
   linksRoutes(http, channelDeps);
+  sideConversationsRoutes(http, links);
   const { isHelpCenter } = portalRoutes(http, {
     platform,
     search,
@@ -329,6 +376,8 @@ export async function buildApp({ config, log, connection: database, keys, checkA
           surveyDeps,
           clauses,
           outbox,
+          push,
+          undoSeconds,
           publicUrl,
         })),
       );
@@ -338,6 +387,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
       await typing.close();
+      await cannedTexts.close();
       await search.close();
       await internal.close();
       await embeddingDeps.local.close();

@@ -24,6 +24,10 @@ export type Config = Readonly<{
   modelHosts: readonly string[];
   /** Hosts (`host` or `host:port`) where an inbox may have its mail server although they are private. */
   mailHosts: readonly string[];
+  /** Hosts (`host` or `host:port`) of push services that are private or plain http. */
+  pushHosts: readonly string[];
+  /** Hosts (`host` or `host:port`) where a workspace may have its identity provider although they are private or plain http. */
+  signInHosts: readonly string[];
   /** Where platforms are asked instead of at their own origin: a gateway of the operator. */
   channelOrigins: Readonly<Record<string, string>>;
   /** Where an embedding model of the server's own lies; null: nowhere. What is wrong with it the settings page says, not the start. */
@@ -60,6 +64,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, cw
     visitorMessagesPerMinute: wholeNumber(env, 'MADOGUCHI_VISITOR_MESSAGES_PER_MINUTE', 60, 1, 1_000_000),
     modelHosts: hosts(env, 'MADOGUCHI_MODEL_HOSTS'),
     mailHosts: hosts(env, 'MADOGUCHI_MAIL_HOSTS'),
+    pushHosts: hosts(env, 'MADOGUCHI_PUSH_HOSTS'),
+    signInHosts: hosts(env, 'MADOGUCHI_SIGN_IN_HOSTS'),
     channelOrigins: origins(env, 'MADOGUCHI_CHANNEL_ORIGINS'),
     embeddingFolder: env.MADOGUCHI_EMBEDDING_FOLDER ? resolve(cwd, env.MADOGUCHI_EMBEDDING_FOLDER) : null,
     embeddingPrefixes: prefixes(env, 'MADOGUCHI_EMBEDDING_PREFIXES'),

@@ -1,13 +1,14 @@
 import type { Role } from '@madoguchi/contract/agents.ts';
-import { describe, expect, test } from 'vitest';
+import { permissionGroups } from '@madoguchi/contract/roles.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { permissions, permissionsOf } from './src/agents/agents.permissions.ts';
 import { nobody } from './src/platform/ctx.ts';
 import { makeHttpServer } from './src/platform/http/server.ts';
 import { makeLog } from './src/platform/log/log.ts';
-import { addCompany, addVisitor, asAgent, asKey, signIn } from './test/company.ts';
+import { addCompany, addVisitor, asAgent, asKey, password, signIn } from './test/company.ts';
 import { nowhere } from './test/every-route/world.ts';
 import { inputFor } from './test/every-route.ts';
-import { web } from './test/web.ts';
+import { call, web } from './test/web.ts';
 
 const product = await web();
 const shop = await addCompany(product, 'shop.example');
@@ -88,6 +89,41 @@ describe.each(roles)('an agent with role %s', (role) => {
       expect([400, 401, 403]).not.toContain(status);
       expect(status, said).toBeLessThan(500);
     } else expect([status, code]).toEqual([403, 'forbidden']);
+  });
+});
+
+/** Two people whose roles are made anew for each permission: one may that alone, the other all that can be given but that. */
+const offered: string[] = Object.values(permissionGroups).flat();
+const rest = { base: 'agent', sees: 'inboxes', unassigned: false };
+async function person(name: string) {
+  const email = `${name}@shop.example`;
+  const headers = asAgent(shop.cookies.owner);
+  const role = await call(product, 'POST', '/api/roles', { headers, body: { ...rest, name, permissions: ['agent.read'] } });
+  const body = { name, email, password, role: 'agent', roleId: role.body.id };
+  await call(product, 'POST', '/api/agents', { headers, body });
+  const cookie = await signIn(product, email);
+  const may = (permissions: readonly string[]) =>
+    call(product, 'PUT', `/api/roles/${role.body.id}`, { headers, body: { ...rest, name, permissions } });
+  return { headers: asAgent(cookie), may };
+}
+const [alone, without] = [await person('alone'), await person('without')];
+
+describe.each(permissions.filter((one) => guarded.some(({ permit }) => permit === one)))('a role made of %s', (permission) => {
+  const its = guarded.filter(({ permit }) => permit === permission);
+  const isOffered = offered.includes(permission);
+  beforeAll(async () => {
+    await alone.may(isOffered ? [permission] : offered);
+    await without.may(offered.filter((one) => one !== permission));
+  });
+
+  test.each(named(its))('%s is open with it alone, and closed with everything but it', async (_name, route) => {
+    expect((await ask(route, without.headers)).said).toBe('403 forbidden');
+    const { status, said } = await ask(route, alone.headers);
+    if (!isOffered) expect(said).toBe('403 forbidden');
+    else {
+      expect([400, 401, 403], said).not.toContain(status);
+      expect(status, said).toBeLessThan(500);
+    }
   });
 });
 

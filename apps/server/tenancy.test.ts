@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { keepPayload } from './src/channels/inbound/payloads.commands.ts';
 import { newId } from './src/platform/ids/ids.ts';
 import { addCompany, addVisitor, asAgent, asKey, type Company } from './test/company.ts';
+import { ruleExample } from './test/every-route/automation.inputs.ts';
 import { calendarExample, policyExample, queueExample } from './test/every-route/examples.ts';
 import type { World } from './test/every-route/world.ts';
 import { inputFor } from './test/every-route.ts';
@@ -62,6 +63,8 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     message: reply.id,
     agent: company.ids.agent,
     team: (await made('/api/teams', { name: mark, memberIds: [company.ids.agent] }, headers)).id,
+    role: (await made('/api/roles', { name: mark, base: 'agent', permissions: ['agent.read'], sees: 'own', unassigned: false }, headers))
+      .id,
     inbox: company.chatInboxId,
     article: article.id,
     customer: customer.id,
@@ -77,6 +80,7 @@ async function furnish(company: Company, mark: string): Promise<World & { visito
     policy: (await made('/api/promises/policies', { ...policyExample, name: mark }, headers)).id,
     queue: (await made('/api/queues', { ...queueExample, name: mark }, headers)).id,
     skill: (await made('/api/skills', { name: mark }, headers)).id,
+    rule: (await made('/api/automation/rules', { ...ruleExample, name: mark }, headers)).id,
     offer: newId('ofr'),
     standIn: (
       await made(

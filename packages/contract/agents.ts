@@ -10,6 +10,8 @@ export const agent = z.object({
   name: z.string(),
   email: z.string(),
   role,
+  /** A role of the workspace's own, which counts instead of `role` (the one that it is made from); without one, the built-in role. */
+  customRole: z.object({ id: id('rol'), name: z.string() }).optional(),
   locale,
   active: z.boolean(),
   online: z.boolean(),
@@ -70,7 +72,15 @@ export const listAgents = endpoint('GET', '/api/agents', {
 });
 export const createAgent = endpoint('POST', '/api/agents', {
   summary: 'Add an agent with a first password',
-  body: z.object({ name: personText(100).min(1), email: z.email().max(254), role, password, locale: locale.default('ja') }),
+  body: z.object({
+    name: personText(100).min(1),
+    email: z.email().max(254),
+    role,
+    /** A role of the workspace's own: then `role` is the one that it is made from. */
+    roleId: id('rol').optional(),
+    password,
+    locale: locale.default('ja'),
+  }),
   response: agent,
   status: 201,
 });
@@ -83,7 +93,10 @@ export const updateAgent = endpoint('PATCH', '/api/agents/:id', {
   params: idParam('agt'),
   body: z.object({
     name: personText(100).min(1).optional(),
+    /** A built-in role; takes away one of the workspace's own. */
     role: role.optional(),
+    /** A role of the workspace's own. */
+    roleId: id('rol').optional(),
     active: z.boolean().optional(),
     password: password.optional(),
   }),

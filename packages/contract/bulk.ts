@@ -37,7 +37,8 @@ export const undoBulk = endpoint('POST', '/api/bulk-actions/:id/undo', {
   summary: 'Take an action on many back; those that were changed since are left as they are',
   params: idParam('bka'),
   response: z.object({
-    outcomes: z.array(z.object({ id: id('cnv'), outcome: z.enum(['undone', 'changed_since']) })),
+    /** reply_sent: all but a reply, which is out already, and whose turn it is. */
+    outcomes: z.array(z.object({ id: id('cnv'), outcome: z.enum(['undone', 'changed_since', 'reply_sent']) })),
     conversations: z.array(conversation),
   }),
 });

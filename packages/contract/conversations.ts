@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { id, idParam, limits, locale, page, personText, time } from './common.ts';
 import { customer, customerSummary } from './customers.ts';
 import { endpoint } from './endpoint.ts';
-import { botStep, message, timelineFact } from './messages.ts';
+import { botStep, mention, message, timelineFact } from './messages.ts';
 
 export const status = z.enum(['open', 'waiting', 'resolved', 'closed']);
 export type Status = z.infer<typeof status>;
@@ -12,7 +12,7 @@ export const priority = z.enum(['low', 'normal', 'high', 'urgent']);
 export type Priority = z.infer<typeof priority>;
 
 /** The lists on the left of the desk, each a question: whose turn is it? */
-export const view = z.enum(['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'spam']);
+export const view = z.enum(['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'following', 'approval', 'spam']);
 export type View = z.infer<typeof view>;
 
 /** `due`: the soonest promise first; what has none comes last, and is left out of the view `all`. */
@@ -71,6 +71,12 @@ export const conversation = z.object({
   snoozed: z.object({ at: time, until: time.nullable() }).nullable(),
   /** The conversation it went on in: then it is in no view. */
   mergedInto: id('cnv').nullable(),
+  /** Agents who are told what happens in it, besides whoever has it. */
+  followerIds: z.array(z.string()),
+  /** A reply in it waits for somebody to approve it. */
+  awaitsApproval: z.boolean(),
+  /** What the company wants to know of it, by the key of its definition (GET /api/attributes, subject conversation). */
+  fields: z.record(z.string(), z.string()),
 });
 export type Conversation = z.infer<typeof conversation>;
 
@@ -120,6 +126,9 @@ export const listConversations = endpoint('GET', '/api/conversations', {
     order: listOrder.optional(),
     q: z.string().max(200).optional(),
     customerId: id('cus').optional(),
+    /** Only those in which the field of this key has the value, or, without one, has any. */
+    field: personText(50).min(1).optional(),
+    value: personText(500).optional(),
     cursor: z.string().max(200).optional(),
     limit: z.coerce.number().int().min(1).max(100).default(30),
   }),
@@ -172,7 +181,13 @@ export const replyToConversation = endpoint('POST', '/api/conversations/:id/repl
 export const addNote = endpoint('POST', '/api/conversations/:id/notes', {
   summary: 'Write an internal note, never sent out',
   params: byId,
-  body: z.object({ text: personText(limits.messageCharacters), attachmentIds, idempotencyKey }),
+  body: z.object({
+    text: personText(limits.messageCharacters),
+    attachmentIds,
+    /** Whoever is named follows the conversation from then on, and is told. A name that does not stand there, or is nobody's, is text alone. */
+    mentions: z.array(mention).max(20).default([]),
+    idempotencyKey,
+  }),
   response: message,
   status: 201,
 });

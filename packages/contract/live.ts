@@ -32,6 +32,8 @@ export const liveFrame = z.discriminatedUnion('type', [
     message: message.nullable(),
     botStep: botStep.nullable(),
   }),
+  /** Somebody else has a conversation now, and this agent sees it no more: it goes off their screens. */
+  z.object({ type: z.literal('lost'), cursor: z.string(), conversationId: z.string() }),
   /** Who looks at a conversation and who writes; sent whole at each change. */
   z.object({
     type: z.literal('presence'),

@@ -80,6 +80,15 @@ export type Block = z.infer<typeof block>;
  */
 export const delivery = z.enum(['held', 'sent', 'delivered', 'seen', 'withdrawn', 'failed']);
 
+/** Whom a note names, and where in its text the name stands, the @ with it (UTF-16 units). */
+export const mention = z.object({
+  kind: z.enum(['agent', 'team']),
+  id: z.union([id('agt'), id('tem')]),
+  from: z.number().int().min(0),
+  to: z.number().int().min(0),
+});
+export type Mention = z.infer<typeof mention>;
+
 export const message = z.object({
   id: id('msg'),
   conversationId: id('cnv'),
@@ -88,12 +97,16 @@ export const message = z.object({
   kind: z.enum(['message', 'note']),
   author,
   text: z.string(),
+  /** Of notes only. */
+  mentions: z.array(mention),
   blocks: z.array(block),
   attachments: z.array(attachment),
   channel: z.string(),
   at: time,
   delivery,
   heldUntil: time.nullable(),
+  /** Held until somebody else has approved it (GET /api/conversations/:id/approvals). */
+  awaitsApproval: z.boolean(),
   /** Set while it is held for a time its author chose; `unlessReply`: the customer's word takes it back. */
   scheduled: z.object({ unlessReply: z.boolean() }).nullable(),
   failure: z.object({ code: z.string(), detail: z.string() }).nullable(),

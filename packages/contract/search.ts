@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderState } from './commerce.ts';
 import { id, time } from './common.ts';
 import { conversation } from './conversations.ts';
 import { customerSummary } from './customers.ts';
@@ -9,7 +10,7 @@ import { articleHit } from './knowledge.ts';
 export const marked = z.object({ text: z.string(), ranges: z.array(z.tuple([z.number().int().min(0), z.number().int().min(0)])) });
 export type Marked = z.infer<typeof marked>;
 
-export const searchKind = z.enum(['conversations', 'customers', 'articles']);
+export const searchKind = z.enum(['conversations', 'customers', 'articles', 'orders']);
 export type SearchKind = z.infer<typeof searchKind>;
 
 /** What in a conversation was found, as far as it is one message; a find by subject, number, tag or customer has none. */
@@ -35,6 +36,20 @@ export type FoundCustomer = z.infer<typeof foundCustomer>;
 export const foundArticle = articleHit.pick({ articleId: true, audience: true, url: true }).extend({ question: marked, answer: marked });
 export type FoundArticle = z.infer<typeof foundArticle>;
 
+/** Found by its number, or by a parcel's. `customer`: who proved the address it was bought with. */
+export const foundOrder = z.object({
+  id: id('ord'),
+  number: marked,
+  trackingNumber: marked.nullable(),
+  state: orderState,
+  placedAt: time,
+  total: z.string(),
+  currency: z.string(),
+  buyerName: z.string(),
+  customer: z.object({ id: id('cus'), name: z.string() }).nullable(),
+});
+export type FoundOrder = z.infer<typeof foundOrder>;
+
 /** `count`: of those the viewer may see; `isMore`: there are more than were counted. */
 const group = <T extends z.ZodType>(item: T) =>
   z.object({ items: z.array(item), count: z.number().int(), isMore: z.boolean(), nextCursor: z.string().nullable() });
@@ -42,15 +57,15 @@ const group = <T extends z.ZodType>(item: T) =>
 const day = z.iso.datetime({ offset: true });
 
 export const searchEverything = endpoint('GET', '/api/search', {
-  summary: 'Find conversations, customers and articles; newest first, what is behind the viewer’s fence neither found nor counted',
+  summary: 'Find conversations, customers, articles and orders; newest first, what is behind the viewer’s fence neither found nor counted',
   query: z.object({
     /** Words in any form, "exact words", -unwanted, #number, telephone numbers in any notation, addresses. */
     q: z.string().max(200),
     /** Which groups are wanted, with commas between; all by default. */
     kinds: z
       .string()
-      .regex(/^(conversations|customers|articles)(,(conversations|customers|articles))*$/)
-      .default('conversations,customers,articles'),
+      .regex(/^(conversations|customers|articles|orders)(,(conversations|customers|articles|orders))*$/)
+      .default('conversations,customers,articles,orders'),
     /** These narrow conversations down: when it was said, over which channel and inbox, who has it now. */
     from: day.optional(),
     to: day.optional(),
@@ -67,6 +82,7 @@ export const searchEverything = endpoint('GET', '/api/search', {
     conversations: group(foundConversation).nullable(),
     customers: group(foundCustomer).nullable(),
     articles: group(foundArticle).nullable(),
+    orders: group(foundOrder).nullable(),
   }),
 });
 

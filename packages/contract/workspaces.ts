@@ -96,27 +96,3 @@ export const revealIdentitySecret = endpoint('POST', '/api/inboxes/:id/identity-
   params: idParam('ibx'),
   response: z.object({ secret: z.string() }),
 });
-
-export const cannedResponse = z.object({ id: id('can'), shortcut: z.string(), title: z.string(), text: z.string(), locale });
-export type CannedResponse = z.infer<typeof cannedResponse>;
-const cannedBody = z.object({ shortcut: personText(40).min(1), title: personText(100).min(1), text: personText(5000).min(1), locale });
-export const listCannedResponses = endpoint('GET', '/api/canned-responses', {
-  summary: 'Canned responses',
-  response: z.object({ items: z.array(cannedResponse) }),
-});
-export const createCannedResponse = endpoint('POST', '/api/canned-responses', {
-  summary: 'Add a canned response',
-  body: cannedBody,
-  response: cannedResponse,
-  status: 201,
-});
-export const updateCannedResponse = endpoint('PUT', '/api/canned-responses/:id', {
-  summary: 'Change a canned response',
-  params: idParam('can'),
-  body: cannedBody,
-  response: cannedResponse,
-});
-export const deleteCannedResponse = endpoint('DELETE', '/api/canned-responses/:id', {
-  summary: 'Remove a canned response',
-  params: idParam('can'),
-});

@@ -8,12 +8,14 @@ import { makeAccess } from '../src/agents/sign-in/access.ts';
 import { openAccounts } from '../src/agents/sign-in/accounts.ts';
 import { makeAgentAuthorizer } from '../src/agents/sign-in/authorize.ts';
 import { cannedResponsesRoutes } from '../src/canned-responses/canned-responses.routes.ts';
+import { cannedFiles } from '../src/conversations/texts/canned-files.queries.ts';
 import { systemActor } from '../src/platform/actor.ts';
 import { makeBus } from '../src/platform/bus/bus.ts';
 import { systemClock } from '../src/platform/clock/clock.ts';
 import { type Ctx, makeCtx } from '../src/platform/ctx.ts';
 import { openDb } from '../src/platform/db/db.ts';
 import { systemViewer } from '../src/platform/db/viewer.ts';
+import { makeFileLinks } from '../src/platform/files/links.ts';
 import { makeHttpServer } from '../src/platform/http/server.ts';
 import { makeLog } from '../src/platform/log/log.ts';
 import { keysFrom } from '../src/platform/secrets/keys.ts';
@@ -26,7 +28,7 @@ export const password = 'ocha-no-jikan';
 export type Call = { body?: object; headers?: Record<string, string>; cookie?: string; key?: string; from?: string };
 
 /** The rooms below the conversations, as a server that is called without a network: workspaces, agents, canned responses. */
-export async function openDesk({ publicUrl = null }: { publicUrl?: string | null } = {}) {
+export async function openDesk({ publicUrl = null, signInHosts = [] }: { publicUrl?: string | null; signInHosts?: string[] } = {}) {
   const { connection } = await testDatabase();
   const log = makeLog('silent');
   const db = openDb({ ...connection, max: 8 }, log);
@@ -42,8 +44,9 @@ export async function openDesk({ publicUrl = null }: { publicUrl?: string | null
     authorize: async (request, permit) => (permit === 'public' ? ({} as Ctx) : authorizeAgent(request, permit)),
   });
   workspacesRoutes(app, { keys });
-  agentsRoutes(app, { platform, accounts, access, publicUrl, isOnline: () => false });
-  cannedResponsesRoutes(app);
+  const single = { sealingKey: keys.derive('single-sign-on'), hosts: signInHosts };
+  agentsRoutes(app, { platform, accounts, access, publicUrl, isOnline: () => false, single, log });
+  cannedResponsesRoutes(app, { files: cannedFiles(makeFileLinks(keys.derive('file-links'), platform.clock.now)) });
   await app.ready();
   afterAll(async () => {
     await app.close();

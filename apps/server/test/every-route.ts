@@ -1,5 +1,7 @@
 import type { RouteEntry } from '../src/platform/http/server.ts';
+import { automationInputs } from './every-route/automation.inputs.ts';
 import { channelsInputs } from './every-route/channels.inputs.ts';
+import { commerceInputs } from './every-route/commerce.inputs.ts';
 import { conversationsInputs } from './every-route/conversations.inputs.ts';
 import { customersInputs } from './every-route/customers.inputs.ts';
 import { knowledgeInputs } from './every-route/knowledge.inputs.ts';
@@ -7,7 +9,15 @@ import { peopleInputs } from './every-route/people.inputs.ts';
 import type { Inputs, World } from './every-route/world.ts';
 
 /** A well-formed question for every route under /api. A route that is not here has no test of who may call it. */
-const inputs: Inputs = { ...peopleInputs, ...customersInputs, ...conversationsInputs, ...knowledgeInputs, ...channelsInputs };
+const inputs: Inputs = {
+  ...peopleInputs,
+  ...customersInputs,
+  ...commerceInputs,
+  ...conversationsInputs,
+  ...knowledgeInputs,
+  ...channelsInputs,
+  ...automationInputs,
+};
 
 export type RouteInput = { method: RouteEntry['method']; url: string; payload?: object | Buffer; headers: Record<string, string> };
 

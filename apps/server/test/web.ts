@@ -18,6 +18,8 @@ type Wish = {
   publicUrl?: string | null;
   /** Where mailboxes may have their servers besides the public internet. */
   mailHosts?: readonly string[];
+  /** Push services in a test's own network. */
+  pushHosts?: readonly string[];
   /** The mail server for codes and reminders. */
   mail?: { url: string; from: string };
   demo?: boolean;
@@ -44,6 +46,7 @@ export async function web({ demo = false, visitorMessagesPerMinute = 1000, model
       mail: given.mail ?? null,
       channelOrigins: given.channelOrigins ?? {},
       mailHosts: given.mailHosts ?? ['127.0.0.1', 'localhost'],
+      pushHosts: given.pushHosts ?? [],
       visitorMessagesPerMinute,
       modelHosts,
       embeddingFolder,

@@ -4,6 +4,8 @@ import { problemWords } from '../app/problem-words.ts';
 import { type AdminKey, useAdminWords } from './admin-words.ts';
 
 const byCode: Record<string, AdminKey> = {
+  'return.not_next': 'problem.return_not_next',
+  'shop.source_taken': 'fault.shop_source_taken',
   'import.over': 'problem.import_over',
   'attribute.invalid': 'problem.attribute_invalid',
   'organization.domain_taken': 'problem.domain_taken',
@@ -12,6 +14,9 @@ const byCode: Record<string, AdminKey> = {
   'article.answer_missing': 'fault.answer_required',
   'inbox.origin_invalid': 'fault.origin',
   'workspace.timezone_unknown': 'fault.timezone',
+  'role.in_use': 'problem.role_in_use',
+  'role.name_taken': 'problem.role_name_taken',
+  'role.needs_sight': 'problem.role_needs_sight',
   'agent.last_owner': 'problem.last_owner',
   'agent.email_taken': 'fault.email_taken',
   'canned.shortcut_taken': 'fault.shortcut_taken',
@@ -33,10 +38,15 @@ const byCode: Record<string, AdminKey> = {
   'two_factor.proposal_over': 'problem.proposal_over',
   'two_factor.own_first': 'problem.two_factor_own_first',
   'two_factor.required': 'problem.two_factor_required',
+  'passkey.refused': 'problem.passkey_refused',
+  'passkey.too_many': 'problem.passkey_too_many',
+  'passkey.last_way_in': 'problem.passkey_last_way_in',
   'setup.done': 'problem.setup_done',
   'synonym.too_many': 'problem.synonym_too_many',
   'queue.overflow_refused': 'problem.queue_overflow',
   'queue.names_unknown': 'problem.queue_names',
+  'automation.too_many': 'problem.automation_too_many',
+  'automation.names_nobody': 'problem.automation_names_nobody',
   'stand_in.refused': 'problem.stand_in',
 };
 

@@ -25,6 +25,8 @@ export function LocaleProvider({ children }: { children: ReactNode }) {
   const [locale, setLocale] = useState(firstLocale);
   useEffect(() => {
     document.documentElement.lang = locale;
+    // An app is installed under the name it has in the language of the moment.
+    document.querySelector('link[rel=manifest]')?.setAttribute('href', `/desk/manifest.${locale}.webmanifest`);
     writeStored(storageKey, locale);
   }, [locale]);
   const value = useMemo(() => ({ locale, setLocale }), [locale]);

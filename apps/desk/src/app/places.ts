@@ -3,12 +3,12 @@ import type { WordKey } from './locale.tsx';
 
 /** The places of the desk, as on the rail, top to bottom. `key` follows `g`; `permission`: for those who have it. */
 export const places = [
-  { to: '/', word: 'place.conversations', icon: IconMessages, key: 'i' },
-  { to: '/search', word: 'place.search', icon: IconSearch, key: 'f' },
+  { to: '/', word: 'place.conversations', icon: IconMessages, key: 'i', permission: 'conversation.read' },
+  { to: '/search', word: 'place.search', icon: IconSearch, key: 'f', permission: 'conversation.read' },
   { to: '/board', word: 'place.board', icon: IconLayoutDashboard, key: 'o', permission: 'board.read' },
-  { to: '/customers', word: 'place.customers', icon: IconUsers, key: 'c' },
-  { to: '/knowledge', word: 'place.knowledge', icon: IconBook2, key: 'k' },
-  { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, key: 'v' },
+  { to: '/customers', word: 'place.customers', icon: IconUsers, key: 'c', permission: 'customer.read' },
+  { to: '/knowledge', word: 'place.knowledge', icon: IconBook2, key: 'k', permission: 'knowledge.read' },
+  { to: '/surveys', word: 'place.surveys', icon: IconMoodSmile, key: 'v', permission: 'conversation.read' },
   { to: '/settings/$', word: 'place.settings', icon: IconSettings, key: 's' },
 ] as const satisfies readonly { to: string; word: WordKey; icon: unknown; key: string; permission?: string }[];
 

@@ -15,7 +15,7 @@ declare module '@tanstack/react-query' {
 const isSignedOut = (error: unknown) => error instanceof ProblemError && error.status === 401 && !error.code.startsWith('sign_in.');
 
 /** Refusals are final; a lost connection or a stumbling server is worth another try. */
-const worthRetrying = (failures: number, error: unknown) =>
+export const worthRetrying = (failures: number, error: unknown) =>
   failures < 3 && (error instanceof OfflineError || (error instanceof ProblemError && error.status >= 500));
 
 /** Tells an agent in words that something did not work; returns nothing, throws nothing. */

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useFailing } from '../channels/use-failing.ts';
+import { Bell } from '../notifications/bell.tsx';
 import { AvatarMenu } from './avatar-menu.tsx';
 import { useWords } from './locale.tsx';
 import { useCan, useMe } from './me.ts';
@@ -58,7 +59,10 @@ export function Rail() {
           <PlaceLink key={place.to} place={place} current={place.to === here} />
         ))}
       </div>
-      <AvatarMenu />
+      <div className={css.own}>
+        <Bell />
+        <AvatarMenu />
+      </div>
     </nav>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Drawer } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWords } from '../app/locale.tsx';
+import { useIsLost } from '../live/live-store.ts';
 import { Failure } from '../ui/failure.tsx';
 import css from './conversation-pane.module.css';
 import { ConversationSkeleton } from './conversation-skeleton.tsx';
@@ -11,9 +12,15 @@ import { detailQuery } from './conversations.queries.ts';
 import { CustomerPane } from './customer/customer-pane.tsx';
 import { CustomerPaneSkeleton } from './customer/customer-pane-skeleton.tsx';
 import { closeDrawer, useCustomerPane } from './customer/pane-store.ts';
+import { LostConversation } from './lost-conversation.tsx';
+
+/** One conversation, or that it went to somebody else and is out of this agent's sight. */
+export function ConversationPane({ id }: { id: string }) {
+  return useIsLost(id) ? <LostConversation /> : <SeenConversation id={id} />;
+}
 
 /** One conversation with its customer beside it; the customer is a drawer where there is no room for a column. */
-export function ConversationPane({ id }: { id: string }) {
+function SeenConversation({ id }: { id: string }) {
   const t = useWords();
   const client = useQueryClient();
   const { data, error, isFetching, refetch } = useQuery(detailQuery(id));

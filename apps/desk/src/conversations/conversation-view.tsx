@@ -2,20 +2,27 @@ import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
 import { useCallback, useRef } from 'react';
 import { useMe } from '../app/me.ts';
 import { ActivityLine } from './activity-line.tsx';
+import { ReturnedBanner } from './approval/returned-banner.tsx';
+import { BesideBar } from './beside-bar.tsx';
 import { Composer } from './composer/composer.tsx';
 import { DoubleReplyDialog } from './composer/double-reply-dialog.tsx';
 import { seenForSend } from './composer/seen-for-send.ts';
 import css from './conversation-pane.module.css';
+import { IncompletePart } from './fields/incomplete-part.tsx';
 import { ConversationHeader } from './header/conversation-header.tsx';
 import { AlikeBanner } from './joined/alike-banner.tsx';
 import { WentOnBanner } from './joined/went-on-banner.tsx';
+import { ProcedurePart } from './procedure/procedure-part.tsx';
+import { ChildrenBanner } from './related/children-banner.tsx';
 import { SpamBanner } from './spam/spam-banner.tsx';
 import { Timeline } from './timeline/timeline.tsx';
 
 /** Header, timeline, who is writing, and the composer. */
 export function ConversationView({ detail }: { detail: ConversationDetail }) {
   const { id } = detail.conversation;
-  const myId = useMe().agent.id;
+  const { agent, permissions } = useMe();
+  const myId = agent.id;
+  const mayWrite = permissions.includes('conversation.reply') || permissions.includes('conversation.note');
   // The last message that was really on this screen: what a send is held to have seen.
   const onScreen = useRef(0);
   const sawUpTo = useCallback((seq: number) => {
@@ -27,15 +34,20 @@ export function ConversationView({ detail }: { detail: ConversationDetail }) {
       <ConversationHeader conversation={detail.conversation} />
       {detail.conversation.spam && <SpamBanner conversation={detail.conversation} spam={detail.conversation.spam} />}
       {detail.wentOn ? <WentOnBanner wentOn={detail.wentOn} /> : !detail.conversation.spam && <AlikeBanner conversationId={id} />}
+      <BesideBar conversation={detail.conversation} messages={detail.messages} />
+      <ChildrenBanner conversation={detail.conversation} />
+      {!detail.conversation.spam && !detail.wentOn && <ProcedurePart conversation={detail.conversation} />}
       <Timeline detail={detail} sawUpTo={sawUpTo} />
       <ActivityLine conversationId={id} />
-      {!detail.conversation.spam && !detail.wentOn && (
+      <ReturnedBanner detail={detail} />
+      {mayWrite && !detail.conversation.spam && !detail.wentOn && (
         <Composer
           conversation={detail.conversation}
           lastQuestion={lastQuestion}
           seenSeq={() => seenForSend(detail.messages, onScreen.current, myId)}
         />
       )}
+      <IncompletePart conversation={detail.conversation} />
       <DoubleReplyDialog conversationId={id} sawUpTo={sawUpTo} />
     </article>
   );

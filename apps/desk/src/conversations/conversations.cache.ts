@@ -17,6 +17,14 @@ export function putIntoLists(client: QueryClient, conversation: Conversation, my
   }
 }
 
+/** Takes a conversation that is out of sight now out of every list that is in memory. */
+export function takeOffLists(client: QueryClient, id: string): void {
+  client.setQueriesData<Pages>(
+    { queryKey: keys.lists },
+    (lists) => lists && { ...lists, pages: lists.pages.map((page) => ({ ...page, items: page.items.filter((item) => item.id !== id) })) },
+  );
+}
+
 /** The open conversation's row alone; lists follow when the server has agreed. */
 export function putIntoDetail(client: QueryClient, id: string, change: (conversation: Conversation) => Conversation): void {
   client.setQueryData<ConversationDetail>(keys.one(id), (detail) => detail && { ...detail, conversation: change(detail.conversation) });

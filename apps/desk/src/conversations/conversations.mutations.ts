@@ -1,20 +1,31 @@
+import { ProblemError } from '@madoguchi/client/client.ts';
 import type { Conversation, Priority, Status } from '@madoguchi/contract/conversations.ts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   assignConversation,
+  followConversation,
   setConversationPriority,
   setConversationSpam,
   setConversationStatus,
   setConversationSubject,
   setConversationTags,
+  unfollowConversation,
 } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useMe } from '../app/me.ts';
+import { tellFailure } from '../app/query-client.ts';
 import { putIntoDetail, putIntoLists } from './conversations.cache.ts';
 import { detailQuery, keys, tagsQuery } from './conversations.queries.ts';
+import { askForMissing } from './fields/incomplete-store.ts';
 
 /** Shows a change at once, takes it back when it is refused, and keeps what the server answers. */
-function useChange<Wish>(id: string, send: (wish: Wish) => Promise<Conversation>, shown: (now: Conversation, wish: Wish) => Conversation) {
+function useChange<Wish>(
+  id: string,
+  send: (wish: Wish) => Promise<Conversation>,
+  shown: (now: Conversation, wish: Wish) => Conversation,
+  /** True when a refusal is dealt with otherwise than by telling it. */
+  refused: (error: unknown, wish: Wish) => boolean = () => false,
+) {
   const client = useQueryClient();
   const myId = useMe().agent.id;
   return useMutation({
@@ -24,7 +35,11 @@ function useChange<Wish>(id: string, send: (wish: Wish) => Promise<Conversation>
       putIntoDetail(client, id, (now) => shown(now, wish));
       return before;
     },
-    onError: (_error, _wish, before) => before && putIntoDetail(client, id, () => before),
+    meta: { quiet: true },
+    onError: (error, wish, before) => {
+      if (before) putIntoDetail(client, id, () => before);
+      if (!refused(error, wish) && !(error instanceof ProblemError && error.status === 401)) tellFailure(error);
+    },
     onSuccess: (conversation) => {
       putIntoDetail(client, id, () => conversation);
       putIntoLists(client, conversation, myId);
@@ -45,12 +60,29 @@ export function useAssign(id: string) {
   );
 }
 
-export function useSetStatus(id: string) {
+/** Has an agent follow, or follow no more. */
+export function useSetFollower(id: string) {
   return useChange(
     id,
-    (status: Status) => call(setConversationStatus, { params: { id }, body: { status } }),
-    (now, status) => ({ ...now, status }),
+    ({ agentId, follows }: { agentId: string; follows: boolean }) =>
+      follows ? call(followConversation, { params: { id, agentId } }) : call(unfollowConversation, { params: { id, agentId } }),
+    (now, { agentId, follows }) => {
+      const others = now.followerIds.filter((one) => one !== agentId);
+      return { ...now, followerIds: follows ? [...others, agentId] : others };
+    },
   );
+}
+
+/** What stands in the way of resolving is asked for, and then it is resolved. */
+export function useSetStatus(id: string): (status: Status) => void {
+  const send = (status: Status) => call(setConversationStatus, { params: { id }, body: { status } });
+  const change: (status: Status) => void = useChange(
+    id,
+    send,
+    (now, status) => ({ ...now, status }),
+    (error, status) => askForMissing(error, { conversationId: id, for: 'resolve', again: () => change(status) }),
+  );
+  return change;
 }
 
 export function useSetPriority(id: string) {

@@ -4,9 +4,12 @@ import {
   countConversations,
   earlierMessages,
   getConversation,
+  getConversationProcedure,
   listAgents,
+  listApprovals,
   listConversations,
   listLines,
+  listMentionable,
   listTags,
   listTeams,
   promisesOfConversation,
@@ -23,6 +26,11 @@ export const keys = {
   one: (id: string) => ['conversations', 'one', id] as const,
   promises: (id: string) => ['conversations', 'promises', id] as const,
   lines: (id: string) => ['conversations', 'lines', id] as const,
+  procedure: (id: string) => ['conversations', 'procedure', id] as const,
+  approvals: (id: string) => ['conversations', 'approvals', id] as const,
+  related: (id: string) => ['conversations', 'related', id] as const,
+  sides: (id: string) => ['conversations', 'sides', id] as const,
+  mentionable: (id: string) => ['conversations', 'mentionable', id] as const,
   ofCustomer: (customerId: string) => ['conversations', 'of-customer', customerId] as const,
 };
 
@@ -50,6 +58,18 @@ export const detailQuery = (id: string) =>
 /** What the customer is promised. */
 export const promisesQuery = (id: string) =>
   queryOptions({ queryKey: keys.promises(id), queryFn: () => call(promisesOfConversation, { params: { id } }) });
+
+/** Whom a note can name, and who may see the conversation. */
+export const mentionableQuery = (id: string) =>
+  queryOptions({ queryKey: keys.mentionable(id), queryFn: () => call(listMentionable, { params: { id } }), staleTime: 60_000 });
+
+/** What has to be done with its topic, and how far that is. */
+export const procedureQuery = (id: string) =>
+  queryOptions({ queryKey: keys.procedure(id), queryFn: () => call(getConversationProcedure, { params: { id } }) });
+
+/** Replies in it that somebody had to approve. */
+export const approvalsQuery = (id: string) =>
+  queryOptions({ queryKey: keys.approvals(id), queryFn: () => call(listApprovals, { params: { id } }) });
 
 /** Where the customer can be answered. */
 export const linesQuery = (id: string) => queryOptions({ queryKey: keys.lines(id), queryFn: () => call(listLines, { params: { id } }) });

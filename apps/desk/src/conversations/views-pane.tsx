@@ -12,7 +12,8 @@ export function ViewsPane({ view }: { view: View | undefined }) {
   const t = useWords();
   const { data: counts } = useQuery(countsQuery);
   // Folders nobody needs to look into every day: there while they hold something, and by their keys.
-  const isShown = ({ name }: { name: View }) => (name !== 'spam' && name !== 'snoozed') || view === name || (counts?.[name] ?? 0) > 0;
+  const isShown = ({ name }: { name: View }) =>
+    (name !== 'spam' && name !== 'snoozed' && name !== 'following' && name !== 'approval') || view === name || (counts?.[name] ?? 0) > 0;
   return (
     <nav className={css.pane} aria-label={t('views.label')}>
       <h1 className={css.title}>{t('place.conversations')}</h1>

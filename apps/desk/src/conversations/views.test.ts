@@ -34,7 +34,19 @@ describe('in which views a conversation stands', () => {
 });
 
 test('a badge never shows a number that nobody counted, and none for nothing', () => {
-  const counts = { new: 12, mine: 0, due: 3, all: 1000, bot: 999, waiting: 1, resolved: 1000, snoozed: 0, spam: 2 };
-  expect(views.map(({ name }) => countLabel(counts, name))).toEqual(['12', '', '3', '999+', '999', '1', '999+', '', '2']);
+  const counts = {
+    new: 12,
+    mine: 0,
+    due: 3,
+    approval: 0,
+    all: 1000,
+    bot: 999,
+    waiting: 1,
+    resolved: 1000,
+    following: 4,
+    snoozed: 0,
+    spam: 2,
+  };
+  expect(views.map(({ name }) => countLabel(counts, name))).toEqual(['12', '', '3', '', '999+', '999', '1', '999+', '4', '', '2']);
   expect(countLabel(undefined, 'new')).toBe('');
 });

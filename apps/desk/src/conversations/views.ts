@@ -6,16 +6,22 @@ export const views = [
   { name: 'new', word: 'view.new', key: 'n' },
   { name: 'mine', word: 'view.mine', key: 'm' },
   { name: 'due', word: 'view.due', key: 'd' },
+  { name: 'approval', word: 'view.approval', key: 'v' },
   { name: 'all', word: 'view.all', key: 'a' },
   { name: 'bot', word: 'view.bot', key: 'b' },
   { name: 'waiting', word: 'view.waiting', key: 'w' },
   { name: 'resolved', word: 'view.resolved', key: 'r' },
+  { name: 'following', word: 'view.following', key: 'l' },
   { name: 'snoozed', word: 'view.snoozed', key: 'z' },
   { name: 'spam', word: 'view.spam', key: 'x' },
 ] as const satisfies readonly { name: View; word: WordKey; key: string }[];
 
 /** Whose turn a conversation stands at, or `progress`: open, and an agent has acted. The server derives the same in its table. */
-function placeOf({ status, handledBy, agentActed }: Conversation): Exclude<View, 'mine' | 'due' | 'all' | 'snoozed'> | 'progress' {
+function placeOf({
+  status,
+  handledBy,
+  agentActed,
+}: Conversation): Exclude<View, 'mine' | 'due' | 'all' | 'snoozed' | 'following' | 'approval'> | 'progress' {
   if (status === 'waiting') return 'waiting';
   if (status === 'resolved' || status === 'closed') return 'resolved';
   if (handledBy === 'bot') return 'bot';
@@ -30,6 +36,8 @@ export function isInView(view: View, conversation: Conversation, myId: string, n
   if (conversation.spam || view === 'spam') return view === 'spam' && conversation.spam !== null && !conversation.mergedInto;
   if (conversation.mergedInto) return false;
   if (view === 'all') return true;
+  if (view === 'approval') return conversation.awaitsApproval;
+  if (view === 'following') return conversation.followerIds.includes(myId);
   if (view === 'due') return conversation.due !== null && Date.parse(conversation.due.warnAt) <= now + SKEW_MS;
   if (conversation.snoozed || view === 'snoozed') return view === 'snoozed' && conversation.snoozed !== null;
   if (view === 'mine')

@@ -1,5 +1,5 @@
 import type { SpotlightActionData } from '@mantine/spotlight';
-import { IconMessage, IconSearch, IconUser } from '@tabler/icons-react';
+import { IconMessage, IconPackage, IconSearch, IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useSettled } from '../admin/use-settled.ts';
@@ -32,6 +32,15 @@ export function useSearchEverything(query: string): { all: SpotlightActionData[]
       onClick: () => void navigate({ to: '/customers/$customerId', params: { customerId: id } }),
     }),
   );
+  const orders = data?.orders?.items.slice(0, 2).map(
+    ({ id, number, buyerName, trackingNumber }): SpotlightActionData => ({
+      id,
+      label: t('order.title', { number: number.text }),
+      description: [buyerName, trackingNumber?.text].filter(Boolean).join(' · '),
+      leftSection: <IconPackage {...icon} />,
+      onClick: () => void navigate({ to: '/orders/$orderId', params: { orderId: id } }),
+    }),
+  );
   const conversations = data?.conversations?.items.map(
     ({ conversation, message }): SpotlightActionData => ({
       id: conversation.id,
@@ -41,5 +50,5 @@ export function useSearchEverything(query: string): { all: SpotlightActionData[]
       onClick: () => void navigate({ to: '/c/$conversationId', params: { conversationId: conversation.id }, search: { view: 'all' } }),
     }),
   );
-  return { all: [all], found: [...(customers ?? []), ...(conversations ?? [])] };
+  return { all: [all], found: [...(orders ?? []), ...(customers ?? []), ...(conversations ?? [])] };
 }

@@ -11,24 +11,35 @@ import { Page } from '../ui/page.tsx';
 import { AccountSection } from './account/account-section.tsx';
 import { AgentsSection } from './agents/agents-section.tsx';
 import { ApiKeysSection } from './api-keys/api-keys-section.tsx';
+import { ApprovalsSection } from './approvals/approvals-section.tsx';
 import { AuditSection } from './audit/audit-section.tsx';
+import { AutomationSection } from './automation/automation-section.tsx';
 import { BotSection } from './bot/bot-section.tsx';
 import { BrandsSection } from './brands/brands-section.tsx';
 import { CannedSection } from './canned/canned-section.tsx';
+import { ConfigurationSection } from './configuration/configuration-section.tsx';
 import { CustomersSection } from './customers/customers-section.tsx';
+import { FieldsSection } from './fields/fields-section.tsx';
 import { HealthSection } from './health/health-section.tsx';
 import { HoursSection } from './hours/hours-section.tsx';
 import { InboxesSection } from './inboxes/inboxes-section.tsx';
+import { MacrosSection } from './macros/macros-section.tsx';
 import { MailSection } from './mail/mail-section.tsx';
 import { ModelsSection } from './models/models-section.tsx';
+import { NotificationsSection } from './notifications/notifications-section.tsx';
 import { PresenceSection } from './presence/presence-section.tsx';
+import { ProceduresSection } from './procedures/procedures-section.tsx';
 import { PromisesSection } from './promises/promises-section.tsx';
 import { QueuesSection } from './queues/queues-section.tsx';
 import { ReplyChecksSection } from './reply-checks/reply-checks-section.tsx';
+import { RetentionSection } from './retention/retention-section.tsx';
+import { RolesSection } from './roles/roles-section.tsx';
 import { SectionBack } from './section-back.tsx';
 import { openSections, placeOf, type SectionPath } from './sections.ts';
 import { SettingsMenu } from './settings-menu.tsx';
 import css from './settings-page.module.css';
+import { ShopsSection } from './shops/shops-section.tsx';
+import { SingleSignOnSection } from './single-sign-on/single-sign-on-section.tsx';
 import { SkillsSection } from './skills/skills-section.tsx';
 import { SpamSection } from './spam/spam-section.tsx';
 import { SurveysSection } from './surveys/surveys-section.tsx';
@@ -45,18 +56,29 @@ const screens: Record<SectionPath, ComponentType<{ rest: string | null }>> = {
   spam: SpamSection,
   agents: AgentsSection,
   teams: TeamsSection,
+  roles: RolesSection,
   queues: QueuesSection,
+  automation: AutomationSection,
   skills: SkillsSection,
   presence: PresenceSection,
   customers: CustomersSection,
+  shops: ShopsSection,
   canned: CannedSection,
+  macros: MacrosSection,
+  fields: FieldsSection,
+  procedures: ProceduresSection,
+  approvals: ApprovalsSection,
   'reply-checks': ReplyChecksSection,
   bot: BotSection,
   surveys: SurveysSection,
   models: ModelsSection,
   mail: MailSection,
   'api-keys': ApiKeysSection,
+  'single-sign-on': SingleSignOnSection,
+  retention: RetentionSection,
+  configuration: ConfigurationSection,
   audit: AuditSection,
+  notifications: NotificationsSection,
   account: AccountSection,
 };
 

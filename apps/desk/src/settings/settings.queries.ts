@@ -2,20 +2,16 @@ import { listApiKeys, listSessions } from '@madoguchi/contract/agents.ts';
 import { getBotPolicy } from '@madoguchi/contract/checked-questions.ts';
 import { embeddingState, getEmbeddingSettings, getLocalModel } from '@madoguchi/contract/embeddings.ts';
 import { getModelSettings, modelUsage } from '@madoguchi/contract/models.ts';
+import { listMyPasskeys } from '@madoguchi/contract/passkeys.ts';
+import { getSingleSignOn } from '@madoguchi/contract/single-sign-on.ts';
 import { getSystemMail } from '@madoguchi/contract/system-mail.ts';
 import { getAgentsTwoFactor, getMyTwoFactor } from '@madoguchi/contract/two-factor.ts';
-import { getWorkspace, listCannedResponses, listInboxes } from '@madoguchi/contract/workspaces.ts';
+import { getWorkspace, listInboxes } from '@madoguchi/contract/workspaces.ts';
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
 
 export const workspaceQuery = queryOptions({ queryKey: ['workspace'], queryFn: () => call(getWorkspace, {}) });
 export const inboxesQuery = queryOptions({ queryKey: ['inboxes'], queryFn: () => call(listInboxes, {}) });
-/** The composer reads the same answer. */
-export const cannedQuery = queryOptions({
-  queryKey: ['canned-responses'],
-  queryFn: () => call(listCannedResponses, {}),
-  staleTime: 60_000,
-});
 export const apiKeysQuery = queryOptions({ queryKey: ['api-keys'], queryFn: () => call(listApiKeys, {}) });
 export const myTwoFactorQuery = queryOptions({ queryKey: ['my-two-factor'], queryFn: () => call(getMyTwoFactor, {}) });
 export const agentsTwoFactorQuery = queryOptions({
@@ -23,6 +19,8 @@ export const agentsTwoFactorQuery = queryOptions({
   queryFn: () => call(getAgentsTwoFactor, {}),
   staleTime: 0,
 });
+export const singleSignOnQuery = queryOptions({ queryKey: ['single-sign-on'], queryFn: () => call(getSingleSignOn, {}) });
+export const myPasskeysQuery = queryOptions({ queryKey: ['my-passkeys'], queryFn: () => call(listMyPasskeys, {}), staleTime: 0 });
 export const sessionsQuery = queryOptions({ queryKey: ['sessions'], queryFn: () => call(listSessions, {}) });
 /** Looked at anew each time: what is stuck goes out by itself. */
 export const systemMailQuery = queryOptions({ queryKey: ['system-mail'], queryFn: () => call(getSystemMail, {}), staleTime: 0 });

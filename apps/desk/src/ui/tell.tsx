@@ -7,12 +7,14 @@ export function tell(message: ReactNode): void {
   notifications.show({ message, color: 'success', autoClose: 4000 });
 }
 
-type Undo = { label: string; undo: () => void };
+/** `id`: for whoever takes it away again before its time. */
+type Undo = { label: string; undo: () => void; id?: string };
 
 /** Says what was done and offers to take it back for eight seconds: instead of asking before. Calls `settled` once it stays done. */
-export function tellWithUndo(message: ReactNode, { label, undo }: Undo, settled?: () => void): void {
+export function tellWithUndo(message: ReactNode, { label, undo, id: given }: Undo, settled?: () => void): void {
   let undone = false;
   const id = notifications.show({
+    ...(given ? { id: given } : {}),
     autoClose: 8000,
     color: 'accent',
     onClose: () => !undone && settled?.(),

@@ -7,18 +7,25 @@ const BY_NAME: Readonly<Record<string, AuditKind>> = {
   'inbox.identity_secret_revealed': 'rights',
   'two_factor.requirement_changed': 'rights',
   'two_factor.reset': 'rights',
+  'single_sign_on.changed': 'rights',
+  'single_sign_on.role_given': 'rights',
+  'single_sign_on.agent_made': 'people',
   'customer.exported': 'exports',
   'customer.erased': 'exports',
   'customers.exported': 'exports',
   'customers.imported': 'exports',
   'article_import.applied': 'exports',
   'audit.exported': 'exports',
+  'configuration.exported': 'exports',
+  'configuration.imported': 'settings',
 };
 
 /** By the first half of a fact's name. */
 const BY_HEAD: Readonly<Record<string, AuditKind>> = {
   session: 'sign_in',
   two_factor: 'sign_in',
+  single_sign_on: 'sign_in',
+  passkey: 'sign_in',
   ...kindOfAll('people', ['agent', 'team', 'skill', 'routing_profile', 'stand_in']),
   ...kindOfAll('rights', ['api_key', 'role']),
   ...kindOfAll('settings', [
@@ -31,13 +38,22 @@ const BY_HEAD: Readonly<Record<string, AuditKind>> = {
     'sla',
     'spam',
     'survey_settings',
+    'retention',
+    'legal_hold',
+    'notification_policy',
     'model_settings',
     'embedding_settings',
     'reply_checks',
     'company_word',
     'attribute',
     'segment',
+    'shop',
     'canned_response',
+    'text_folder',
+    'macro',
+    'procedure',
+    'approval_rule',
+    'automation_rule',
     'flow',
     'bot',
   ]),
@@ -45,7 +61,22 @@ const BY_HEAD: Readonly<Record<string, AuditKind>> = {
 };
 
 /** Work on single customers and offers, and what stands in the conversations: for their own timelines. */
-export const QUIET_HEADS = ['conversation', 'message', 'note', 'offer', 'customer', 'identity', 'organization'];
+export const QUIET_HEADS = [
+  'conversation',
+  'side_conversation',
+  'message',
+  'note',
+  'notification',
+  'offer',
+  'customer',
+  'identity',
+  'organization',
+  'order',
+  'shipment',
+  'return',
+  'contract',
+  'reply',
+];
 
 function kindOfAll(kind: AuditKind, heads: readonly string[]): Record<string, AuditKind> {
   return Object.fromEntries(heads.map((head) => [head, kind]));

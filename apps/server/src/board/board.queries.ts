@@ -20,7 +20,7 @@ export async function readBoard(ctx: Ctx, tx: Tx, today: Today): Promise<Board> 
   const sum = (counts: number[]) => counts.reduce((total, one) => total + one, 0);
   return {
     at: ctx.clock.now().toISOString(),
-    partial: ctx.viewer.inboxes !== 'all',
+    partial: ctx.viewer.inboxes !== 'all' || ctx.viewer.sight !== undefined,
     replyMinutes: (await workspaceSettings(ctx, tx)).replyMinutes,
     totals: {
       waiting: sum(queues.map(({ waiting }) => waiting)),

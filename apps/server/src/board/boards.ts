@@ -8,8 +8,9 @@ import { type Today, todayOf } from './today.queries.ts';
 const BOARD_LASTS_MS = 3000;
 const TODAY_LASTS_MS = 15_000;
 
-/** Who sees the same inboxes of the same workspace sees the same board. */
-const fenceOf = ({ workspaceId, inboxes }: Viewer): string => `${workspaceId} ${inboxes === 'all' ? '*' : [...inboxes].sort().join(',')}`;
+/** Who sees the same inboxes of the same workspace sees the same board; whoever sees less of them has one of their own. */
+const fenceOf = ({ workspaceId, inboxes, sight }: Viewer): string =>
+  `${workspaceId} ${inboxes === 'all' ? '*' : [...inboxes].sort().join(',')} ${sight ? JSON.stringify(sight) : ''}`;
 
 /** The board as it is told: read once for everybody behind the same fence who asks within three seconds. */
 export function makeBoards(): (ctx: Ctx) => Promise<Board> {

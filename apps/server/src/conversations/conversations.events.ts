@@ -1,5 +1,6 @@
 import type { Priority, Status } from '@madoguchi/contract/conversations.ts';
 import type { Choice } from '@madoguchi/contract/messages.ts';
+import type { Relation } from '@madoguchi/contract/related.ts';
 import { fact } from '../platform/event-log/fact.ts';
 import type { HandledBy } from './conversations.types.ts';
 
@@ -13,6 +14,8 @@ export const conversationAssigned = fact('conversation.assigned', 1)<{
   agentName: string | null;
   teamId: string | null;
   teamName: string | null;
+  /** Who had it before: those who saw it there may see it no more. Not in facts of older versions. */
+  from?: { agentId: string | null; teamId: string | null };
 }>();
 /** The status set by a person or the bot; `to` is never the status it already had. */
 export const conversationResolved = fact('conversation.resolved', 1)<{ from: Status; by: 'agent' | 'bot' }>();
@@ -76,9 +79,17 @@ export const conversationLineAdded = fact('conversation.line_added', 1)<{ thread
 export const conversationLineRemoved = fact('conversation.line_removed', 1)<{ threadId: string; channel: string }>();
 export const noteAdded = fact('note.added', 1)<{ messageId: string; seq: number }>();
 
+/** `because`: by themselves, by a colleague, or by being named in a note. */
+export const conversationFollowed = fact('conversation.followed', 1)<{
+  agentId: string;
+  agentName: string;
+  because: 'self' | 'agent' | 'mention';
+}>();
+export const conversationUnfollowed = fact('conversation.unfollowed', 1)<{ agentId: string; agentName: string }>();
+
 /** Out of the views until then; null: until the customer writes, which is told by their message alone. */
 export const conversationSnoozed = fact('conversation.snoozed', 1)<{ until: string | null }>();
-export const conversationWoken = fact('conversation.woken', 1)<{ because: 'time' | 'agent' }>();
+export const conversationWoken = fact('conversation.woken', 1)<{ because: 'time' | 'agent' | 'side_answer' }>();
 
 /** Two were one matter: told in both. `kept`: whether this is the one that goes on. */
 export const conversationMerged = fact('conversation.merged', 1)<{
@@ -116,4 +127,17 @@ export const conversationUnsplit = fact('conversation.unsplit', 1)<{
   to: string;
   toNumber: number;
   kept: boolean;
+}>();
+/** Told in both: what the other one is to this one. */
+export const conversationLinked = fact('conversation.linked', 1)<{
+  linkId: string;
+  relation: Relation;
+  otherId: string;
+  otherNumber: number;
+}>();
+export const conversationUnlinked = fact('conversation.unlinked', 1)<{
+  linkId: string;
+  relation: Relation;
+  otherId: string;
+  otherNumber: number;
 }>();

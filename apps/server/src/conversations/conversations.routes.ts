@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Ctx } from '../platform/ctx.ts';
 import type { FileLinks } from '../platform/files/links.ts';
 import { serve } from '../platform/http/routes.ts';
+import { keepInHand } from './commands/lock.ts';
 import { assign, markSeen, setStatus, setSubject, setTags } from './commands/manage.ts';
 import { moveMessage } from './commands/move.ts';
 import { setPriority } from './commands/priority.ts';
@@ -30,7 +31,12 @@ type Via = NonNullable<z.output<typeof contract.replyToConversation.body>['via']
 /** HTTP only: the detail with the bot's reasons is served by the room bot, which knows them. */
 export function conversationsRoutes(app: FastifyInstance, { findByWords, links, undoSeconds, openLine, canMove }: Deps): void {
   const present = async (ctx: Ctx, row: MessageRow) => (await ctx.transaction((tx) => presentMessages(tx, [row], links)))[0]!;
-  const asItIs = (ctx: Ctx, id: string) => ctx.transaction((tx) => conversationById(tx, ctx.viewer.workspaceId, id));
+  /** After a change by somebody who could see it, and perhaps sees it no more. */
+  const asItIs = (ctx: Ctx, id: string) =>
+    ctx.transaction(async (tx) => {
+      await keepInHand(ctx, tx, id);
+      return conversationById(tx, ctx.viewer.workspaceId, id);
+    });
 
   serve(app, contract.listConversations, 'conversation.read', async (ctx, { query }) => {
     const found = query.q?.trim() ? await findByWords(ctx, query.q) : null;

@@ -79,6 +79,12 @@ export interface ConversationsTable {
   /** Out of the views since then, until `snoozed_until`; without a time, until the customer writes. */
   snoozed_at: Date | null;
   snoozed_until: Date | null;
+  /** When its words were taken away because they were kept long enough. */
+  words_erased_at: Generated<Date | null>;
+  /** Agents, in the order they began to follow. */
+  follower_ids: Generated<string[]>;
+  /** What the company wants to know of it, by the key of the definition, as text in the form of its kind. */
+  fields: Generated<Record<string, string>>;
   turn: GeneratedAlways<string>;
 }
 
@@ -113,12 +119,18 @@ export interface MessagesTable {
   scheduled: Generated<boolean>;
   /** A word of the customer's takes it back while it is held. */
   unless_reply: Generated<boolean>;
+  /** Held until somebody else has approved it; the database lets it go out no sooner. */
+  awaits_approval: Generated<boolean>;
+  /** Whom a note names, as Mention[]. */
+  mentions: Generated<unknown>;
 }
 
 export interface AttachmentsTable {
   workspace_id: string;
   id: string;
   message_id: string | null;
+  /** Of a mail to or from somebody who was asked beside a conversation: nothing that its customer sees. */
+  side_message_id: Generated<string | null>;
   uploader_kind: string;
   uploader_id: string;
   name: string;

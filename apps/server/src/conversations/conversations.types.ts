@@ -1,6 +1,9 @@
 import type { Status } from '@madoguchi/contract/conversations.ts';
+import type { Missing } from '@madoguchi/contract/fields.ts';
 import type { Block, Choice } from '@madoguchi/contract/messages.ts';
 import type { Selectable } from 'kysely';
+import type { Ctx } from '../platform/ctx.ts';
+import type { Tx } from '../platform/db/db.ts';
 import type { AttachmentsTable, ConversationsTable, MessagesTable } from './conversations.tables.ts';
 
 export type ConversationRow = Selectable<ConversationsTable>;
@@ -48,3 +51,11 @@ export type DeliveryOutcome = { state: 'delivered'; at: Date } | { state: 'faile
 
 export type OutboundMessage = { text: string; blocks: Block[]; externalId: string };
 export type ThenStatus = Extract<Status, 'waiting' | 'resolved'>;
+
+/** What rooms above have to say before an agent resolves or answers. They are asked in the transaction that does it. */
+export type Gates = {
+  /** What is still to be done before a conversation may be resolved. */
+  missing: readonly ((ctx: Ctx, tx: Tx, conversation: ConversationRow) => Promise<Missing[]>)[];
+  /** Whether somebody else has to approve a reply before it goes out; `ask` is called with the message that then waits. */
+  approval: (ctx: Ctx, tx: Tx, conversation: ConversationRow, text: string) => Promise<{ ask: (held: MessageRow) => Promise<void> } | null>;
+};

@@ -1,11 +1,9 @@
 import { agents as castAgents, teams as castTeams, demoPassword } from '../../../../fixtures/agents.ts';
-import { cannedResponses } from '../../../../fixtures/canned-responses.ts';
 import { stories } from '../../../../fixtures/conversations.ts';
 import { customers } from '../../../../fixtures/customers.ts';
 import { faqEn } from '../../../../fixtures/faq/en.ts';
 import { faqJa } from '../../../../fixtures/faq/ja.ts';
 import { workspace as shop } from '../../../../fixtures/workspace.ts';
-import { createCannedResponse } from '../canned-responses/canned-responses.commands.ts';
 import { createArticle } from '../knowledge/knowledge.commands.ts';
 import { articlePath } from '../knowledge/knowledge.rules.ts';
 import { type Actor, systemActor } from '../platform/actor.ts';
@@ -13,8 +11,15 @@ import { type Ctx, makeCtx, type Platform } from '../platform/ctx.ts';
 import { systemViewer } from '../platform/db/viewer.ts';
 import { beginAtEnd } from '../platform/event-log/run-readers.ts';
 import { createWorkspace } from '../workspaces/workspaces.commands.ts';
+import { addRules } from './demo.automation.ts';
+import { addBeside } from './demo.beside.ts';
 import { addFlows } from './demo.flows.ts';
+import { askColleague } from './demo.mention.ts';
+import { addOrders } from './demo.orders.ts';
+import { addProcedures } from './demo.procedures.ts';
+import { addRole } from './demo.roles.ts';
 import { type DemoArticle, playStory } from './demo.stories.ts';
+import { addTexts } from './demo.texts.ts';
 
 type Deps = {
   platform: Platform;
@@ -44,7 +49,9 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   const agents = await addPeople(deps, ctx);
   const teams = await addTeams(deps, ctx, agents);
   const articles = await addArticles(platform, { workspaceId, editor: { kind: 'agent', ...agents.get('nakamura')! } });
-  await addCannedResponses(ctx);
+  await addRole(ctx);
+  await addTexts(ctx);
+  await addRules(ctx);
   await addFlows(makeCtx(platform, systemViewer(workspaceId), { kind: 'agent', ...agents.get('nakamura')! }), teams);
   const inboxes = await ctx.transaction((tx) =>
     tx.selectFrom('inboxes').select(['id', 'channel']).where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
@@ -63,8 +70,14 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   };
   const inOrder = [...stories].sort((a, b) => b.lines[0]!.minutesAgo - a.lines[0]!.minutesAgo);
   for (const story of inOrder) await playStory(stage, story, customers.find(({ key }) => key === story.customer)!);
+  await addOrders(ctx);
+  await addProcedures(ctx);
+  await addBeside(makeCtx(platform, systemViewer(workspaceId), { kind: 'agent', ...agents.get('suzuki')! }), agents);
   // The stories tell what the bot said: it must not answer them again.
   await beginAtEnd(platform, 'bot');
+  // Nobody is told of what has been answered long ago; of one question they are.
+  await beginAtEnd(platform, 'notifications');
+  await askColleague(stage);
   await platform.db.directory((tx) =>
     tx
       .insertInto('installation_notes')
@@ -130,11 +143,4 @@ async function addArticles(
     }
   }
   return bySlug;
-}
-
-async function addCannedResponses(ctx: Ctx): Promise<void> {
-  const there = await ctx.transaction((tx) =>
-    tx.selectFrom('canned_responses').select('title').where('workspace_id', '=', ctx.viewer.workspaceId).execute(),
-  );
-  for (const one of cannedResponses) if (!there.some(({ title }) => title === one.title)) await createCannedResponse(ctx, { ...one });
 }

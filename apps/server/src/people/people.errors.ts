@@ -8,3 +8,7 @@ export const listRefused = (
 /** It was taken in already, or is too old: the file is read again. */
 export const importOver = refusal('import.over', 409);
 export const mappingInvalid = refusal('import.mapping_invalid', 400);
+/** Member `shortest`: how long it is kept at least. */
+export const retentionTooShort = refusal('retention.too_short', 400);
+/** Something keeps the person, or a conversation of theirs, from being erased: a legal hold. */
+export const personHeld = refusal('person.held', 409);

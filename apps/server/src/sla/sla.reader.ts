@@ -1,3 +1,4 @@
+import { contractSynced, contractTurned } from '../commerce/commerce.events.ts';
 import {
   conversationMarkedSpam,
   conversationPrioritized,
@@ -41,6 +42,8 @@ const MOVING = [
   policyUpdated.factName,
   policyRemoved.factName,
   policiesOrdered.factName,
+  contractSynced.factName,
+  contractTurned.factName,
 ];
 
 const each = <H>(names: readonly string[], handle: H): Record<string, H> => Object.fromEntries(names.map((name) => [name, handle]));

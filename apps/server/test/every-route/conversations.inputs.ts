@@ -1,5 +1,6 @@
 import { newId } from '../../src/platform/ids/ids.ts';
-import { calendarExample, canned, get, image, period, policyExample, unique } from './examples.ts';
+import { approvalRuleExample, calendarExample, canned, get, image, period, policyExample, procedureExample, unique } from './examples.ts';
+import { textsInputs } from './texts.inputs.ts';
 import type { Inputs } from './world.ts';
 
 /** Conversations, and what is done with them. */
@@ -42,12 +43,39 @@ export const conversationsInputs: Inputs = {
     url: `/api/conversations/${conversation}/escalation`,
     body: { reason: '返金の判断が要ります' },
   }),
+  'PUT /api/conversations/:id/followers/:agentId': ({ conversation, agent }) => ({
+    url: `/api/conversations/${conversation}/followers/${agent}`,
+  }),
+  'DELETE /api/conversations/:id/followers/:agentId': ({ conversation, agent }) => ({
+    url: `/api/conversations/${conversation}/followers/${agent}`,
+  }),
+  'GET /api/conversations/:id/mentionable': ({ conversation }) => ({ url: `/api/conversations/${conversation}/mentionable` }),
   'GET /api/canned-responses': get('/api/canned-responses'),
   'POST /api/canned-responses': () => ({ url: '/api/canned-responses', body: canned }),
   'PUT /api/canned-responses/:id': ({ cannedResponse }) => ({ url: `/api/canned-responses/${cannedResponse}`, body: canned }),
   'DELETE /api/canned-responses/:id': ({ cannedResponse }) => ({ url: `/api/canned-responses/${cannedResponse}` }),
+  ...textsInputs,
   'GET /api/conversations': ({ customer }) => ({ url: `/api/conversations?customerId=${customer}` }),
   'GET /api/conversations/counts': get('/api/conversations/counts'),
+  'GET /api/conversations/:id/related': ({ conversation }) => ({ url: `/api/conversations/${conversation}/related` }),
+  'POST /api/conversations/:id/related': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/related`,
+    body: { otherId: newId('cnv'), relation: 'related' },
+  }),
+  'DELETE /api/conversation-relations/:id': () => ({ url: `/api/conversation-relations/${newId('lnk')}` }),
+  'GET /api/conversations/:id/side-conversations': ({ conversation }) => ({ url: `/api/conversations/${conversation}/side-conversations` }),
+  'GET /api/conversations/:id/side-inboxes': ({ conversation }) => ({ url: `/api/conversations/${conversation}/side-inboxes` }),
+  'POST /api/conversations/:id/side-conversations': ({ conversation, inbox }) => ({
+    url: `/api/conversations/${conversation}/side-conversations`,
+    body: { inboxId: inbox, to: ['maker@maker.example'], subject: '確認', text: '教えてください', idempotencyKey: unique('side-key') },
+  }),
+  'POST /api/side-conversations/:id/messages': () => ({
+    url: `/api/side-conversations/${newId('sid')}/messages`,
+    body: { text: '追伸', idempotencyKey: unique('side-key') },
+  }),
+  'PUT /api/side-conversations/:id/state': () => ({ url: `/api/side-conversations/${newId('sid')}/state`, body: { state: 'done' } }),
+  'PUT /api/side-conversations/:id/seen': () => ({ url: `/api/side-conversations/${newId('sid')}/seen` }),
+  'POST /api/side-messages/:id/retry': () => ({ url: `/api/side-messages/${newId('sdm')}/retry` }),
   'GET /api/conversations/:id': ({ conversation }) => ({ url: `/api/conversations/${conversation}` }),
   'GET /api/conversations/:id/messages': ({ conversation }) => ({ url: `/api/conversations/${conversation}/messages?before=1000` }),
   'POST /api/conversations/:id/replies': ({ conversation }) => ({
@@ -125,5 +153,32 @@ export const conversationsInputs: Inputs = {
     body: { word: '激安', instead: '', remark: '', weight: 'hint' },
   }),
   'DELETE /api/reply-checks/words/:id': ({ companyWord }) => ({ url: `/api/reply-checks/words/${companyWord}` }),
+  'PATCH /api/conversations/:id/fields': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/fields`,
+    body: { changes: { 返品理由: 'サイズ違い' } },
+  }),
+  'GET /api/procedures': get('/api/procedures'),
+  'POST /api/procedures': () => ({ url: '/api/procedures', body: procedureExample }),
+  'PUT /api/procedures/:id': () => ({ url: `/api/procedures/${newId('prc')}`, body: procedureExample }),
+  'PUT /api/procedures/order': () => ({ url: '/api/procedures/order', body: { ids: [] } }),
+  'DELETE /api/procedures/:id': () => ({ url: `/api/procedures/${newId('prc')}` }),
+  'GET /api/procedures/:id/figures': () => ({ url: `/api/procedures/${newId('prc')}/figures` }),
+  'GET /api/conversations/:id/procedure': ({ conversation }) => ({ url: `/api/conversations/${conversation}/procedure` }),
+  'PUT /api/conversations/:id/procedure': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/procedure`,
+    body: { procedureId: null },
+  }),
+  'PUT /api/conversations/:id/procedure/steps/:stepId': ({ conversation }) => ({
+    url: `/api/conversations/${conversation}/procedure/steps/receipt`,
+    body: { done: true },
+  }),
+  'GET /api/approval-rules': get('/api/approval-rules'),
+  'POST /api/approval-rules': () => ({ url: '/api/approval-rules', body: approvalRuleExample }),
+  'PUT /api/approval-rules/:id': () => ({ url: `/api/approval-rules/${newId('apr')}`, body: approvalRuleExample }),
+  'PUT /api/approval-rules/order': () => ({ url: '/api/approval-rules/order', body: { ids: [] } }),
+  'DELETE /api/approval-rules/:id': () => ({ url: `/api/approval-rules/${newId('apr')}` }),
+  'GET /api/conversations/:id/approvals': ({ conversation }) => ({ url: `/api/conversations/${conversation}/approvals` }),
+  'POST /api/approvals/:id/approve': () => ({ url: `/api/approvals/${newId('apv')}/approve`, body: {} }),
+  'POST /api/approvals/:id/return': () => ({ url: `/api/approvals/${newId('apv')}/return`, body: { comment: '' } }),
   'GET /api/live': get('/api/live'),
 };

@@ -1,5 +1,7 @@
 // Well-formed things to send.
 
+import { notificationKind } from '@madoguchi/contract/notifications.ts';
+
 let n = 0;
 export const unique = (word: string) => {
   n += 1;
@@ -49,3 +51,62 @@ export const policyExample = {
 };
 export const period = 'from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z';
 export const canned = { shortcut: 'hi', title: 'あいさつ', text: 'こんにちは', locale: 'ja' };
+
+export const singleSignOnExample = {
+  issuer: '',
+  clientId: '',
+  label: '',
+  domains: [],
+  nameClaim: 'name',
+  localeClaim: 'locale',
+  groupsClaim: '',
+  roles: [],
+  makesAgents: false,
+  teamIds: [],
+  asksSecondStep: false,
+  enabled: false,
+  required: false,
+};
+const told = { desk: true, push: true, mail: false };
+export const notificationsExample = {
+  kinds: Object.fromEntries(notificationKind.options.map((kind) => [kind, told])),
+  mail: { how: 'hourly', at: '08:30' },
+  hours: { on: false, days: [0], from: '09:00', to: '18:00' },
+  timezone: null,
+};
+export const pushDeviceExample = {
+  endpoint: 'https://push.example/of-a-browser',
+  keys: {
+    p256dh: Buffer.concat([Buffer.from([4]), Buffer.alloc(64, 1)]).toString('base64url'),
+    auth: Buffer.alloc(16, 1).toString('base64url'),
+  },
+};
+
+export const passkeyExample = {
+  id: 'b2Ytbm9ib2R5',
+  rawId: 'b2Ytbm9ib2R5',
+  type: 'public-key',
+  response: { clientDataJSON: 'e30', attestationObject: 'oA', authenticatorData: 'AA', signature: 'AA' },
+  clientExtensionResults: {},
+};
+export const procedureExample = {
+  name: '返品の手順',
+  enabled: false,
+  conditions: { channels: [], inboxIds: [], queueIds: [], tags: ['返品'], words: [] },
+  steps: [{ kind: 'do', id: 'receipt', title: '購入日を確かめる', help: '', required: true, articleId: null }],
+};
+export const approvalRuleExample = {
+  name: '新人の返信',
+  enabled: false,
+  conditions: { teamIds: [], inboxIds: [], channels: [], words: [], authors: { tiers: [], newerThanDays: 30, agentIds: [] } },
+  approvers: { agentIds: [], teamIds: [] },
+  minutes: 30,
+};
+
+export const roleExample = {
+  name: 'パート',
+  base: 'agent',
+  permissions: ['agent.read', 'workspace.read', 'conversation.read'],
+  sees: 'own_team',
+  unassigned: true,
+};

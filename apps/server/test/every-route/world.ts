@@ -6,6 +6,7 @@ export type World = Record<
   | 'message'
   | 'agent'
   | 'team'
+  | 'role'
   | 'inbox'
   | 'article'
   | 'customer'
@@ -26,6 +27,7 @@ export type World = Record<
   | 'skill'
   | 'offer'
   | 'standIn'
+  | 'rule'
   | 'block'
   | 'chatKey'
   | 'formKey'
@@ -42,6 +44,7 @@ export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): Wor
   message: newId('msg'),
   agent: newId('agt'),
   team: newId('tem'),
+  role: newId('rol'),
   inbox: newId('ibx'),
   article: newId('art'),
   customer: newId('cus'),
@@ -61,6 +64,7 @@ export const nowhere = (keys: Pick<World, 'chatKey' | 'formKey' | 'email'>): Wor
   skill: newId('skl'),
   offer: newId('ofr'),
   standIn: newId('sti'),
+  rule: newId('aur'),
   block: newId('blk'),
   session: 'session-of-nobody',
   ...keys,

@@ -3,6 +3,7 @@ import { IconBellZ, IconCalendarClock, IconCircleCheck, IconDots, IconMessageRep
 import { useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useActions } from '../../keys/actions.ts';
+import { BulkMacros } from '../../macros/bulk-macros.tsx';
 import { useReader } from '../../ui/use-now.ts';
 import { StatusDot } from '../header/status-dot.tsx';
 import { statuses } from '../header/statuses.ts';
@@ -97,6 +98,7 @@ export function BulkBar() {
       >
         <IconTag size={18} stroke={1.6} />
       </ActionIcon>
+      <BulkMacros />
       <BulkMore act={act} icon={<IconDots size={18} stroke={1.6} />} />
       {timing && (
         <TimeDialog

@@ -1,4 +1,4 @@
-import type { BulkAction } from '@madoguchi/contract/bulk.ts';
+import type { BulkAction, BulkOutcome } from '@madoguchi/contract/bulk.ts';
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import { notifications } from '@mantine/notifications';
 import { actOnMany, undoBulk } from '../../app/api.ts';
@@ -17,8 +17,19 @@ function progress(t: Words, count: number): void {
   notifications.show({ id: PROGRESS, loading: true, autoClose: false, withCloseButton: false, message: t('bulk.working', { count }) });
 }
 
+type Done = { bulkId: string | null; outcomes: readonly BulkOutcome[]; conversations: readonly Conversation[] };
+
 /** Does one thing to everything that is selected; says what became of it, and takes all of it back on request. */
 export function useBulk(): (action: BulkAction) => Promise<void> {
+  const onMany = useRunOnMany();
+  return async (action) => {
+    const ids = [...selection.get().ids];
+    if (ids.length > 0) await onMany(ids.length, () => call(actOnMany, { body: { ids, action } }));
+  };
+}
+
+/** Does whatever it is to many: with its progress, what became of them, and the way back. */
+export function useRunOnMany(): (count: number, work: () => Promise<Done>) => Promise<void> {
   const t = useWords();
   const myId = useMe().agent.id;
   const put = (conversations: readonly Conversation[]) => {
@@ -42,17 +53,17 @@ export function useBulk(): (action: BulkAction) => Promise<void> {
       notifications.hide(PROGRESS);
     }
   };
-  return async (action) => {
-    const ids = [...selection.get().ids];
-    if (ids.length === 0) return;
-    progress(t, ids.length);
+  return async (count, work) => {
+    progress(t, count);
     try {
-      const { bulkId, outcomes, conversations } = await call(actOnMany, { body: { ids, action } });
+      const { bulkId, outcomes, conversations } = await work();
       put(conversations);
       clearSelection();
       const done = outcomes.filter(({ outcome }) => outcome === 'done').length;
       const refused = outcomes.filter(({ outcome }) => outcome === 'refused').length;
-      const words = refused > 0 ? t('bulk.done_but', { count: done, refused }) : t('bulk.done', { count: done });
+      const incomplete = outcomes.filter(({ code }) => code === 'conversation.incomplete').length;
+      const said = refused > 0 ? t('bulk.done_but', { count: done, refused }) : t('bulk.done', { count: done });
+      const words = incomplete > 0 ? `${said} ${t('bulk.incomplete', { count: incomplete })}` : said;
       if (bulkId) tellWithUndo(words, { label: t('merge.undo'), undo: () => void undo(bulkId, done) });
       else tell(refused > 0 ? words : t('bulk.nothing'));
     } catch (error) {

@@ -5,9 +5,11 @@ import { useWords } from '../../app/locale.tsx';
 import { isSafeHref } from '../../ui/markdown.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import { customerName } from '../customer-name.ts';
+import { FieldsPart } from '../fields/fields-part.tsx';
 import css from './customer-pane.module.css';
 import { Duplicates } from './duplicates.tsx';
 import { Identities } from './identities.tsx';
+import { PaneCommerce } from './pane-commerce.tsx';
 import { PaneAttributes, PaneNotes } from './pane-knowledge.tsx';
 import { PastConversations } from './past-conversations.tsx';
 
@@ -41,6 +43,7 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
           )}
         </p>
       </header>
+      <FieldsPart conversation={conversation} />
       <Duplicates customerId={customer.id} />
       <Identities identities={customer.identities} />
       {page && (
@@ -57,6 +60,7 @@ export function CustomerPane({ detail: { customer, conversation, page } }: { det
         </section>
       )}
       <PaneNotes customerId={customer.id} />
+      <PaneCommerce key={customer.id} customerId={customer.id} />
       <PaneAttributes values={customer.attributes} />
       <section className={css.section}>
         <h4>{t('customer_pane.conversation')}</h4>

@@ -1,8 +1,10 @@
 import type { View } from '@madoguchi/contract/conversations.ts';
 import {
   IconBallpen,
+  IconBell,
   IconBellZ,
   IconCheck,
+  IconChecklist,
   IconClockCheck,
   IconInbox,
   IconRobot,
@@ -21,6 +23,8 @@ const teaching: Record<View, { icon: typeof IconInbox; title: WordKey; text: Wor
   bot: { icon: IconRobot, title: 'empty.bot.title', text: 'empty.bot.text' },
   waiting: { icon: IconInbox, title: 'empty.waiting.title', text: 'empty.waiting.text' },
   spam: { icon: IconShieldCheck, title: 'empty.spam.title', text: 'empty.spam.text', next: 'new' },
+  approval: { icon: IconChecklist, title: 'empty.approval.title', text: 'empty.approval.text', next: 'new' },
+  following: { icon: IconBell, title: 'empty.following.title', text: 'empty.following.text', next: 'mine' },
   snoozed: { icon: IconBellZ, title: 'empty.snoozed.title', text: 'empty.snoozed.text', next: 'mine' },
   resolved: { icon: IconInbox, title: 'empty.resolved.title', text: 'empty.resolved.text' },
 };

@@ -5,6 +5,13 @@ export const roles = ['owner', 'admin', 'supervisor', 'agent'] as const satisfie
 /** Only owners make owners. */
 export const rolesToGive = (mine: Role): Role[] => roles.filter((role) => role !== 'owner' || mine === 'owner');
 
+/** What somebody has, as a choice: a role of the company's own by its id, or a built-in one by its name. */
+export const roleValueOf = ({ role, customRole }: Pick<Agent, 'role' | 'customRole'>): string => customRole?.id ?? role;
+
+/** A choice as the server takes it. */
+export const roleChange = (value: string): { role: Role } | { roleId: string } =>
+  value.startsWith('rol_') ? { roleId: value } : { role: value as Role };
+
 export const isLastOwner = (agent: Agent, agents: readonly Agent[]): boolean =>
   agent.role === 'owner' && agent.active && !agents.some((other) => other.id !== agent.id && other.role === 'owner' && other.active);
 

@@ -5,8 +5,9 @@ import { useAdminWords } from '../../admin/admin-words.ts';
 import { useMe } from '../../app/me.ts';
 import { Avatar } from '../../ui/avatar.tsx';
 import { tellWithUndo } from '../../ui/tell.tsx';
-import { agentsTwoFactorQuery } from '../settings.queries.ts';
-import { lockOf, rolesToGive } from './agent-limits.ts';
+import { rolesQuery } from '../roles/roles.queries.ts';
+import { agentsTwoFactorQuery, singleSignOnQuery } from '../settings.queries.ts';
+import { lockOf, roleChange, rolesToGive, roleValueOf } from './agent-limits.ts';
 import { AgentMenu } from './agent-menu.tsx';
 import { changeAgent } from './agents.mutations.ts';
 import css from './agents-section.module.css';
@@ -19,6 +20,7 @@ export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Age
   const lock = lockOf(agent, agents, me.agent);
   const isMe = agent.id === me.agent.id;
   const hasFactor = useQuery(agentsTwoFactorQuery).data?.agentIds.includes(agent.id) ?? false;
+  const hasSingle = useQuery(singleSignOnQuery).data?.linkedAgentIds.includes(agent.id) ?? false;
   return (
     <li className={css.row} data-left={!agent.active || undefined}>
       <Avatar name={agent.name} id={agent.id} size={36} online={agent.active && agent.online} />
@@ -27,28 +29,34 @@ export function AgentRow({ agent, agents }: { agent: Agent; agents: readonly Age
           {agent.name}
           {isMe && <span className={css.mark}>{t('agents.me')}</span>}
           {hasFactor && agent.active && <span className={css.mark}>{t('two_factor.mark')}</span>}
+          {hasSingle && agent.active && <span className={css.mark}>{t('single.mark')}</span>}
           {!agent.active && <span className={css.mark}>{t('agents.inactive')}</span>}
         </span>
         <span className={css.email}>{agent.email}</span>
       </span>
       <Tooltip label={lock ? t(locks[lock]) : ''} disabled={!lock} multiline maw={280}>
         <div className={css.role}>
-          {agent.active ? <RoleSelect agent={agent} locked={lock !== null} mine={me.agent.role} /> : t(`role.${agent.role}`)}
+          {agent.active ? (
+            <RoleSelect agent={agent} locked={lock !== null} mine={me.agent.role} />
+          ) : (
+            (agent.customRole?.name ?? t(`role.${agent.role}`))
+          )}
         </div>
       </Tooltip>
-      <AgentMenu agent={agent} lock={lock} isMe={isMe} hasFactor={hasFactor} />
+      <AgentMenu agent={agent} lock={lock} isMe={isMe} hasFactor={hasFactor} hasSingle={hasSingle} />
     </li>
   );
 }
 
 function RoleSelect({ agent, locked, mine }: { agent: Agent; locked: boolean; mine: Role }) {
   const t = useAdminWords();
-  const changing = useMutation({ mutationFn: (role: Role) => changeAgent(agent.id, { role }) });
-  const before = agent.role;
-  const change = (role: Role) =>
-    changing.mutate(role, {
+  const changing = useMutation({ mutationFn: (value: string) => changeAgent(agent.id, roleChange(value)) });
+  const own = useQuery(rolesQuery).data?.items ?? (agent.customRole ? [agent.customRole] : []);
+  const before = roleValueOf(agent);
+  const change = (value: string, role: string) =>
+    changing.mutate(value, {
       onSuccess: () =>
-        tellWithUndo(t('agents.told_role', { name: agent.name, role: t(`role.${role}`) }), {
+        tellWithUndo(t('agents.told_role', { name: agent.name, role }), {
           label: t('undo'),
           undo: () => changing.mutate(before),
         }),
@@ -60,9 +68,12 @@ function RoleSelect({ agent, locked, mine }: { agent: Agent; locked: boolean; mi
       allowDeselect={false}
       disabled={locked || changing.isPending}
       comboboxProps={{ width: 200, position: 'bottom-end' }}
-      data={choices.map((role) => ({ value: role, label: t(`role.${role}`) }))}
-      value={changing.isPending ? changing.variables : agent.role}
-      onChange={(role) => role && role !== agent.role && change(role as Role)}
+      data={[
+        ...choices.map((role) => ({ value: role as string, label: t(`role.${role}`) })),
+        ...own.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+      value={changing.isPending ? changing.variables : before}
+      onChange={(value, option) => value && value !== before && change(value, option?.label ?? value)}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { createAgent, type Role } from '@madoguchi/contract/agents.ts';
 import type { Locale } from '@madoguchi/contract/common.ts';
 import { Select, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { emailFault, faults, textFault } from '../../admin/faults.ts';
@@ -13,11 +14,12 @@ import { makePassword } from '../../admin/password-strength.ts';
 import { call } from '../../app/client.ts';
 import { useLocale } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
+import { rolesQuery } from '../roles/roles.queries.ts';
 import { rolesToGive } from './agent-limits.ts';
 import { keepAgent } from './agents.mutations.ts';
 import { HandOver } from './hand-over.tsx';
 
-type Values = { name: string; email: string; role: Role; password: string; locale: Locale };
+type Values = { name: string; email: string; role: string; password: string; locale: Locale };
 
 export function NewAgentDialog({ onClose }: { onClose: () => void }) {
   const t = useAdminWords();
@@ -25,6 +27,7 @@ export function NewAgentDialog({ onClose }: { onClose: () => void }) {
   const locale = useLocale();
   const [first] = useState(makePassword);
   const [added, setAdded] = useState<Values | null>(null);
+  const own = useQuery(rolesQuery).data?.items ?? [];
   const form = useForm<Values>({
     id: null,
     stored: { name: '', email: '', role: 'agent', password: first, locale },
@@ -32,11 +35,13 @@ export function NewAgentDialog({ onClose }: { onClose: () => void }) {
       faults({ name: textFault(name, 100), email: emailFault(email), password: passwordFault(password) }),
     refusals: { 'agent.email_taken': { path: 'email', word: 'fault.email_taken' } },
     save: async (values) => {
-      const body = { ...values, name: values.name.trim(), email: values.email.trim() };
-      keepAgent(await call(createAgent, { body }));
-      setAdded(body);
+      const { role, ...rest } = { ...values, name: values.name.trim(), email: values.email.trim() };
+      const chosen = own.find(({ id }) => id === role);
+      keepAgent(await call(createAgent, { body: chosen ? { ...rest, role: chosen.base, roleId: role } : { ...rest, role: role as Role } }));
+      setAdded({ ...rest, role });
     },
   });
+  const sees = own.find(({ id }) => id === form.values.role)?.sees;
   if (added) return <HandOver name={added.name} email={added.email} password={added.password} onClose={onClose} />;
   return (
     <FormDialog title={t('agents.new')} submit={t('agents.add')} form={form} onClose={onClose}>
@@ -51,12 +56,15 @@ export function NewAgentDialog({ onClose }: { onClose: () => void }) {
       <TextInput label={t('agents.email')} type="email" inputMode="email" autoComplete="off" {...form.text('email')} />
       <Select
         label={t('agents.role')}
-        description={t(`role_text.${form.values.role}`)}
+        description={sees ? t(`roles.sees.${sees}`) : t(`role_text.${form.values.role as Role}`)}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         allowDeselect={false}
-        data={rolesToGive(me.agent.role).map((role) => ({ value: role, label: t(`role.${role}`) }))}
+        data={[
+          ...rolesToGive(me.agent.role).map((role) => ({ value: role as string, label: t(`role.${role}`) })),
+          ...own.map(({ id, name }) => ({ value: id, label: name })),
+        ]}
         value={form.values.role}
-        onChange={(role) => role && form.set({ role: role as Role })}
+        onChange={(role) => role && form.set({ role })}
       />
       <PasswordField
         label={t('agents.first_password')}

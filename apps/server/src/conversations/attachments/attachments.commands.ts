@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { FastifyRequest } from 'fastify';
 import { fileTypeFromBuffer } from 'file-type';
 import type { Ctx } from '../../platform/ctx.ts';
@@ -87,4 +88,37 @@ export async function attachTo(ctx: Ctx, tx: Tx, messageId: string, ids: readonl
     .where('message_id', 'is', null)
     .executeTakeFirst();
   if (Number(numUpdatedRows) !== new Set(ids).size) throw attachmentGone();
+}
+
+/**
+ * Hangs uploads on something that is no message and goes out again and again, such as a canned response: from then on they belong to it, and no
+ * message takes them. Those that are its already stay. @throws attachmentGone for one that is somebody else's
+ */
+export async function keepForOwner(ctx: Ctx, tx: Tx, owner: { kind: 'canned'; id: string }, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const rows = await tx
+    .selectFrom('attachments')
+    .selectAll()
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', 'in', ids)
+    .where('message_id', 'is', null)
+    .forUpdate()
+    .execute();
+  const isMine = (row: AttachmentRow): boolean =>
+    (row.uploader_kind === owner.kind && row.uploader_id === owner.id) ||
+    (row.uploader_kind === ctx.actor.kind && row.uploader_id === ctx.actor.id);
+  if (rows.filter(isMine).length !== new Set(ids).size) throw attachmentGone();
+  await tx
+    .updateTable('attachments')
+    .set({ uploader_kind: owner.kind, uploader_id: owner.id })
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', 'in', ids)
+    .execute();
+}
+
+/** Copies a kept file, so that whoever acts can send it. Undefined when it is gone. @throws attachment.disk_full · unavailable */
+export async function copyAttachment(ctx: Ctx, files: Files, row: AttachmentRow): Promise<AttachmentRow | undefined> {
+  const kept = await files.read(`${row.workspace_id}/${row.id}`);
+  if (!kept) return undefined;
+  return keepFile(ctx, files, { name: row.name, type: row.type, bytes: await buffer(kept.stream) });
 }

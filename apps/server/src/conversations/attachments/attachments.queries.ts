@@ -26,3 +26,14 @@ export async function attachmentsOf(tx: Tx, rows: readonly { workspace_id: strin
   for (const file of files) found.set(file.message_id!, [...(found.get(file.message_id!) ?? []), file]);
   return found;
 }
+
+/** Files by id, whatever they hang on. */
+export async function attachmentsById(tx: Tx, workspaceId: string, ids: readonly string[]): Promise<AttachmentRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('attachments')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sql<string>`any(${ids})`)
+    .execute();
+}

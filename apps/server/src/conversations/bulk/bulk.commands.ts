@@ -12,10 +12,11 @@ import { changedBy, type Image, imageOf } from '../merge/image.rules.ts';
 import { mergeConversations } from '../merge/merge.commands.ts';
 import { snoozeLocked } from '../snooze/snooze.commands.ts';
 
-/** What an action changed of one conversation: columns before and after, or the merge that it was. */
-export type BulkItem = { id: string; before: Image; after: Image } | { id: string; mergeId: string };
+/** What an action changed of one conversation: columns before and after, with the replies it wrote, or the merge that it was. */
+export type BulkItem = { id: string; before: Image; after: Image; replies?: string[] } | { id: string; mergeId: string };
 
-export const BULK_TOUCHES = ['turn', 'assignee', 'tags', 'priority', 'spam'] as const;
+/** All that one of many may change and that can be taken back. */
+export const BULK_TOUCHES = ['turn', 'assignee', 'tags', 'subject', 'priority', 'fields', 'spam'] as const;
 
 /**
  * Does one thing to many conversations, each in a transaction of its own: what is refused for one is said of that one, and the others go on.
@@ -38,7 +39,12 @@ export async function actOnMany(
       outcomes.push({ id, outcome: 'refused', code: error.code });
     }
   }
-  if (items.length === 0 || !ctx.actor.id) return { bulkId: null, outcomes };
+  return { bulkId: await keepForUndo(ctx, action.kind, items), outcomes };
+}
+
+/** Keeps what was done to many for whoever did it to take back. @returns the id to say so with; null when nothing changed, or for nobody */
+export async function keepForUndo(ctx: Ctx, kind: string, items: readonly BulkItem[]): Promise<string | null> {
+  if (items.length === 0 || ctx.actor.kind !== 'agent' || !ctx.actor.id) return null;
   const bulkId = newId('bka');
   await ctx.transaction((tx) =>
     tx
@@ -47,14 +53,14 @@ export async function actOnMany(
         workspace_id: ctx.viewer.workspaceId,
         id: bulkId,
         agent_id: ctx.actor.id!,
-        kind: action.kind,
+        kind,
         items: JSON.stringify(items),
         done_at: ctx.clock.now(),
         undone_at: null,
       })
       .execute(),
   );
-  return { bulkId, outcomes };
+  return bulkId;
 }
 
 async function actOnOne(ctx: Ctx, id: string, action: BulkAction): Promise<BulkItem | null> {

@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { conversationAssigned, conversationHandedOff, conversationResolved, messageSent, noteAdded } from '../conversations.events.ts';
 import { previewOf } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow, OutboundMessage } from '../conversations.types.ts';
-import { changeConversation, messageByExternalId, subjectsOf } from './lock.ts';
+import { changeConversation, holderOf, messageByExternalId, subjectsOf } from './lock.ts';
 import { writeMessage } from './write-message.ts';
 
 /** The bot says something in a conversation that the caller has locked; sent at once. Idempotent by externalId. */
@@ -80,7 +80,7 @@ export async function assignTeamAsBot(ctx: Ctx, tx: Tx, conversation: Conversati
     .executeTakeFirst();
   if (!team) return conversation;
   const changed = await changeConversation(ctx, tx, conversation.id, { assignee_team_id: teamId });
-  const assigned = { agentId: conversation.assignee_agent_id, agentName: null, teamId, teamName: team.name };
+  const assigned = { agentId: conversation.assignee_agent_id, agentName: null, teamId, teamName: team.name, from: holderOf(conversation) };
   await ctx.append(tx, conversationAssigned(assigned), subjectsOf(conversation));
   return changed;
 }

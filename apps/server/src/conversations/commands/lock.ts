@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import type { Place } from '../../agents/roles/rights.rules.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
@@ -13,8 +15,27 @@ export async function lockConversation(ctx: Ctx, tx: Tx, id: string): Promise<Co
     .forNoKeyUpdate()
     .executeTakeFirst();
   if (!row) throw notFound();
+  await keepInHand(ctx, tx, id);
   return row;
 }
+
+/**
+ * Lets somebody whose sight is narrowed go on seeing a conversation until this transaction ends, whoever has it by then: they give away what they
+ * could see. Only for one that they have just seen, or open themselves.
+ */
+export async function keepInHand(ctx: Ctx, tx: Tx, id: string): Promise<void> {
+  if (!ctx.viewer.sight) return;
+  await sql`select set_config('app.held', concat_ws(',', nullif(current_setting('app.held', true), ''), ${id}::text), true)`.execute(tx);
+}
+
+/** Who has a conversation. */
+export const holderOf = (row: ConversationRow) => ({ agentId: row.assignee_agent_id, teamId: row.assignee_team_id });
+
+/** Where a conversation stands, for who sees it there. */
+export const placeOf = (row: ConversationRow): Place => ({
+  inboxId: row.inbox_id,
+  ...holderOf(row),
+});
 
 export const subjectsOf = (row: ConversationRow) => ({ inboxId: row.inbox_id, conversationId: row.id, customerId: row.customer_id });
 

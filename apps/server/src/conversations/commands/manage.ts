@@ -13,8 +13,9 @@ import {
   conversationSeen,
   conversationTagged,
 } from '../conversations.events.ts';
+import { mayBeResolved } from '../conversations.gates.ts';
 import type { ConversationRow } from '../conversations.types.ts';
-import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
+import { changeConversation, holderOf, lockConversation, subjectsOf } from './lock.ts';
 
 /**
  * Sets who is responsible. Giving a conversation that the bot handles to somebody hands it off; taking it oneself counts as acting.
@@ -45,7 +46,11 @@ export async function assignLocked(
     ...(takesIt ? { agent_acted_at: conversation.agent_acted_at ?? now, agent_name: agentName } : {}),
   });
   if (fromBot) await ctx.append(tx, conversationHandedOff({ because: 'agent_assigned' }), subjectsOf(conversation));
-  await ctx.append(tx, conversationAssigned({ agentId: to.agentId, agentName, teamId: to.teamId, teamName }), subjectsOf(conversation));
+  await ctx.append(
+    tx,
+    conversationAssigned({ agentId: to.agentId, agentName, teamId: to.teamId, teamName, from: holderOf(conversation) }),
+    subjectsOf(conversation),
+  );
 }
 
 async function agentNamed(ctx: Ctx, tx: Tx, id: string): Promise<string> {
@@ -71,16 +76,17 @@ async function teamNamed(ctx: Ctx, tx: Tx, id: string): Promise<string> {
   return team.name;
 }
 
-/** Sets the status by hand. Setting the one it has changes nothing. An agent who sets it takes it from the bot. @throws notFound */
+/** Sets the status by hand. Setting the one it has changes nothing. An agent who sets it takes it from the bot. @throws conversationIncomplete · notFound */
 export const setStatus = (ctx: Ctx, conversationId: string, status: Status): Promise<void> =>
   change(ctx, conversationId, (tx, conversation) => setStatusLocked(ctx, tx, conversation, status));
 
-/** The same for a conversation that the caller has locked. */
+/** The same for a conversation that the caller has locked. @throws conversationIncomplete */
 export async function setStatusLocked(ctx: Ctx, tx: Tx, conversation: ConversationRow, status: Status): Promise<void> {
   const from = conversation.status as Status;
   if (from === status) return;
   const now = ctx.clock.now();
   const done = status === 'resolved' || status === 'closed';
+  if (done && from !== 'resolved' && from !== 'closed') await mayBeResolved(ctx, tx, conversation);
   await changeConversation(ctx, tx, conversation.id, {
     status,
     handled_by: 'human',
@@ -117,12 +123,14 @@ export const tagsFrom = (tags: readonly string[]): string[] =>
   [...new Set(tags.map((tag) => tag.normalize('NFKC').trim()).filter(Boolean))].sort();
 
 /** @throws notFound */
-export async function setSubject(ctx: Ctx, conversationId: string, subject: string): Promise<void> {
-  await change(ctx, conversationId, async (tx, conversation) => {
-    if (conversation.subject === subject.trim()) return;
-    await changeConversation(ctx, tx, conversationId, { subject: subject.trim() });
-    await ctx.append(tx, conversationRenamed({ subject: subject.trim() }), subjectsOf(conversation));
-  });
+export const setSubject = (ctx: Ctx, conversationId: string, subject: string): Promise<void> =>
+  change(ctx, conversationId, (tx, conversation) => setSubjectLocked(ctx, tx, conversation, subject));
+
+/** The same for a conversation that the caller has locked. */
+export async function setSubjectLocked(ctx: Ctx, tx: Tx, conversation: ConversationRow, subject: string): Promise<void> {
+  if (conversation.subject === subject.trim()) return;
+  await changeConversation(ctx, tx, conversation.id, { subject: subject.trim() });
+  await ctx.append(tx, conversationRenamed({ subject: subject.trim() }), subjectsOf(conversation));
 }
 
 /** Notes how far the customer or an agent has read. Never goes back. @throws notFound */

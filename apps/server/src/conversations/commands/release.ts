@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { messageAlreadySent } from '../conversations.errors.ts';
+import { messageAlreadySent, messageAwaitsApproval } from '../conversations.errors.ts';
 import { conversationAwaitsCustomer, conversationResolved, messageSent, messageWithdrawn } from '../conversations.events.ts';
 import { canWithdraw, previewOf, statusAfterRelease } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow } from '../conversations.types.ts';
@@ -11,20 +11,21 @@ import { customerWroteSince, unschedule } from '../scheduled/scheduled.commands.
 import { changeConversation, lockConversation, subjectsOf } from './lock.ts';
 
 /**
- * Lets a held message go: from now on the customer sees it, and it is their turn (or the matter is done). One that was written for later stands
- * where it goes out, behind what was said meanwhile.
+ * Lets a held message go: from now on the customer sees it, and it is their turn (or the matter is done). One that was written for later, or had
+ * to be approved (`late`), stands where it goes out, behind what was said meanwhile. @throws messageAwaitsApproval
  */
-export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, held: MessageRow): Promise<MessageRow> {
-  const sent = await setDelivery(
-    ctx,
-    tx,
-    held.id,
-    'sent',
-    held.scheduled ? { seq: conversation.last_seq + 1, created_at: ctx.clock.now() } : {},
-  );
+export async function release(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  held: MessageRow,
+  late = held.scheduled,
+): Promise<MessageRow> {
+  if (held.awaits_approval) throw messageAwaitsApproval();
+  const sent = await setDelivery(ctx, tx, held.id, 'sent', late ? { seq: conversation.last_seq + 1, created_at: ctx.clock.now() } : {});
   const by = { ...ctx, actor: { kind: 'agent' as const, id: held.author_id, name: held.author_name } };
   await by.append(tx, messageSent({ messageId: held.id, seq: sent.seq, by: 'agent' }), subjectsOf(conversation));
-  if (held.scheduled)
+  if (late)
     await changeConversation(ctx, tx, conversation.id, {
       last_seq: sent.seq,
       last_activity_at: sent.created_at,
@@ -36,7 +37,9 @@ export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, h
     {
       status: conversation.status as Status,
       resolvedAt: conversation.resolved_at,
-      customerWroteSince: conversation.preview_author === 'customer' && conversation.last_seq > held.seq,
+      customerWroteSince: late
+        ? await customerWroteSince(ctx, tx, conversation, held)
+        : conversation.preview_author === 'customer' && conversation.last_seq > held.seq,
     },
     { thenStatus: held.then_status === 'resolved' ? 'resolved' : 'waiting', heldSince: held.created_at },
   );
@@ -58,14 +61,17 @@ export async function release(ctx: Ctx, tx: Tx, conversation: ConversationRow, h
 export async function releaseHeld(ctx: Ctx, messageId: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { conversation, message } = await lockMessage(ctx, tx, messageId);
-    if (message.delivery !== 'held') return;
+    if (message.delivery !== 'held' || message.awaits_approval) return;
     if (message.unless_reply && (await customerWroteSince(ctx, tx, conversation, message)))
       await unschedule(ctx, tx, conversation, message);
     else await release(ctx, tx, conversation, message);
   });
 }
 
-/** Sends a held reply at once. Sent already: nothing more happens. @throws messageAlreadySent when it was withdrawn · notFound */
+/**
+ * Sends a held reply at once. Sent already: nothing more happens.
+ * @throws messageAlreadySent when it was withdrawn · messageAwaitsApproval · notFound
+ */
 export async function sendNow(ctx: Ctx, messageId: string): Promise<MessageRow> {
   return ctx.transaction(async (tx) => {
     const { conversation, message } = await lockMessage(ctx, tx, messageId);
@@ -77,19 +83,23 @@ export async function sendNow(ctx: Ctx, messageId: string): Promise<MessageRow> 
 
 /** Takes a held reply back: the customer never sees it. Withdrawn already: nothing more happens. @throws messageAlreadySent · notFound */
 export async function withdraw(ctx: Ctx, messageId: string): Promise<MessageRow> {
-  return ctx.transaction(async (tx) => {
-    const { conversation, message } = await lockMessage(ctx, tx, messageId);
-    if (message.delivery === 'withdrawn') return message;
-    if (!canWithdraw(message.delivery)) throw messageAlreadySent();
-    const withdrawn = await setDelivery(ctx, tx, message.id, 'withdrawn');
-    const last = await lastShown(ctx, tx, conversation.id);
-    if (last) await changeConversation(ctx, tx, conversation.id, { preview: previewOf(last.text, 0), preview_author: last.author_kind });
-    await ctx.append(tx, messageWithdrawn({ messageId, seq: message.seq }), subjectsOf(conversation));
-    return withdrawn;
-  });
+  return ctx.transaction((tx) => withdrawIn(ctx, tx, messageId));
 }
 
-async function lockMessage(ctx: Ctx, tx: Tx, messageId: string): Promise<{ conversation: ConversationRow; message: MessageRow }> {
+/** The same in the caller's transaction. */
+export async function withdrawIn(ctx: Ctx, tx: Tx, messageId: string): Promise<MessageRow> {
+  const { conversation, message } = await lockMessage(ctx, tx, messageId);
+  if (message.delivery === 'withdrawn') return message;
+  if (!canWithdraw(message.delivery)) throw messageAlreadySent();
+  const withdrawn = await setDelivery(ctx, tx, message.id, 'withdrawn');
+  const last = await lastShown(ctx, tx, conversation.id);
+  if (last) await changeConversation(ctx, tx, conversation.id, { preview: previewOf(last.text, 0), preview_author: last.author_kind });
+  await ctx.append(tx, messageWithdrawn({ messageId, seq: message.seq }), subjectsOf(conversation));
+  return withdrawn;
+}
+
+/** A message with its conversation, both locked. @throws notFound */
+export async function lockMessage(ctx: Ctx, tx: Tx, messageId: string): Promise<{ conversation: ConversationRow; message: MessageRow }> {
   const find = () =>
     tx.selectFrom('messages').selectAll().where('workspace_id', '=', ctx.viewer.workspaceId).where('id', '=', messageId).executeTakeFirst();
   const found = await find();
@@ -123,7 +133,7 @@ function lastShown(ctx: Ctx, tx: Tx, conversationId: string) {
     .where('conversation_id', '=', conversationId)
     .where('kind', '=', 'message')
     .where('delivery', 'in', ['sent', 'held'])
-    .where(sql<boolean>`not (delivery = 'held' and scheduled)`)
+    .where(sql<boolean>`not (delivery = 'held' and (scheduled or awaits_approval))`)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -1,3 +1,4 @@
+import type { Mention } from '@madoguchi/contract/messages.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
@@ -11,9 +12,12 @@ import {
   schedulePast,
 } from '../conversations.errors.ts';
 import { conversationAssigned, conversationHandedOff, conversationLineAdded, messageHeld, noteAdded } from '../conversations.events.ts';
+import { approvalFor, mayBeResolved } from '../conversations.gates.ts';
 import { previewOf, unseenAnswers } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow, ThenStatus } from '../conversations.types.ts';
-import { changeConversation, lockConversation, messageByExternalId, subjectsOf } from './lock.ts';
+import { followMentioned } from '../followers/followers.commands.ts';
+import { mentionsThatStand } from '../followers/mentions.queries.ts';
+import { changeConversation, holderOf, lockConversation, messageByExternalId, subjectsOf } from './lock.ts';
 import { release } from './release.ts';
 import { writeMessage } from './write-message.ts';
 
@@ -53,51 +57,74 @@ export async function replyAsAgent(
   undoSeconds: number,
   present: (tx: Tx, rows: MessageRow[]) => Promise<unknown[]>,
 ): Promise<MessageRow> {
+  return ctx.transaction(async (tx) => {
+    const conversation = await lockConversation(ctx, tx, conversationId);
+    return replyLocked(ctx, tx, conversation, reply, undoSeconds, present);
+  });
+}
+
+/** The same for a conversation that the caller has locked. Refused, it has written nothing but, perhaps, rows of files. */
+export async function replyLocked(
+  ctx: Ctx,
+  tx: Tx,
+  conversation: ConversationRow,
+  reply: Reply,
+  undoSeconds: number,
+  present: (tx: Tx, rows: MessageRow[]) => Promise<unknown[]>,
+): Promise<MessageRow> {
   if (reply.text.trim() === '' && reply.attachmentIds.length === 0) throw messageEmpty();
   const ahead = reply.sendAt && reply.sendAt.getTime() - ctx.clock.now().getTime();
   if (ahead !== undefined && (ahead <= 0 || ahead > FURTHEST_MS)) throw schedulePast();
-  return ctx.transaction(async (tx) => {
-    const conversation = await lockConversation(ctx, tx, conversationId);
-    const externalId = `agent:${ctx.actor.id}:${conversationId}:${reply.idempotencyKey}`;
-    const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
-    if (repeated) return repeated;
-    if (conversation.turn === 'spam') throw conversationIsSpam();
-    if (conversation.merged_into) throw conversationMerged({ into: conversation.merged_into });
+  const conversationId = conversation.id;
+  const externalId = `agent:${ctx.actor.id}:${conversationId}:${reply.idempotencyKey}`;
+  const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
+  if (repeated) return repeated;
+  if (conversation.turn === 'spam') throw conversationIsSpam();
+  if (conversation.merged_into) throw conversationMerged({ into: conversation.merged_into });
 
-    const unseen = unseenAnswers((await messagesAfter(ctx, tx, conversationId, reply.seenSeq)).map(withAuthorKind), reply.seenSeq);
-    if (unseen.length > 0) throw answeredMeanwhile({ answered: await present(tx, unseen) });
+  const unseen = unseenAnswers((await messagesAfter(ctx, tx, conversationId, reply.seenSeq)).map(withAuthorKind), reply.seenSeq);
+  if (unseen.length > 0) throw answeredMeanwhile({ answered: await present(tx, unseen) });
 
-    const on = reply.threadId ? await lineOfCustomer(ctx, tx, conversation, reply.threadId) : conversation;
-    const now = ctx.clock.now();
-    const heldUntil = reply.sendAt ?? new Date(now.getTime() + undoSeconds * 1000);
-    const scheduled = reply.sendAt !== undefined;
-    const message = await writeMessage(ctx, tx, on, {
-      kind: 'message',
-      authorKind: 'agent',
-      text: reply.text,
-      externalId,
-      delivery: 'held',
-      heldUntil,
-      thenStatus: reply.thenStatus,
-      scheduled,
-      unlessReply: scheduled && reply.unlessReply === true,
-      articleIds: reply.articleIds,
-    });
-    await attachTo(ctx, tx, message.id, reply.attachmentIds);
-    const taken = await takeByActing(ctx, tx, conversation, {
-      last_seq: message.seq,
-      agent_seen_seq: message.seq,
-      // What is for later is not the last word yet.
-      ...(scheduled ? {} : { last_activity_at: now, preview: previewOf(reply.text, reply.attachmentIds.length), preview_author: 'agent' }),
-      thread_id: on.thread_id,
-      channel: on.channel,
-    });
-    if (on.thread_id !== conversation.thread_id) await continueOn(ctx, tx, on);
-    await ctx.append(tx, messageHeld({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
-    if (undoSeconds === 0 && !scheduled) return release(ctx, tx, taken, message);
-    await enqueue(tx, ctx, RELEASE_TASK, { messageId: message.id }, { runAt: heldUntil, key: `release:${message.id}` });
-    return message;
+  if (reply.thenStatus === 'resolved') await mayBeResolved(ctx, tx, conversation);
+  const approval = await approvalFor(ctx, tx, conversation, reply.text);
+
+  const on = reply.threadId ? await lineOfCustomer(ctx, tx, conversation, reply.threadId) : conversation;
+  const now = ctx.clock.now();
+  const heldUntil = reply.sendAt ?? (approval ? undefined : new Date(now.getTime() + undoSeconds * 1000));
+  const scheduled = reply.sendAt !== undefined;
+  const message = await writeMessage(ctx, tx, on, {
+    kind: 'message',
+    authorKind: 'agent',
+    text: reply.text,
+    externalId,
+    delivery: 'held',
+    awaitsApproval: approval !== null,
+    ...(heldUntil ? { heldUntil } : {}),
+    thenStatus: reply.thenStatus,
+    scheduled,
+    unlessReply: scheduled && reply.unlessReply === true,
+    articleIds: reply.articleIds,
   });
+  await attachTo(ctx, tx, message.id, reply.attachmentIds);
+  const taken = await takeByActing(ctx, tx, conversation, {
+    last_seq: message.seq,
+    agent_seen_seq: message.seq,
+    // What is for later is not the last word yet.
+    ...(scheduled || approval
+      ? {}
+      : { last_activity_at: now, preview: previewOf(reply.text, reply.attachmentIds.length), preview_author: 'agent' }),
+    thread_id: on.thread_id,
+    channel: on.channel,
+  });
+  if (on.thread_id !== conversation.thread_id) await continueOn(ctx, tx, on);
+  await ctx.append(tx, messageHeld({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
+  if (approval) {
+    await approval.ask(message);
+    return message;
+  }
+  if (undoSeconds === 0 && !scheduled) return release(ctx, tx, taken, message);
+  await enqueue(tx, ctx, RELEASE_TASK, { messageId: message.id }, { runAt: heldUntil ?? now, key: `release:${message.id}` });
+  return message;
 }
 
 /** The conversation as it goes on over another line of its customer. @throws lineRefused for a line that is not theirs, or cannot be written to */
@@ -144,30 +171,33 @@ function messagesAfter(ctx: Ctx, tx: Tx, conversationId: string, seq: number): P
     .execute();
 }
 
-/** An agent writes for colleagues only. Idempotent by (agent, idempotencyKey). @throws messageEmpty · attachmentGone · notFound */
-export async function addNote(
-  ctx: Ctx,
-  conversationId: string,
-  note: Pick<Reply, 'text' | 'attachmentIds' | 'idempotencyKey'>,
-): Promise<MessageRow> {
+export type Note = Pick<Reply, 'text' | 'attachmentIds' | 'idempotencyKey'> & { mentions?: readonly Mention[] };
+
+/** An agent writes for colleagues only; whom they name follows from then on. Idempotent by (agent, idempotencyKey). @throws messageEmpty · attachmentGone · notFound */
+export async function addNote(ctx: Ctx, conversationId: string, note: Note): Promise<MessageRow> {
+  return ctx.transaction(async (tx) => addNoteLocked(ctx, tx, await lockConversation(ctx, tx, conversationId), note));
+}
+
+/** The same in a conversation that the caller has locked. */
+export async function addNoteLocked(ctx: Ctx, tx: Tx, conversation: ConversationRow, note: Note): Promise<MessageRow> {
   if (note.text.trim() === '' && note.attachmentIds.length === 0) throw messageEmpty();
-  return ctx.transaction(async (tx) => {
-    const conversation = await lockConversation(ctx, tx, conversationId);
-    const externalId = `note:${ctx.actor.id}:${conversationId}:${note.idempotencyKey}`;
-    const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
-    if (repeated) return repeated;
-    const message = await writeMessage(ctx, tx, conversation, {
-      kind: 'note',
-      authorKind: 'agent',
-      text: note.text,
-      externalId,
-      delivery: 'sent',
-    });
-    await attachTo(ctx, tx, message.id, note.attachmentIds);
-    await changeConversation(ctx, tx, conversation.id, { last_seq: message.seq });
-    await ctx.append(tx, noteAdded({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
-    return message;
+  const externalId = `note:${ctx.actor.id}:${conversation.id}:${note.idempotencyKey}`;
+  const repeated = await messageByExternalId(ctx, tx, conversation.inbox_id, externalId);
+  if (repeated) return repeated;
+  const mentions = await mentionsThatStand(ctx, tx, note.text, note.mentions ?? []);
+  const message = await writeMessage(ctx, tx, conversation, {
+    kind: 'note',
+    authorKind: 'agent',
+    text: note.text,
+    mentions,
+    externalId,
+    delivery: 'sent',
   });
+  await attachTo(ctx, tx, message.id, note.attachmentIds);
+  await changeConversation(ctx, tx, conversation.id, { last_seq: message.seq });
+  await ctx.append(tx, noteAdded({ messageId: message.id, seq: message.seq }), subjectsOf(conversation));
+  await followMentioned(ctx, tx, conversation, mentions);
+  return message;
 }
 
 /** Applies `change` and, where the bot or nobody had the conversation, makes the acting agent its assignee. An API key takes nothing. */
@@ -184,7 +214,13 @@ async function takeByActing(ctx: Ctx, tx: Tx, conversation: ConversationRow, cha
   if (conversation.handled_by === 'bot')
     await ctx.append(tx, conversationHandedOff({ because: 'agent_replied' }), subjectsOf(conversation));
   if (takes) {
-    const assigned = { agentId: ctx.actor.id, agentName: ctx.actor.name, teamId: conversation.assignee_team_id, teamName: null };
+    const assigned = {
+      agentId: ctx.actor.id,
+      agentName: ctx.actor.name,
+      teamId: conversation.assignee_team_id,
+      teamName: null,
+      from: holderOf(conversation),
+    };
     await ctx.append(tx, conversationAssigned(assigned), subjectsOf(conversation));
   }
   return changed;

@@ -1,4 +1,4 @@
-import type { Block } from '@madoguchi/contract/messages.ts';
+import type { Block, Mention } from '@madoguchi/contract/messages.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
@@ -16,6 +16,8 @@ type Draft = {
   scheduled?: boolean;
   unlessReply?: boolean;
   articleIds?: string[];
+  mentions?: Mention[];
+  awaitsApproval?: boolean;
 };
 
 /** Adds our own message to a locked conversation, with the next sequence number. */
@@ -43,6 +45,8 @@ export async function writeMessage(ctx: Ctx, tx: Tx, conversation: ConversationR
       unless_reply: draft.unlessReply ?? false,
       external_id: draft.externalId,
       article_ids: draft.articleIds ?? [],
+      mentions: JSON.stringify(draft.mentions ?? []),
+      awaits_approval: draft.awaitsApproval ?? false,
       created_at: ctx.clock.now(),
     })
     .returningAll()

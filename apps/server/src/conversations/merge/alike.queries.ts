@@ -51,6 +51,8 @@ export async function conversationsAlike(tx: Tx, workspaceId: string, id: string
     and c.last_activity_at > ${new Date(own.created_at.getTime() - LATELY_MS)}
     and not exists (select from conversation_distinctions d where d.workspace_id = c.workspace_id
       and d.one_id = least(c.id, ${id}) and d.other_id = greatest(c.id, ${id}))
+    and not exists (select from conversation_links l where l.workspace_id = c.workspace_id
+      and ((l.one_id = c.id and l.other_id = ${id}) or (l.other_id = c.id and l.one_id = ${id})))
     order by c.last_activity_at desc limit ${LOOKED_AT}`).execute(tx);
   return others.rows
     .map((row) => ({ row, reasons: whyAlike(matterOf(own), matterOf(row)) }))

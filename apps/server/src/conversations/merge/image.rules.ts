@@ -8,7 +8,9 @@ const GROUPS = {
   activity: ['last_activity_at', 'preview', 'preview_author'],
   line: ['thread_id', 'channel'],
   tags: ['tags'],
+  subject: ['subject'],
   priority: ['priority'],
+  fields: ['fields'],
   spam: ['spam_by', 'spam_at', 'spam_because', 'not_spam_at'],
 } as const satisfies Record<string, readonly (keyof ConversationRow)[]>;
 

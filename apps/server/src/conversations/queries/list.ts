@@ -13,6 +13,9 @@ type Wish = {
   /** The conversations that `q` means, where somebody knows them better than by what stands on their rows. */
   found?: readonly string[] | null;
   customerId?: string;
+  /** The key of a field; `value`: with this value, or with any. */
+  field?: string;
+  value?: string;
   cursor?: string;
   limit: number;
   now: Date;
@@ -22,6 +25,9 @@ type Wish = {
 const inView = (view: View, agentId: string | null, now: Date) => {
   if (view === 'due') return sql<boolean>`c.turn <> 'spam' and c.due_at is not null and c.due_warn_at <= ${now}`;
   if (view === 'snoozed') return sql<boolean>`c.turn <> 'spam' and c.snoozed_at is not null`;
+  if (view === 'following') return sql<boolean>`c.turn <> 'spam' and c.follower_ids <> '{}' and c.follower_ids @> array[${agentId ?? ''}]`;
+  if (view === 'approval')
+    return sql<boolean>`c.turn <> 'spam' and exists (select from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.awaits_approval)`;
   if (view === 'all') return sql<boolean>`c.turn <> 'spam'`;
   if (view === 'mine')
     return sql<boolean>`c.turn <> 'spam' and c.assignee_agent_id = ${agentId} and c.status = 'open' and c.handled_by = 'human' and c.snoozed_at is null`;
@@ -39,6 +45,7 @@ export async function listConversations(tx: Tx, workspaceId: string, agentId: st
     .orderBy('c.id', place.direction)
     .limit(limit + 1);
   if (place.needsDue) query = query.where('c.due_at', 'is not', null);
+  if (wish.field) query = query.where(inField(wish.field, wish.value));
   if (customerId) query = query.where('c.customer_id', 'in', idsOfPerson(tx, workspaceId, customerId));
   const words = q?.trim();
   if (found)
@@ -67,6 +74,12 @@ export async function listConversations(tx: Tx, workspaceId: string, agentId: st
   return { items: rows.slice(0, limit).map(presentConversation), nextCursor: last ? keysetOf(place.of(last), last.id) : null };
 }
 
+/** Of a field of several choices, one is enough. What has no field at all is not looked at. */
+const inField = (key: string, value?: string) =>
+  value
+    ? sql<boolean>`c.fields <> '{}' and (c.fields @> ${JSON.stringify({ [key]: value })}::jsonb or c.fields ->> ${key} like '%' || chr(10) || '%' and ${value} = any(string_to_array(c.fields ->> ${key}, chr(10))))`
+    : sql<boolean>`c.fields <> '{}' and c.fields ? ${key}`;
+
 /** Where what has no due time stands among what has one. */
 const NEVER = new Date('9999-12-31T00:00:00.000Z');
 
@@ -91,7 +104,7 @@ function placeIn(view: View, order: ListOrder) {
 }
 
 const CAP = 1000;
-const VIEWS: View[] = ['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'spam'];
+const VIEWS: View[] = ['new', 'mine', 'due', 'all', 'bot', 'waiting', 'resolved', 'snoozed', 'following', 'approval', 'spam'];
 
 /** How many each view holds, counted up to 1,000: counting further would cost more than anybody gains by it. */
 export async function countConversations(tx: Tx, workspaceId: string, agentId: string | null, now: Date): Promise<Counts> {

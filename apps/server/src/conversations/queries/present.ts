@@ -1,5 +1,5 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import type { Block, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+import type { Block, Mention, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
 import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import type { LoggedFact } from '../../platform/event-log/read.ts';
@@ -29,6 +29,9 @@ export const conversationsWithNames = (tx: Tx, workspaceId: string, rows = conve
       'i.name as inbox_name',
       'a.name as assignee_name',
       't.name as team_name',
+      sql<boolean>`exists (select from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.awaits_approval)`.as(
+        'awaits_approval',
+      ),
     ]);
 
 type JoinedRow = Awaited<ReturnType<ReturnType<typeof conversationsWithNames>['execute']>>[number];
@@ -65,6 +68,9 @@ export const presentConversation = (row: JoinedRow): Conversation => ({
   },
   spam: row.turn === 'spam' ? presentSpam(row) : null,
   mergedInto: row.merged_into,
+  followerIds: row.follower_ids,
+  fields: row.fields,
+  awaitsApproval: row.awaits_approval,
   snoozed: row.snoozed_at && { at: row.snoozed_at.toISOString(), until: row.snoozed_until?.toISOString() ?? null },
 });
 
@@ -90,12 +96,14 @@ export async function presentMessages(tx: Tx, rows: readonly MessageRow[], links
     kind: row.kind as Message['kind'],
     author: { kind: row.author_kind as Message['author']['kind'], id: row.author_id, name: row.author_name },
     text: row.text,
+    mentions: row.mentions as Mention[],
     blocks: row.blocks as Block[],
     attachments: (files.get(row.id) ?? []).map((file) => presentAttachment(file, links)),
     channel: row.channel,
     at: row.created_at.toISOString(),
     delivery: deliveryOf(row, customerSeenSeq),
     heldUntil: row.held_until?.toISOString() ?? null,
+    awaitsApproval: row.awaits_approval,
     scheduled: row.scheduled && row.delivery === 'held' ? { unlessReply: row.unless_reply } : null,
     failure: row.failure as Message['failure'],
     joinedBy: row.joined_by,

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { enqueue } from '../../platform/jobs/jobs.ts';
-import { changeConversation, lockConversation, subjectsOf } from '../commands/lock.ts';
+import { changeConversation, holderOf, lockConversation, subjectsOf } from '../commands/lock.ts';
 import { conversationIsSpam, conversationMerged, snoozePast } from '../conversations.errors.ts';
 import { conversationAssigned, conversationHandedOff, conversationSnoozed, conversationWoken } from '../conversations.events.ts';
 import type { ConversationRow } from '../conversations.types.ts';
@@ -33,7 +33,13 @@ export async function snoozeLocked(ctx: Ctx, tx: Tx, conversation: ConversationR
   });
   if (conversation.handled_by === 'bot') await ctx.append(tx, conversationHandedOff({ because: 'agent_acted' }), subjectsOf(conversation));
   if (takes) {
-    const assigned = { agentId: ctx.actor.id, agentName: ctx.actor.name, teamId: conversation.assignee_team_id, teamName: null };
+    const assigned = {
+      agentId: ctx.actor.id,
+      agentName: ctx.actor.name,
+      teamId: conversation.assignee_team_id,
+      teamName: null,
+      from: holderOf(conversation),
+    };
     await ctx.append(tx, conversationAssigned(assigned), subjectsOf(conversation));
   }
   await ctx.append(tx, conversationSnoozed({ until: until?.toISOString() ?? null }), subjectsOf(conversation));

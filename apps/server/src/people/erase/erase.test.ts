@@ -35,12 +35,20 @@ afterAll(async () => {
 
 /** Tables with columns by which a row is somebody's, that hold no word of theirs: ids, states and times only. */
 const WORDLESS = [
+  // Ids, and the names of colleagues.
+  'notifications',
+  'automation_stops',
+  'automation_waits',
+  'canned_uses',
+  'macro_runs',
   'conversation_distinctions',
+  'conversation_links',
   'customer_distinctions',
   'customer_merges',
   'deliveries',
   'line_links',
   'offers',
+  'procedure_runs',
   'one_time_codes',
   'sent_parts',
   'sla_clocks',
@@ -57,7 +65,7 @@ async function tablesWithTheMark(): Promise<string[]> {
   const found: string[] = [];
   for (const { name } of rows) {
     // The bytes of a payload are read as text, too.
-    const text = name === 'payloads' ? `to_jsonb(t)::text || encode(t.body, 'escape')` : 'to_jsonb(t)::text';
+    const text = name === 'payloads' || name === 'shop_payloads' ? `to_jsonb(t)::text || encode(t.body, 'escape')` : 'to_jsonb(t)::text';
     const { rowCount } = await database.query(`select from ${name} t where ${text} ilike $1 limit 1`, [`%${MARK}%`]);
     if (rowCount) found.push(name);
   }
@@ -142,6 +150,16 @@ async function fill(ids: { customer: string; conversation: string; message: stri
     MARK,
   );
   await put(
+    `insert into automation_runs (workspace_id, id, rule_id, rule_name, rule_version, conversation_id, inbox_id, cause, occasion, because, actions,
+       outcomes, changed, chain, item, at)
+     values ($1, $2, 'r', 'r', 1, $3, $4, 'fact:1', '{}', $5, '[]', '[]', true, '{}', $6, now())`,
+    newId('arn'),
+    conversation,
+    chatInboxId,
+    JSON.stringify([{ condition: { field: 'customer_attribute', is: true, name: 'n', of: [] }, value: MARK }]),
+    json,
+  );
+  await put(
     `insert into model_calls (workspace_id, id, at, purpose, model, ms, currency, outcome, conversation_id, trace)
      values ($1, $2, now(), 'bot', 'm', 1, 'JPY', 'ok', $3, $4)`,
     newId('mcl'),
@@ -178,6 +196,14 @@ async function fillWhatCameLater({
     chatInboxId,
     MARK,
   );
+  await fillCommerce();
+  await put(
+    `insert into legal_holds (workspace_id, id, conversation_id, reason, placed_by, placed_at, lifted_at) values ($1, 'hld_1', $2, $3, '', now(), now())`,
+    conversation,
+    MARK,
+  );
+  await fillSide(conversation, `田中 <${MARK}@maker.example>`, 'maker@maker.example', 'c');
+  await fillSide(other, `佐藤 <${EMAIL}>`, EMAIL, 'o');
   await put(
     `insert into conversation_merges (workspace_id, id, conversation_id, into_id, into_seq, lines, before, after, merged_by, merged_at)
      values ($1, 'm', $2, $4, 0, '{}', $3, $3, '', now())`,
@@ -185,12 +211,72 @@ async function fillWhatCameLater({
     preview,
     other,
   );
+  const images = [{ id: conversation, before: { subject: MARK, tags: [MARK] }, after: { subject: '', tags: [] } }];
+  await put(
+    `insert into bulk_actions (workspace_id, id, agent_id, kind, items, done_at) values ($1, 'b', $3, 'macro', $2, now())`,
+    JSON.stringify(images),
+    suzuki.actor.id,
+  );
+  await put(`update conversations set fields = $2 where workspace_id = $1 and id = $3`, JSON.stringify({ [MARK]: MARK }), conversation);
+  await put(
+    `insert into approvals (workspace_id, id, message_id, conversation_id, rule_name, approver_agent_ids, approver_team_ids, author_id, state,
+       asked_at, overdue_at, decided_at, comment, original_text)
+     values ($1, 'a', $2, $3, '', '{}', '{}', '', 'returned', now(), now(), now(), $4, $4)`,
+    message,
+    conversation,
+    MARK,
+  );
   await put(
     `insert into conversation_splits (workspace_id, id, conversation_id, into_id, moved, lines, before, after, split_by, split_at)
      values ($1, 's', $2, $4, '[]', '{}', $3, $3, '', now())`,
     conversation,
     preview,
     other,
+  );
+}
+
+/** What they bought with the address they proved, and wrote about it. */
+async function fillCommerce(): Promise<void> {
+  const put = (statement: string, ...values: unknown[]) => database.query(statement, [workspaceId, ...values]);
+  await put(
+    `insert into orders (workspace_id, id, source, external_id, number, number_key, number_digits, state, buyer_external, buyer_name, buyer_email,
+       buyer_phone, placed_at, currency, total, lines, updated_at, digest, synced_at)
+     values ($1, 'o', 'ec', '1', 'HZ-1', 'hz1', '1', 'paid', $2, $2, $3, $2, now(), 'JPY', 1980, '[]', now(), '', now())`,
+    MARK,
+    EMAIL,
+  );
+  await put(`insert into shipments values ($1, 's', 'ec', '1', 'p', 'yamato', '', $2, $2, $2, 'shipped', null, null, now(), '')`, MARK);
+  await put(`insert into returns values ($1, 'r', 'ec', '1', 'r', 'requested', 'refund', $2, '[]', null, 'desk', now(), now(), '')`, MARK);
+  await put(`insert into return_steps values ($1, 'r', 1, 'requested', $2, '', now())`, MARK);
+  await put(
+    `insert into contracts (workspace_id, id, source, external_id, name, holder_external, holder_name, holder_email, holder_phone, starts_at,
+       entitlements, updated_at, digest)
+     values ($1, 'c', 'crm', '1', 'プレミアム', $2, $2, $3, $2, now(), '[]', now(), '')`,
+    MARK,
+    EMAIL,
+  );
+  await put(
+    `insert into shop_connections (workspace_id, id, key, kind, name, source, secret, created_at) values ($1, 'k', 'k', 'generic', '', 'ec', '', now())`,
+  );
+  await put(
+    `insert into shop_payloads (workspace_id, id, connection_id, external_id, topic, state, body, received_at) values ($1, 'p', 'k', 'e', '', 'failed', $2, now())`,
+    Buffer.from(`{"email":"${EMAIL}"}`),
+  );
+}
+
+/** What was asked beside a conversation of somebody; and the person themselves, asked beside another's. */
+async function fillSide(conversation: string, to: string, from: string, name: string): Promise<void> {
+  const side = `sid_${name}`;
+  await database.query(
+    `insert into side_conversations (workspace_id, id, conversation_id, inbox_id, subject, to_addresses, cc_addresses, state, started_name, created_at, last_at)
+     values ($1, $2, $3, $4, $5, $6, '{}', 'waiting', '', now(), now())`,
+    [workspaceId, side, conversation, chatInboxId, name === 'c' ? MARK : '', [to]],
+  );
+  const said = name === 'c' || from === EMAIL ? MARK : '';
+  await database.query(
+    `insert into side_messages (workspace_id, id, side_id, inbox_id, seq, direction, kind, author_name, from_address, to_addresses, text, delivery, external_id, created_at)
+     values ($1, $2, $3, $4, 1, 'in', 'message', $5, $6, $7, $5, 'received', $8, now())`,
+    [workspaceId, `sdm_${name}`, side, chatInboxId, said, from, [to], `<${said}-${name}>`],
   );
 }
 

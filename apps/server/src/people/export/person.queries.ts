@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { commerceOf } from '../../commerce/commerce.queries.ts';
 import { customerById } from '../../customers/customers.queries.ts';
 import { personOf } from '../../customers/people/people.queries.ts';
 import type { Tx } from '../../platform/db/db.ts';
@@ -14,7 +16,7 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
   if (!person || !customer) throw notFound();
   const conversations = await tx
     .selectFrom('conversations')
-    .select(['id', 'number', 'channel', 'subject', 'status', 'tags', 'locale', 'page', 'created_at', 'resolved_at'])
+    .select(['id', 'number', 'channel', 'subject', 'status', 'tags', 'fields', 'locale', 'page', 'created_at', 'resolved_at'])
     .where('workspace_id', '=', workspaceId)
     .where('customer_id', 'in', person.ids)
     .orderBy('created_at')
@@ -59,8 +61,12 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
     .select(['at', 'name', 'actor_kind', 'conversation_id', 'data'])
     .where('workspace_id', '=', workspaceId)
     .where((eb) => eb.or([eb('conversation_id', 'in', ids), eb('customer_id', 'in', person.ids)]))
+    // What was asked of others beside a conversation is theirs and ours.
+    .where('name', 'not like', 'side_conversation.%')
+    .where(sql<boolean>`data ->> 'because' is distinct from 'side_answer'`)
     .orderBy('position')
     .execute();
+  const { orders, contracts } = await commerceOf(tx, workspaceId, person.id, new Date());
   const said = (conversationId: string, kind: string) =>
     messages
       .filter((one) => one.conversation_id === conversationId && one.kind === kind)
@@ -77,6 +83,8 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
       answers: flowRuns.filter((run) => run.conversation_id === id).map(({ conversation_id: _in, ...run }) => run),
       surveys: surveys.filter((one) => one.conversation_id === id).map(({ conversation_id: _in, ...survey }) => survey),
     })),
+    orders: orders.filter(({ proven }) => proven),
+    contracts: contracts.filter(({ proven }) => proven),
     facts,
     internal: { notes, onConversations: conversations.flatMap(({ id, number }) => said(id, 'note').map((note) => ({ number, ...note }))) },
   };

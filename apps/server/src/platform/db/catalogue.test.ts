@@ -52,6 +52,28 @@ describe('every tenant table', () => {
     },
   );
 
+  test('what belongs to a conversation or a customer stands behind the narrower sight, too', async () => {
+    const bound = await rows<{ table_name: string; column_name: string }>(`
+      select table_name, column_name from information_schema.columns
+      where table_schema = 'public' and column_name in ('conversation_id', 'customer_id') order by 1, 2`);
+    const fences = await rows<{ tablename: string; qual: string }>(
+      `select tablename, qual from pg_policies where permissive = 'RESTRICTIVE' and roles::text = '{madoguchi_narrowed}'`,
+    );
+    const fenceOf = new Map(fences.map(({ tablename, qual }) => [tablename, qual]));
+    const known = new Set(tables.map(({ table_name }) => table_name));
+    const talks = bound.filter(({ table_name, column_name }) => known.has(table_name) && column_name === 'conversation_id');
+    const people = bound.filter(({ table_name, column_name }) => known.has(table_name) && column_name === 'customer_id');
+    const fenced = (fence: string) => (one: { table_name: string }) => fenceOf.get(one.table_name)?.includes(fence) ?? false;
+    expect(talks.filter((one) => !fenced('fence_conversation(')(one)).map(({ table_name }) => table_name)).toEqual([]);
+    const alone = people.filter(
+      ({ table_name }) => table_name !== 'conversations' && !talks.some((talk) => talk.table_name === table_name),
+    );
+    expect(alone.filter((one) => !fenced('fence_person(')(one)).map(({ table_name }) => table_name)).toEqual([]);
+    expect(fenceOf.get('conversations')).toContain('fence_agents()');
+    expect(fenceOf.get('customers')).toContain('fence_person(');
+    expect(talks.length).toBeGreaterThan(15);
+  });
+
   test.each(tables)('$table_name: workspace_id leads its primary key', async ({ table_name }) => {
     const [key] = await rows<{ first: string }>(`
       select a.attname as first from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
@@ -68,6 +90,7 @@ test('the fenced roles own nothing, bypass nothing and cannot sign in', async ()
   expect(roles).toEqual([
     { rolname: 'madoguchi_app', ...closed },
     { rolname: 'madoguchi_directory', ...closed },
+    { rolname: 'madoguchi_narrowed', ...closed },
   ]);
   const owned = await rows(`select relname from pg_class where pg_get_userbyid(relowner) like 'madoguchi\\_%'`);
   expect(owned).toEqual([]);
@@ -103,6 +126,7 @@ describe('table types are what the database says', () => {
     integer: /^number$/,
     date: /^string$/,
     bigint: /^number$/,
+    numeric: /^string$/,
     'double precision': /^number$/,
     boolean: /^boolean$/,
     'timestamp with time zone': /^Date$/,

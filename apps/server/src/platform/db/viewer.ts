@@ -5,6 +5,17 @@ export type Viewer = {
   inboxes: 'all' | readonly string[];
   /** Set when a customer looks: then only what is theirs. */
   customerId?: string;
+  /** Set when the viewer sees less than every conversation of these inboxes. */
+  sight?: Sight;
+};
+
+/** What of the conversations somebody sees: those of these agents, of these teams, and perhaps those that nobody has. */
+export type Sight = {
+  agentId: string;
+  /** Themselves, and their team mates if they see what those have. */
+  agents: readonly string[];
+  teams: readonly string[];
+  unassigned: boolean;
 };
 
 /** The product itself at work inside one workspace: readers of the log, jobs. */
@@ -18,8 +29,14 @@ const SAFE = /^[a-z]{3}_[0-9a-z]{26}$/;
  * @throws Error for an id that is not one
  */
 export function openingOf(viewer: Viewer): string {
+  const { sight } = viewer;
   const ids = [viewer.workspaceId, ...(viewer.inboxes === 'all' ? [] : viewer.inboxes), ...(viewer.customerId ? [viewer.customerId] : [])];
+  if (sight) ids.push(sight.agentId, ...sight.agents, ...sight.teams);
   for (const id of ids) if (!SAFE.test(id)) throw new Error(`not an id: ${JSON.stringify(id)}`);
   const inboxes = viewer.inboxes === 'all' ? '*' : viewer.inboxes.join(',');
-  return `begin; set local role madoguchi_app; set local app.workspace_id = '${viewer.workspaceId}'; set local app.inboxes = '${inboxes}'; set local app.customer_id = '${viewer.customerId ?? ''}'`;
+  return `begin; set local role ${viewer.sight ? 'madoguchi_narrowed' : 'madoguchi_app'}; set local app.workspace_id = '${viewer.workspaceId}'; set local app.inboxes = '${inboxes}'; set local app.customer_id = '${viewer.customerId ?? ''}'${sight ? narrowing(sight) : ''}`;
 }
+
+/** Only said of those whose sight is narrowed: what is not set narrows nothing. */
+const narrowing = ({ agentId, agents, teams, unassigned }: Sight): string =>
+  `; set local app.agent_id = '${agentId}'; set local app.agents = '${agents.join(',')}'; set local app.teams = '${teams.join(',')}'; set local app.unassigned = '${unassigned ? 'on' : ''}'`;

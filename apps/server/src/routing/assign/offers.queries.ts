@@ -2,6 +2,19 @@ import type { Offer } from '@madoguchi/contract/routing.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 
+/** To whom some conversations are offered now, by conversation. */
+export async function offeredAmong(tx: Tx, workspaceId: string, conversationIds: readonly string[]): Promise<Map<string, string>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('offers')
+    .select(['conversation_id', 'agent_id'])
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', 'in', conversationIds)
+    .where('ended_at', 'is', null)
+    .execute();
+  return new Map(rows.map((row) => [row.conversation_id, row.agent_id]));
+}
+
 /** What is offered to an agent now, the first to end first. */
 export async function openOffersTo(ctx: Ctx, tx: Tx, agentId: string): Promise<Offer[]> {
   const rows = await tx

@@ -1,3 +1,4 @@
+import { withContract } from '../../commerce/contracts/contracts.queries.ts';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
 import { customerById } from '../../customers/customers.queries.ts';
 import { idsOfPerson } from '../../customers/people/people.queries.ts';
@@ -62,7 +63,7 @@ export async function placingOf(ctx: Ctx, tx: Tx, row: ConversationRow, difficul
     tags: row.tags,
     subject: row.subject,
     language: row.locale,
-    attributes: customer?.attributes ?? {},
+    attributes: await withContract(ctx, tx, row.customer_id, customer?.attributes ?? {}),
     difficulty,
   };
 }
