@@ -52,7 +52,8 @@ describe('the route table', () => {
 
   test('leaves no permission without a route', () => {
     const used = new Set(routeTable.map(({ permit }) => permit));
-    expect(permissions.filter((permission) => !used.has(permission))).toEqual([]);
+    // A rule may name others who approve its replies: reply.approve is asked where it is decided, not at the route.
+    expect(permissions.filter((permission) => !used.has(permission))).toEqual(['reply.approve']);
   });
 
   test('lets nobody change anything by a right to read, but a read mark and what keeps nothing at all', () => {
@@ -63,6 +64,7 @@ describe('the route table', () => {
       'POST /api/promises/examples',
       'POST /api/reply-checks/try',
       'PUT /api/conversations/:id/seen',
+      'PUT /api/side-conversations/:id/seen',
     ]);
   });
 

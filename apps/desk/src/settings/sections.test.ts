@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { openSections, placeOf, sections } from './sections.ts';
 
-test('an agent without permissions sees the canned responses, the own notifications and the own account only', () => {
-  expect(openSections(['conversation.write']).map(({ path }) => path)).toEqual(['canned', 'notifications', 'account']);
+test('an agent without permissions sees the texts and macros to work with, the own notifications and the own account only', () => {
+  expect(openSections(['conversation.write']).map(({ path }) => path)).toEqual(['canned', 'macros', 'notifications', 'account']);
 });
 
 test('somebody who may manage everything sees every section', () => {

@@ -26,11 +26,13 @@ export function cannedResponsesRoutes(app: FastifyInstance, { files }: { files: 
   });
 
   const mine = { owner: 'private', teamId: null } as const;
-  serve(app, contract.createOwnCannedResponse, 'canned.read', (ctx, { body }) => createCannedResponse(ctx, files, { ...body, ...mine }));
-  serve(app, contract.updateOwnCannedResponse, 'canned.read', (ctx, { params, body }) =>
+  serve(app, contract.createOwnCannedResponse, 'conversation.reply', (ctx, { body }) =>
+    createCannedResponse(ctx, files, { ...body, ...mine }),
+  );
+  serve(app, contract.updateOwnCannedResponse, 'conversation.reply', (ctx, { params, body }) =>
     updateCannedResponse(ctx, files, params.id, { ...body, ...mine }, 'own'),
   );
-  serve(app, contract.deleteOwnCannedResponse, 'canned.read', async (ctx, { params }) => {
+  serve(app, contract.deleteOwnCannedResponse, 'conversation.reply', async (ctx, { params }) => {
     await removeCannedResponse(ctx, params.id, 'own');
     return undefined;
   });

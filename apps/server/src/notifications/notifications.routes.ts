@@ -63,6 +63,6 @@ export function notificationsRoutes(app: FastifyInstance, deps: Deps): void {
     contract.tryPushDevice,
     'signed_in',
     async (ctx, { params }) => ({ outcome: await tryDevice(ctx, deps, me(ctx), params.id) }),
-    { config: { rateLimit: { max: 10, timeWindow: '1 minute' } } },
+    { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } },
   );
 }

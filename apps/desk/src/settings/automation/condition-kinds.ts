@@ -9,7 +9,7 @@ export const FIELD_GROUPS = [
     group: 'conversation',
     fields: [
       ...(['channel', 'inbox', 'brand', 'language', 'status', 'priority', 'assignee', 'team', 'queue'] as const),
-      ...(['difficulty', 'tag', 'due', 'bot', 'messages', 'waiting_minutes', 'survey_score', 'conversation_field'] as const),
+      ...(['difficulty', 'tag', 'due', 'mood', 'bot', 'messages', 'waiting_minutes', 'survey_score', 'conversation_field'] as const),
     ],
   },
   { group: 'text', fields: ['text', 'subject', 'page'] },

@@ -72,6 +72,8 @@ export function useChoices(used: ReadonlySet<ChoiceField>): {
         return [none, ...named(organizations?.items)];
       case 'due':
         return (['none', 'running', 'warned', 'breached'] as const).map((value) => ({ value, label: t(`automation.due.${value}`) }));
+      case 'mood':
+        return [none, ...(['angry', 'displeased'] as const).map((value) => ({ value, label: t(`automation.mood.${value}`) }))];
     }
   };
   const unknown = (field: ChoiceField, value: string) => (field === 'channel' ? channels.name(value) : value);

@@ -1,6 +1,5 @@
 import * as contract from '@madoguchi/contract/single-sign-on.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import type { Ctx, Platform } from '../../platform/ctx.ts';
 import { serve } from '../../platform/http/routes.ts';
 import type { Logger } from '../../platform/log/log.ts';
@@ -27,7 +26,7 @@ type Deps = {
   log: Pick<Logger, 'warn'>;
 };
 
-const CALLBACK = '/api/sign-in/single/callback';
+const CALLBACK = '/sign-in/single/callback';
 const COOKIE = 'madoguchi_single';
 const SETTINGS = '/desk/settings/single-sign-on';
 
@@ -66,7 +65,8 @@ export function singleSignOnRoutes(app: FastifyInstance, deps: Deps, tries: Trie
   });
   app.get(CALLBACK, {
     config: { permit: 'public' },
-    schema: { summary: 'Where the identity provider sends browsers back to', tags: ['sign-in'], response: { 302: z.unknown() } },
+    // For browsers on their way back from the identity provider: no program asks it.
+    schema: { hide: true },
     handler: async (request, reply) => {
       const browser = request.cookies[COOKIE];
       reply.clearCookie(COOKIE, cookie(request)).header('cache-control', 'no-store').header('referrer-policy', 'no-referrer');

@@ -7,7 +7,7 @@ const desk = await openDesk({ signInHosts: [provider.host] });
 const { call } = desk;
 const company = await desk.addCompany('shop.example');
 const { cookies, ids } = company;
-const CALLBACK = 'http://desk.example/api/sign-in/single/callback';
+const CALLBACK = 'http://desk.example/sign-in/single/callback';
 provider.register([CALLBACK]);
 
 const said = (response: { statusCode: number; json: () => { code: string } }) => `${response.statusCode} ${response.json().code}`;

@@ -17,9 +17,11 @@ export function macrosRoutes(app: FastifyInstance, deps: RunDeps): void {
     return undefined;
   });
   const mine = { owner: 'private', teamId: null } as const;
-  serve(app, contract.createOwnMacro, 'canned.read', (ctx, { body }) => createMacro(ctx, { ...body, ...mine }));
-  serve(app, contract.updateOwnMacro, 'canned.read', (ctx, { params, body }) => updateMacro(ctx, params.id, { ...body, ...mine }, 'own'));
-  serve(app, contract.deleteOwnMacro, 'canned.read', async (ctx, { params }) => {
+  serve(app, contract.createOwnMacro, 'conversation.reply', (ctx, { body }) => createMacro(ctx, { ...body, ...mine }));
+  serve(app, contract.updateOwnMacro, 'conversation.reply', (ctx, { params, body }) =>
+    updateMacro(ctx, params.id, { ...body, ...mine }, 'own'),
+  );
+  serve(app, contract.deleteOwnMacro, 'conversation.reply', async (ctx, { params }) => {
     await removeMacro(ctx, params.id, 'own');
     return undefined;
   });

@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../../platform/db/keyset.ts';
 import type { ContractsTable } from '../commerce.tables.ts';
 import { isAmong } from '../whose/holder.rules.ts';
-import { type Addresses, addressesOf } from '../whose/whose.queries.ts';
+import { type Addresses, addressesOf, type Proved, provedAddresses } from '../whose/whose.queries.ts';
 import { CONTRACT, runningPlan, standingAt } from './contract.rules.ts';
 
 type Row = Selectable<ContractsTable>;
@@ -91,6 +91,15 @@ export async function contractsHeldBy(
       proven: isAmong({ external, email, phone }, proven) || proven.domains.includes(domain),
     };
   });
+}
+
+const BY_STANDING: readonly Contract['standing'][] = ['running', 'coming', 'ended'];
+
+/** The contracts of somebody by what they proved just now and nothing else: those that run first, and of these those that began last. */
+export async function contractsProvedBy(tx: Tx, workspaceId: string, proved: Proved, now: Date): Promise<Contract[]> {
+  const rows = await heldBy(tx, workspaceId, await provedAddresses(tx, workspaceId, proved));
+  const rank = ({ standing }: Contract) => BY_STANDING.indexOf(standing);
+  return rows.map((row) => present(row, now)).sort((one, other) => rank(one) - rank(other));
 }
 
 /**

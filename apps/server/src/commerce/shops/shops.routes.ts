@@ -26,7 +26,10 @@ export function shopsRoutes(app: FastifyInstance, { sealingKey }: { sealingKey: 
     return undefined;
   });
   serve(app, contract.listShopPayloads, 'commerce.manage', (ctx, { params, query }) =>
-    ctx.transaction((tx) => listShopPayloads(tx, ctx.viewer.workspaceId, params.id, query)),
+    ctx.transaction(async (tx) => {
+      await shopById(tx, ctx.viewer.workspaceId, params.id);
+      return listShopPayloads(tx, ctx.viewer.workspaceId, params.id, query);
+    }),
   );
   serve(app, contract.retryShopPayload, 'commerce.manage', async (ctx, { params }) => {
     await retryShopPayload(ctx, params.id);

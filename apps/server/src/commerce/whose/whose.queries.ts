@@ -38,6 +38,24 @@ export async function addressesOf(tx: Tx, workspaceId: string, customerId: strin
   return { proven: of(true), claimed: of(false) };
 }
 
+/** What somebody proved just now, in the forms of identities; empty where they did not. */
+export type Proved = { email: string; external: string };
+
+/**
+ * The addresses of somebody who proved these and nothing else: what else their customer is known by was proved elsewhere, perhaps by somebody
+ * else at this device. Of their organization's domains only the one of the proved e-mail address.
+ */
+export async function provedAddresses(tx: Tx, workspaceId: string, { email, external }: Proved): Promise<Addresses> {
+  const owner = email === '' ? null : await ownerOf(tx, workspaceId, { external: '', email, phone: '' });
+  const { domains } = owner ? (await addressesOf(tx, workspaceId, owner.id)).proven : NONE;
+  return {
+    emails: email === '' ? [] : [email],
+    phones: [],
+    externals: external === '' ? [] : [external],
+    domains: domains.filter((domain) => domain !== '' && email.endsWith(`@${domain}`)),
+  };
+}
+
 export type Holder = { external: string; email: string; phone: string };
 
 /** The person who proved one of these addresses: a customer number counts more than an e-mail address, and that more than a telephone number. */

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { changeConversation, lockConversation, subjectsOf } from '../commands/lock.ts';
 import { conversationUnmerged } from '../conversations.events.ts';
+import { previewOf } from '../conversations.rules.ts';
 import type { ConversationRow, MessageRow } from '../conversations.types.ts';
 import { columnsOf, type Image, imageOf, sameIn } from './image.rules.ts';
 import { MERGE_TOUCHES } from './merge.commands.ts';
@@ -151,10 +152,19 @@ async function asBefore(
   const { was, without } = await rechain(ctx, tx, into, merge, { gone, left });
   const now = imageOf(into, MERGE_TOUCHES);
   const untouched = MERGE_TOUCHES.filter((group) => sameIn(group, was, now));
-  if (gone.length === 0) return columnsOf(without, untouched);
+  if (gone.length === 0) return withOwnWord(columnsOf(without, untouched), into, left);
   const since = left.filter(({ seq }) => seq > merge.into_seq);
-  if (since.length === 0 && !(await wasTreated(ctx, tx, into.id, merge.merged_at))) return columnsOf(without, MERGE_TOUCHES);
+  if (since.length === 0 && !(await wasTreated(ctx, tx, into.id, merge.merged_at)))
+    return withOwnWord(columnsOf(without, MERGE_TOUCHES), into, left);
   return { ...columnsOf(without, ['activity', 'line']), ...lastSaid(since) };
+}
+
+/** What an image shows as the last word may have gone where another merge, taken back in between, put it: then the last one that is left is shown. */
+function withOwnWord(back: Partial<ConversationRow>, into: ConversationRow, left: readonly MessageRow[]): Partial<ConversationRow> {
+  const shown = back.preview ?? into.preview;
+  if (shown === '📎' || left.length === 0 || left.some(({ text }) => previewOf(text, 0) === shown)) return back;
+  const { last_activity_at, preview, preview_author } = lastSaid(left);
+  return { ...back, last_activity_at, preview, preview_author };
 }
 
 /** Whether anybody decided anything about it since, besides answering. */

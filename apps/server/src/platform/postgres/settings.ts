@@ -17,7 +17,8 @@ export function serverSettings({ sockets, fsync, memoryInBytes = totalmem() }: W
     'unix_socket_permissions=0700',
     'listen_addresses=',
     'port=5432',
-    'max_connections=60',
+    // What need not last is for tests: many products stand beside each other on one server then.
+    `max_connections=${fsync ? 60 : 200}`,
     `shared_buffers=${sharedBuffers}MB`,
     `effective_cache_size=${Math.max(64, Math.floor(memory / 4))}MB`,
     'work_mem=8MB',
