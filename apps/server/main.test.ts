@@ -192,7 +192,7 @@ describe('an empty installation (MADOGUCHI_DEMO=off) on a PostgreSQL of one’s 
 async function demo() {
   const conversations = await ask(`
     select c.subject, c.status, c.handled_by, c.tags, c.channel, c.number::int,
-      (select jsonb_agg(m.text order by m.seq) from messages m where m.conversation_id = c.id) as texts
+      (select jsonb_agg(m.text order by m.seq) from messages m where m.conversation_id = c.id and m.mentions = '[]') as texts
     from conversations c order by c.number`);
   return {
     conversations,
