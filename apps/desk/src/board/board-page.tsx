@@ -18,6 +18,7 @@ import { type BoardNow, boardQuery } from './board.queries.ts';
 import { NextCard } from './next-card.tsx';
 import { QueuesTable } from './queues-table.tsx';
 import { Totals } from './totals.tsx';
+import { UpsetCard } from './upset-card.tsx';
 
 /** How things stand at this moment, for those who supervise. It renews itself. */
 export function BoardPage() {
@@ -71,6 +72,7 @@ function BoardView({ board }: { board: BoardNow }) {
       <div className={css.columns}>
         <div className={css.column}>
           <QueuesTable board={board} now={now} open={({ id, name }) => setBehind({ queueId: id, name })} />
+          <UpsetCard board={board} now={now} />
           <NextCard board={board} skew={board.skew} />
         </div>
         <AgentsCard board={board} now={now} open={({ id, name }) => setBehind({ agentId: id, name })} />

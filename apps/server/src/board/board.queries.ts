@@ -8,11 +8,12 @@ import { listQueues } from '../routing/queues/queues.queries.ts';
 import { workspaceSettings } from '../workspaces/workspaces.queries.ts';
 import { boardAgents } from './agents.queries.ts';
 import type { Today } from './today.queries.ts';
+import { upset } from './upset.queries.ts';
 
 const NEXT = 10;
 const MOST_OVERDUE = 1000;
 
-/** How things stand now, as far as the viewer sees. `today`: what was done, which may be a little older. Ten statements besides. */
+/** How things stand now, as far as the viewer sees. `today`: what was done, which may be a little older. Twelve statements besides. */
 export async function readBoard(ctx: Ctx, tx: Tx, today: Today): Promise<Board> {
   const queues = await listQueues(ctx, tx);
   const agents = await boardAgents(ctx, tx);
@@ -34,6 +35,7 @@ export async function readBoard(ctx: Ctx, tx: Tx, today: Today): Promise<Board> 
     reasons,
     next: await nextDue(ctx, tx),
     overdue: await overdue(ctx, tx),
+    ...(await upset(ctx, tx)),
   };
 }
 

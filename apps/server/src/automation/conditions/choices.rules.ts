@@ -20,6 +20,7 @@ const CHOICES: Readonly<Record<ChoiceField, (snapshot: Snapshot) => readonly str
   segment: ({ segmentIds }) => segmentIds,
   organization: ({ organizationId }) => orNone(organizationId),
   due: ({ due }) => [due],
+  mood: ({ mood }) => orNone(mood),
 };
 
 export const choicesOf = (field: ChoiceField, snapshot: Snapshot): readonly string[] => CHOICES[field](snapshot);

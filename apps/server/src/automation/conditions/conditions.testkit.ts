@@ -20,6 +20,7 @@ export const snapshot = (change: Partial<Snapshot> = {}): Snapshot => ({
   segmentIds: [],
   organizationId: null,
   due: 'none',
+  mood: null,
   subject: '返品したいのですが',
   text: 'ティーポットを返品したいです。',
   page: '',

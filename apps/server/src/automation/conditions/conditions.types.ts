@@ -22,6 +22,8 @@ export type Snapshot = {
   segmentIds: readonly string[];
   organizationId: string | null;
   due: DueState;
+  /** 'angry', 'displeased' or null: how the customer sounds. */
+  mood: string | null;
   subject: string;
   /** The customer's last message. */
   text: string;

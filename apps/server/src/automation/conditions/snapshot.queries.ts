@@ -18,6 +18,7 @@ export async function snapshotOf(ctx: Ctx, tx: Tx, row: ConversationRow, asked: 
     teamId: row.assignee_team_id,
     tags: row.tags,
     due: dueState(row, at),
+    mood: row.mood,
     subject: row.subject,
     text: asked.fields.has('text') ? await lastWords(ctx, tx, row.id) : '',
     messages: asked.fields.has('messages') ? await countMessages(ctx, tx, row.id) : 0,

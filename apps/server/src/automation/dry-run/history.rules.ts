@@ -1,4 +1,5 @@
 // Pure: a conversation as it was, step by step, folded from its facts.
+import { judgeMood, moodAfter } from '../../conversations/mood/mood.rules.ts';
 import type { Past, State } from './history.types.ts';
 
 /** How it began: what no fact tells is taken as it is now. `texts`: the customer's messages by id. */
@@ -9,11 +10,12 @@ type Data = Readonly<Record<string, unknown>>;
 type Step = (state: State, data: Data, at: Date, texts: Texts) => Partial<State>;
 
 const STEPS: Readonly<Record<string, Step>> = {
-  'message.received': ({ messages, waitingSince }, { messageId }, at, texts) => ({
+  'message.received': ({ messages, waitingSince, status, mood }, { messageId }, at, texts) => ({
     status: 'open',
     snoozed: false,
     messages: messages + 1,
     text: texts.get(String(messageId)) ?? '',
+    mood: moodAfter(status === 'open' || status === 'waiting' ? mood : null, judgeMood(texts.get(String(messageId)) ?? '')),
     waitingSince: waitingSince ?? at,
     lastActivityAt: at,
   }),
@@ -33,6 +35,7 @@ const STEPS: Readonly<Record<string, Step>> = {
   'conversation.tagged': (_state, { tags }) => ({ tags: tags as string[] }),
   'conversation.prioritized': (_state, { to }) => ({ priority: String(to) }),
   'conversation.renamed': (_state, { subject }) => ({ subject: String(subject) }),
+  'conversation.mood_corrected': () => ({ mood: null }),
   'conversation.snoozed': () => ({ snoozed: true }),
   'conversation.woken': (_state, _data, at) => ({ snoozed: false, lastActivityAt: at }),
   'conversation.marked_spam': () => ({ aside: true }),
@@ -79,6 +82,7 @@ function beginningState({ at, name, data }: Past, { priority, tags, subject }: B
     due: 'none',
     subject,
     text: '',
+    mood: null,
     messages: 0,
     waitingSince: at,
     score: null,

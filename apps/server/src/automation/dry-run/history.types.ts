@@ -14,6 +14,8 @@ export type State = {
   due: DueState;
   subject: string;
   text: string;
+  /** How the customer sounded by then. */
+  mood: string | null;
   messages: number;
   waitingSince: Date | null;
   score: number | null;

@@ -63,8 +63,8 @@ function beginningOfWait(since: RuleSince, state: State): Date | null {
 }
 
 function snapshotAt(at: Date, state: State, known: Known): Snapshot {
-  const { status, priority, agentId, teamId, tags, due, subject, text, messages, waitingSince, score, bot } = state;
-  return { ...known, at, status, priority, agentId, teamId, tags, due, subject, text, messages, waitingSince, score, bot };
+  const { status, priority, agentId, teamId, tags, due, subject, text, mood, messages, waitingSince, score, bot } = state;
+  return { ...known, at, status, priority, agentId, teamId, tags, due, subject, text, mood, messages, waitingSince, score, bot };
 }
 
 /** Fields that the log does not tell: they are taken as they are now. */

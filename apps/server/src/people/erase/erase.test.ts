@@ -217,7 +217,12 @@ async function fillWhatCameLater({
     JSON.stringify(images),
     suzuki.actor.id,
   );
-  await put(`update conversations set fields = $2 where workspace_id = $1 and id = $3`, JSON.stringify({ [MARK]: MARK }), conversation);
+  await put(
+    `update conversations set fields = $2, mood = 'angry', mood_words = array[$4::text] where workspace_id = $1 and id = $3`,
+    JSON.stringify({ [MARK]: MARK }),
+    conversation,
+    MARK,
+  );
   await put(
     `insert into approvals (workspace_id, id, message_id, conversation_id, rule_name, approver_agent_ids, approver_team_ids, author_id, state,
        asked_at, overdue_at, decided_at, comment, original_text)

@@ -1,5 +1,6 @@
 import type { TimelineEntry } from '@madoguchi/contract/people.ts';
 import { sql } from 'kysely';
+import { addressesOf } from '../../commerce/whose/whose.queries.ts';
 import { personOf } from '../../customers/people/people.queries.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../../platform/db/keyset.ts';
@@ -18,7 +19,7 @@ type Row = {
 
 /**
  * What happened with a person, over every conversation the viewer may see, the latest first: what they asked and when it was settled, the page they came
- * from, articles they were shown, how they rated it, addresses they proved, notes, merges.
+ * from, articles they were shown, how they rated it, addresses they proved, notes, merges, what they ordered and sent back.
  * @throws notFound
  */
 export async function timelineOf(
@@ -29,9 +30,13 @@ export async function timelineOf(
 ) {
   const person = await personOf(tx, workspaceId, customerId);
   if (!person) throw notFound();
+  const { emails, phones, externals } = (await addressesOf(tx, workspaceId, customerId)).proven;
   const after = readKeyset(cursor);
   const { rows } = await sql<Row>`
-    with own as (select * from conversations where workspace_id = ${workspaceId} and customer_id = any(${person.ids}) and merged_into is null),
+    with bought as (select * from orders where workspace_id = ${workspaceId}
+      and ((buyer_email <> '' and buyer_email = any(${emails})) or (buyer_phone <> '' and buyer_phone = any(${phones}))
+        or (buyer_external <> '' and buyer_external = any(${externals})))),
+    own as (select * from conversations where workspace_id = ${workspaceId} and customer_id = any(${person.ids}) and merged_into is null),
     happened as (
       select 'asked' as kind, id, created_at as at, number, id as conversation_id, channel, subject as text, '' as detail from own
       union all
@@ -55,6 +60,11 @@ export async function timelineOf(
       select 'merged', g.id, g.merged_at, null, null, null, c.name, g.merged_by
       from customer_merges g join customers c on c.workspace_id = g.workspace_id and c.id = g.customer_id
       where g.workspace_id = ${workspaceId} and g.undone_at is null and g.customer_id = any(${person.ids})
+      union all
+      select 'ordered', b.id, b.placed_at, null, null, null, b.number, b.id from bought b
+      union all
+      select 'returned', t.id, t.requested_at, null, null, null, b.number, b.id
+      from bought b join returns t on t.workspace_id = ${workspaceId} and t.source = b.source and t.order_external_id = b.external_id
     )
     select * from happened ${after ? sql`where (date_trunc('milliseconds', at), id) < (${after.at}, ${after.id})` : sql``}
     order by date_trunc('milliseconds', at) desc, id desc limit ${limit + 1}`.execute(tx);

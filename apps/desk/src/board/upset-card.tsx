@@ -1,0 +1,63 @@
+import type { Board } from '@madoguchi/contract/board.ts';
+import type { Conversation } from '@madoguchi/contract/conversations.ts';
+import { Link } from '@tanstack/react-router';
+import { useAdminWords } from '../admin/admin-words.ts';
+import { useLocale, useWords } from '../app/locale.tsx';
+import { ChannelIcon } from '../conversations/channel-icon.tsx';
+import { customerName } from '../conversations/customer-name.ts';
+import { MoodMark } from '../conversations/mood/mood-mark.tsx';
+import { shortDuration } from '../ui/time.ts';
+import css from './next.module.css';
+import queuesCss from './queues.module.css';
+
+type Props = { board: Board; now: number };
+
+/** Customers who sound angry or displeased, the angry first. Nothing where nobody does. */
+export function UpsetCard({ board: { upset, angry, displeased }, now }: Props) {
+  const t = useAdminWords();
+  if (upset.length === 0) return null;
+  const many = (count: number) => (count > 999 ? '999+' : count);
+  return (
+    <section className={queuesCss.card} aria-labelledby="board-upset">
+      <h2 id="board-upset" className={queuesCss.title} title={t('board.upset_text')}>
+        {t('board.upset')}
+        <span className={css.counts}>{t('board.upset_counts', { angry: many(angry), displeased: many(displeased) })}</span>
+      </h2>
+      <ul className={queuesCss.list}>
+        {upset.map((conversation) => (
+          <li key={conversation.id}>
+            <UpsetRow conversation={conversation} now={now} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function UpsetRow({ conversation, now }: { conversation: Conversation; now: number }) {
+  const t = useAdminWords();
+  const words = useWords();
+  const locale = useLocale();
+  const { id, subject, channel, customer, assignee, mood, waitingSince } = conversation;
+  if (!mood) return null;
+  return (
+    <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.row}>
+      <MoodMark mood={mood} size={20} />
+      <span className={css.what}>
+        <span className={css.subject}>{subject || words('conversation.untitled')}</span>
+        <span className={css.who}>
+          {[customerName(words, customer.name), assignee.agent?.name ?? assignee.team?.name ?? t('board.unassigned')].join(' · ')}
+        </span>
+      </span>
+      <ChannelIcon channel={channel} />
+      <span className={css.left}>
+        <span>
+          {waitingSince
+            ? t('board.upset_waits', { time: shortDuration(now - Date.parse(waitingSince), locale) })
+            : t('board.upset_answered')}
+        </span>
+        <span className={css.said}>{mood.words.join(words('mood.joint'))}</span>
+      </span>
+    </Link>
+  );
+}
