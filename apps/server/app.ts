@@ -58,6 +58,7 @@ import { setGates } from './src/conversations/conversations.gates.ts';
 import { conversationsRoutes } from './src/conversations/conversations.routes.ts';
 import { followersRoutes } from './src/conversations/followers/followers.routes.ts';
 import { mergeRoutes } from './src/conversations/merge/merge.routes.ts';
+import { moodRoutes } from './src/conversations/mood/mood.routes.ts';
 import { relatedRoutes } from './src/conversations/related/related.routes.ts';
 import { cannedFiles } from './src/conversations/texts/canned-files.queries.ts';
 import { cannedIndex } from './src/conversations/texts/suggest/canned-index.ts';
@@ -267,6 +268,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   bulkRoutes(http);
   textsRoutes(http, { files, links, index: cannedTexts });
   followersRoutes(http);
+  moodRoutes(http);
   spamRoutes(http);
   replyChecksRoutes(http, charsetOf);
   attachmentsRoutes(http, platform, files, links);

@@ -6,7 +6,7 @@ const is = z.boolean();
 
 /**
  * Fields with one value of many (tags: several). Values are ids, or the names the contract gives them; `none` for assignee, team, queue,
- * organization and due: there is none.
+ * organization, due and mood: there is none. `mood`: angry, displeased.
  */
 export const choiceField = z.enum([
   'channel',
@@ -24,6 +24,7 @@ export const choiceField = z.enum([
   'segment',
   'organization',
   'due',
+  'mood',
 ]);
 export type ChoiceField = z.infer<typeof choiceField>;
 

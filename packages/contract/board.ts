@@ -66,6 +66,10 @@ export const board = z.object({
   next: z.array(conversation),
   /** How many are past due already, counted to a thousand. */
   overdue: count,
+  /** Open conversations whose customers sound so, counted to a thousand, and ten of them: the angry first, of these who waits longest. */
+  angry: count,
+  displeased: count,
+  upset: z.array(conversation),
 });
 export type Board = z.infer<typeof board>;
 

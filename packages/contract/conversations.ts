@@ -38,6 +38,10 @@ export const spamMark = z.object({
   block: z.object({ kind: z.string(), value: z.string() }).nullable(),
 });
 
+/** How the customer sounds, by words and rules; wrong at times. `words`: what spoke for it, in the message's own words, folded. */
+export const mood = z.object({ state: z.enum(['angry', 'displeased']), words: z.array(z.string()) });
+export type Mood = z.infer<typeof mood>;
+
 export const conversation = z.object({
   id: id('cnv'),
   number: z.number().int(),
@@ -77,6 +81,8 @@ export const conversation = z.object({
   awaitsApproval: z.boolean(),
   /** What the company wants to know of it, by the key of its definition (GET /api/attributes, subject conversation). */
   fields: z.record(z.string(), z.string()),
+  /** By the last words of the customer that said anything of it; null also when a person said that it is not so. */
+  mood: mood.nullable(),
 });
 export type Conversation = z.infer<typeof conversation>;
 

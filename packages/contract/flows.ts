@@ -34,6 +34,19 @@ export type FlowCondition = z.infer<typeof flowCondition>;
 export const answerKind = z.enum(['text', 'email', 'phone', 'number', 'date', 'order_number']);
 export type AnswerKind = z.infer<typeof answerKind>;
 
+/** Where a look-up looks: at an address of the company's, or among the customer's own orders or contracts, as shops tell of them. */
+export const lookUpSource = z.enum(['address', 'orders', 'contract']);
+export type LookUpSource = z.infer<typeof lookUpSource>;
+
+/**
+ * The answers that a look-up among the customer's own gives, in the customer's words; what there is none of is empty. `found_order` and what
+ * follows it are of the newest order found, `order_list` tells of the newest three; `contract_plan` is of the contract that runs.
+ */
+export const ownAnswers = {
+  orders: ['order_list', 'found_order', 'order_state', 'order_date', 'order_total', 'carrier', 'tracking_number', 'tracking_url'],
+  contract: ['contract_list', 'contract_plan', 'contract_state', 'contract_ends'],
+} as const satisfies Record<Exclude<LookUpSource, 'address'>, readonly string[]>;
+
 export const flowStep = z.discriminatedUnion('type', [
   z.object({ ...step, type: z.literal('say'), text: flowText, next }),
   z.object({
@@ -58,21 +71,25 @@ export const flowStep = z.discriminatedUnion('type', [
     otherwise: next,
   }),
   /**
-   * Asks another server over HTTPS. Address and body quote answers as {name}, encoded for where they stand. `keep`: which members of the
+   * Asks another server over HTTPS (`of`: address), or the orders and contracts that are known here. Address and body quote answers as {name}, encoded for where they stand. `keep`: which members of the
    * JSON answer become fields; a path is names and numbers with dots between. `identifiedOnly`: only for customers whose identity was
    * proved; others are asked for it as at `identify` where mail can be sent, and go the way of a failure if they do not prove it: nothing
    * is looked up. What is private needs it, and should be looked up by {verified_email} or {verified_customer_id}, which nobody can type.
+   * Of orders and contracts it is always for those who proved who they are, whatever `identifiedOnly` says, and gives `ownAnswers` instead of
+   * `keep`. `numberField`: the answer that is the number of the order or parcel asked for; without one the newest orders are found.
    */
   z.object({
     ...step,
     type: z.literal('look_up'),
+    of: lookUpSource.default('address'),
+    numberField: fieldName.nullable().default(null),
     method: z.enum(['GET', 'POST']),
     url: personText(2000),
     body: personText(10_000).default(''),
     keep: z.array(z.object({ field: fieldName, path: personText(200) })).max(20),
     identifiedOnly: z.boolean().default(true),
     next,
-    /** After an error, a time-out or a missing member. */
+    /** After an error, a time-out or a missing member; where nothing of the customer's was found. */
     failed: next,
   }),
   /**

@@ -5,10 +5,10 @@ import { endpoint } from './endpoint.ts';
 /**
  * What happened with a person. asked, settled: a conversation (`text`: its subject) · page: where they were when they asked (`detail`: its address) · article:
  * what they were shown (`detail`: the article's id) · rated (`detail`: scale:rating; `text`: their comment) · proved: an address (`channel`: its
- * kind) · noted, merged: by colleagues (`detail`: who).
+ * kind) · noted, merged: by colleagues (`detail`: who) · ordered, returned: bought with an address they proved (`text`: the order's number, `detail`: its id).
  */
 export const timelineEntry = z.object({
-  kind: z.enum(['asked', 'settled', 'page', 'article', 'rated', 'proved', 'noted', 'merged']),
+  kind: z.enum(['asked', 'settled', 'page', 'article', 'rated', 'proved', 'noted', 'merged', 'ordered', 'returned']),
   id: z.string(),
   at: time,
   conversation: z.object({ id: id('cnv'), number: z.number().int() }).nullable(),

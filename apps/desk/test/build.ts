@@ -87,6 +87,7 @@ export const conversation = (over: Partial<Conversation> = {}): Conversation => 
   followerIds: [],
   mergedInto: null,
   fields: {},
+  mood: null,
   awaitsApproval: false,
   snoozed: null,
   due: null,

@@ -16,6 +16,7 @@ import * as knowledge from '@madoguchi/contract/knowledge.ts';
 import * as links from '@madoguchi/contract/links.ts';
 import * as macros from '@madoguchi/contract/macros.ts';
 import * as conversationMerges from '@madoguchi/contract/merges.ts';
+import * as mood from '@madoguchi/contract/mood.ts';
 import * as notifications from '@madoguchi/contract/notifications.ts';
 import * as passkeys from '@madoguchi/contract/passkeys.ts';
 import * as procedures from '@madoguchi/contract/procedures.ts';
@@ -49,6 +50,7 @@ const contract: Record<string, unknown> = {
   ...attributes,
   ...customerNotes,
   ...followers,
+  ...mood,
   ...knowledge,
   ...links,
   ...macros,

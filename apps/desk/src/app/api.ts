@@ -17,6 +17,7 @@ import type * as knowledge from '@madoguchi/contract/knowledge.ts';
 import type * as links from '@madoguchi/contract/links.ts';
 import type * as macros from '@madoguchi/contract/macros.ts';
 import type * as conversationMerges from '@madoguchi/contract/merges.ts';
+import type * as mood from '@madoguchi/contract/mood.ts';
 import type * as notifications from '@madoguchi/contract/notifications.ts';
 import type * as passkeys from '@madoguchi/contract/passkeys.ts';
 import type * as procedures from '@madoguchi/contract/procedures.ts';
@@ -58,6 +59,7 @@ export const getBoard = route<typeof board.getBoard>('GET', '/api/board');
 export const listBoardConversations = route<typeof board.listBoardConversations>('GET', '/api/board/conversations');
 export const moveToQueue = route<typeof routing.moveToQueue>('PUT', '/api/conversations/:id/queue');
 
+export const takeMoodAway = route<typeof mood.takeMoodAway>('DELETE', '/api/conversations/:id/mood');
 export const followConversation = route<typeof followers.followConversation>('PUT', '/api/conversations/:id/followers/:agentId');
 export const unfollowConversation = route<typeof followers.unfollowConversation>('DELETE', '/api/conversations/:id/followers/:agentId');
 export const listMentionable = route<typeof followers.listMentionable>('GET', '/api/conversations/:id/mentionable');

@@ -9,6 +9,7 @@ import {
   setConversationStatus,
   setConversationSubject,
   setConversationTags,
+  takeMoodAway,
   unfollowConversation,
 } from '../app/api.ts';
 import { call } from '../app/client.ts';
@@ -70,6 +71,15 @@ export function useSetFollower(id: string) {
       const others = now.followerIds.filter((one) => one !== agentId);
       return { ...now, followerIds: follows ? [...others, agentId] : others };
     },
+  );
+}
+
+/** Says that the customer is not as their words looked. */
+export function useTakeMoodAway(id: string) {
+  return useChange(
+    id,
+    () => call(takeMoodAway, { params: { id } }),
+    (now) => ({ ...now, mood: null }),
   );
 }
 

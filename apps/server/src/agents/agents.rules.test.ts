@@ -38,7 +38,14 @@ describe('what roles may do', () => {
   test('each role may all that the one below may', () => {
     expect(extra('agent', 'supervisor')).toEqual([]);
     expect(extra('supervisor', 'admin')).toEqual([]);
-    expect(extra('supervisor', 'agent')).toEqual(['reply.approve', 'knowledge.write', 'canned.write', 'routing.manage', 'board.read', 'automation.manage']);
+    expect(extra('supervisor', 'agent')).toEqual([
+      'reply.approve',
+      'knowledge.write',
+      'canned.write',
+      'routing.manage',
+      'board.read',
+      'automation.manage',
+    ]);
     expect(extra('admin', 'supervisor')).toEqual([
       'customer.export',
       'customer.erase',

@@ -4,6 +4,7 @@ import { resolveByBot, sayAsBot } from '../conversations/commands/bot.ts';
 import { lockConversation } from '../conversations/commands/lock.ts';
 import type { ConversationRow } from '../conversations/conversations.types.ts';
 import type { OneTimeCodes } from '../customers/codes/codes.types.ts';
+import type { OutsideNeed } from '../flows/flows.types.ts';
 import type { TakenTurn } from '../flows/run/runs.commands.ts';
 import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
@@ -16,7 +17,7 @@ import type { Asked, BotAct, BotState, BotTurn, Found, Heard } from './bot.types
 import { quoteAnswer } from './compose/quote-answer.ts';
 import { flowMessage, together } from './flow/flow-message.ts';
 import { flowInsteadOfArticle, flowTurn } from './flow/flow-turn.ts';
-import { type Gathered, Lacking, type OutsideNeed } from './flow/gathered.ts';
+import { type Gathered, Lacking } from './flow/gathered.ts';
 import { giveToPeople } from './hand-off/give-to-people.ts';
 import { foldQuestion } from './unanswered/unanswered.rules.ts';
 

@@ -87,6 +87,9 @@ export const conversationFollowed = fact('conversation.followed', 1)<{
 }>();
 export const conversationUnfollowed = fact('conversation.unfollowed', 1)<{ agentId: string; agentName: string }>();
 
+/** A person said that the customer is not so. */
+export const conversationMoodCorrected = fact('conversation.mood_corrected', 1)<{ was: 'angry' | 'displeased' }>();
+
 /** Out of the views until then; null: until the customer writes, which is told by their message alone. */
 export const conversationSnoozed = fact('conversation.snoozed', 1)<{ until: string | null }>();
 export const conversationWoken = fact('conversation.woken', 1)<{ because: 'time' | 'agent' | 'side_answer' }>();

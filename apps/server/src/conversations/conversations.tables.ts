@@ -85,6 +85,10 @@ export interface ConversationsTable {
   follower_ids: Generated<string[]>;
   /** What the company wants to know of it, by the key of the definition, as text in the form of its kind. */
   fields: Generated<Record<string, string>>;
+  /** How the last words that said anything of it sounded: 'angry' or 'displeased'. */
+  mood: Generated<string | null>;
+  /** What spoke for it, as it stands in the message, folded. */
+  mood_words: Generated<string[]>;
   turn: GeneratedAlways<string>;
 }
 
@@ -123,6 +127,8 @@ export interface MessagesTable {
   awaits_approval: Generated<boolean>;
   /** Whom a note names, as Mention[]. */
   mentions: Generated<unknown>;
+  /** How a customer's words sounded: 'angry' or 'displeased'; null when nothing spoke for it. */
+  mood: Generated<string | null>;
 }
 
 export interface AttachmentsTable {

@@ -199,6 +199,20 @@ describe('a test run', () => {
     expect(await house.admin.query('select from system_mails')).toMatchObject({ rowCount: 0 });
   });
 
+  test('is told of example orders only: its code proves nothing about anybody', async () => {
+    const own = { ...drawn.steps[1]!, of: 'orders' as const, numberField: 'no', identifiedOnly: false };
+    const tell = { ...drawn.steps[2]!, text: text('{order_list}') };
+    const steps = drawn.steps.with(1, own as (typeof drawn.steps)[number]).with(2, tell as (typeof drawn.steps)[number]);
+    const typed = ['HS-1', 'sato@mail.example', '123456'].map((one) => ({ kind: 'text', text: one }));
+    const waiting = await play(typed.slice(0, 1), { plan: { ...drawn, steps } });
+    expect(waiting.said.at(-1).text).toContain('6桁の確認コード');
+    const run = await play(typed, { plan: { ...drawn, steps } });
+    expect(said(run).at(-2)).toBe('bot: HS-1（2026年1月15日、5,940円）: 発送済み\nヤマト運輸 0000-0000-0000');
+    const known = await play(typed.slice(0, 1), { plan: { ...drawn, steps }, identified: true });
+    expect(said(known).at(-2)).toContain('bot: HS-1');
+    expect(asked).toEqual([]);
+  });
+
   test('shows the article that would be quoted, or that the bot goes on', async () => {
     const inputs = [{ kind: 'text', text: 'HS-2' }];
     const answered = await play(inputs, { question: '送料は?' });

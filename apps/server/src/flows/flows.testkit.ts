@@ -1,17 +1,20 @@
 // Plans for tests: one that a shop would draw, and any that can be thought of.
-import type { FlowCondition, FlowPlan, FlowStep, FlowText } from '@madoguchi/contract/flows.ts';
+import type { FlowCondition, FlowPlan, FlowStep, FlowText, flowStep } from '@madoguchi/contract/flows.ts';
 import fc from 'fast-check';
+import type { z } from 'zod';
 import type { FlowKnown } from './flows.types.ts';
 
 const place = { x: 0, y: 0 };
-type Step = FlowStep extends infer S ? (S extends { place: unknown } ? Omit<S, 'place'> : never) : never;
+const anAddress = { of: 'address', numberField: null };
+type Drawn = z.input<typeof flowStep>;
+type Step = Drawn extends infer S ? (S extends { place: unknown } ? Omit<S, 'place'> : never) : never;
 
 export const text = (ja: string, en = ''): FlowText => ({ ja, en });
 export const plan = (steps: Step[], rest: Partial<FlowPlan> = {}): FlowPlan => ({
   name: '返品のご相談',
   triggers: [],
   start: steps[0]?.id ?? null,
-  steps: steps.map((step) => ({ ...step, place }) as FlowStep),
+  steps: steps.map((step) => ({ ...(step.type === 'look_up' ? anAddress : {}), ...step, place }) as FlowStep),
   ...rest,
 });
 
@@ -82,6 +85,8 @@ const stepOf = (id: string): fc.Arbitrary<FlowStep> => {
     fc.record({
       ...base,
       type: fc.constant('look_up' as const),
+      of: fc.constantFrom('address' as const, 'address' as const, 'orders' as const, 'contract' as const),
+      numberField: fc.constantFrom(null, 'x'),
       method: fc.constant('GET' as const),
       url: fc.constantFrom('https://shop.example/{x}', 'https://{x}/'),
       body: fc.constant(''),
@@ -122,7 +127,7 @@ export const connectedPlan: fc.Arbitrary<FlowPlan> = anyPlan.map((drawn) => {
           otherwise: there(step.otherwise),
         };
       case 'look_up':
-        return { ...step, url: 'https://shop.example/', next: there(step.next), failed: there(step.failed) };
+        return { ...step, url: 'https://shop.example/', numberField: null, next: there(step.next), failed: there(step.failed) };
       case 'answer':
         return { ...step, question: null, next: there(step.next) };
       case 'identify':

@@ -1,4 +1,4 @@
-import type { FlowStep } from '@madoguchi/contract/flows.ts';
+import type { FlowStep, LookUpSource } from '@madoguchi/contract/flows.ts';
 
 /** Where one customer stands in a flow. `chosen`: which option was taken at which step. `question`: what they wrote when it began. */
 export type FlowState = {
@@ -64,7 +64,22 @@ export type LookUpRequest = { method: 'GET' | 'POST'; url: string; body: string 
 export type FlowNeed =
   | { kind: 'look_up'; key: string; request: LookUpRequest; keep: LookUpStep['keep'] }
   | { kind: 'find'; key: string; question: string }
-  | CodeNeed;
+  | CodeNeed
+  | OwnFactsNeed;
+/** What has to be fetched from somewhere else, before the turn's transaction. */
+export type OutsideNeed = Exclude<FlowNeed, CodeNeed | OwnFactsNeed>;
+/**
+ * The customer's own orders or contracts, read in the transaction of the turn by what holds as proved in it and by nothing else.
+ * `number`: which order; null: the newest.
+ */
+export type OwnFactsNeed = {
+  kind: 'own_facts';
+  key: string;
+  of: Exclude<LookUpSource, 'address'>;
+  number: string | null;
+  proved: FlowKnown['proved'];
+  locale: FlowKnown['locale'];
+};
 /** A code goes out or is checked: rows of our own, in the transaction of the turn. */
 export type CodeNeed =
   | { kind: 'send_code'; key: string; address: string }

@@ -46,6 +46,7 @@ export const conversationsInputs: Inputs = {
   'PUT /api/conversations/:id/followers/:agentId': ({ conversation, agent }) => ({
     url: `/api/conversations/${conversation}/followers/${agent}`,
   }),
+  'DELETE /api/conversations/:id/mood': ({ conversation }) => ({ url: `/api/conversations/${conversation}/mood` }),
   'DELETE /api/conversations/:id/followers/:agentId': ({ conversation, agent }) => ({
     url: `/api/conversations/${conversation}/followers/${agent}`,
   }),

@@ -36,7 +36,6 @@ export const peopleInputs: Inputs = {
   'DELETE /api/agents/:id/two-factor': ({ agent }) => ({ url: `/api/agents/${agent}/two-factor` }),
   'GET /api/sign-in/options': get('/api/sign-in/options?domain=shop.example'),
   'POST /api/sign-in/single': () => ({ url: '/api/sign-in/single', body: { email: 'agent@shop.example', next: '/desk/' } }),
-  'GET /api/sign-in/single/callback': get('/api/sign-in/single/callback?state=of-nobody'),
   'GET /api/single-sign-on': get('/api/single-sign-on'),
   'PUT /api/single-sign-on': () => ({ url: '/api/single-sign-on', body: singleSignOnExample }),
   'POST /api/single-sign-on/test': get('/api/single-sign-on/test'),

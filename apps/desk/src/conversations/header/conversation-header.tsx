@@ -10,6 +10,7 @@ import { ChannelIcon } from '../channel-icon.tsx';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
 import { customerName } from '../customer-name.ts';
 import { DueMenu } from '../due/due-menu.tsx';
+import { MoodMenu } from '../mood/mood-menu.tsx';
 import { SnoozeMenu } from '../snooze/snooze-menu.tsx';
 import { AssigneePicker } from './assignee-picker.tsx';
 import css from './conversation-header.module.css';
@@ -66,6 +67,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <Allowed permission="conversation.tag">
           <PriorityMenu conversation={conversation} />
         </Allowed>
+        {conversation.mood && <MoodMenu id={conversation.id} mood={conversation.mood} />}
         <DifficultyMenu conversationId={conversation.id} />
         <DueMenu conversation={conversation} />
         <Allowed permission="conversation.status">

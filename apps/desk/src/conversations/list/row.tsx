@@ -9,6 +9,7 @@ import { ChannelIcon } from '../channel-icon.tsx';
 import { useHasDraft } from '../composer/draft-store.ts';
 import { customerName } from '../customer-name.ts';
 import { DueMark } from '../due/due-mark.tsx';
+import { MoodMark } from '../mood/mood-mark.tsx';
 import { PriorityMark } from '../priority-mark.tsx';
 import { useUnread } from '../seen-store.ts';
 import css from './row.module.css';
@@ -52,6 +53,7 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
           <span className={css.subject}>{conversation.subject || t('conversation.untitled')}</span>
           <span className={css.preview}> {conversation.preview}</span>
         </span>
+        {conversation.mood && <MoodMark mood={conversation.mood} />}
         {(conversation.priority === 'high' || conversation.priority === 'urgent') && <PriorityMark priority={conversation.priority} />}
         {conversation.due && <DueMark due={conversation.due} />}
         {agent && agent.id !== me.agent.id && (

@@ -43,6 +43,7 @@ const shownFacts = new Set([
   'conversation.unmarked_spam',
   'message.moved',
   'conversation.followed',
+  'conversation.mood_corrected',
   'conversation.field_set',
   'conversation.procedure_begun',
   'conversation.procedure_left',

@@ -76,6 +76,8 @@ export function factWords(
       if (fact.data.because === 'self') return t('fact.followed_self', { name });
       return t(fact.data.because === 'mention' ? 'fact.followed_mention' : 'fact.followed_by', { name, by: actor });
     }
+    case 'conversation.mood_corrected':
+      return t('fact.mood_corrected', { actor });
     case 'conversation.tagged': {
       const tags = Array.isArray(fact.data.tags) ? fact.data.tags.map(String) : [];
       return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(', ') }) : t('fact.untagged', { actor });

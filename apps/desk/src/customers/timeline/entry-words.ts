@@ -30,6 +30,9 @@ export function useEntryWords(): (entry: TimelineEntry) => { title: string; text
       }
       case 'noted':
         return { title: t('timeline.noted', { name: detail }), text };
+      case 'ordered':
+      case 'returned':
+        return { title: t(`timeline.${kind}`), text };
       case 'merged':
         return { title: t('timeline.merged', { name: detail }), text: customerName(desk, text) };
     }

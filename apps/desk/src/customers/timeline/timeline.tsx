@@ -7,7 +7,9 @@ import {
   IconMessageCircle,
   IconNote,
   IconRosetteDiscountCheck,
+  IconShoppingBag,
   IconStar,
+  IconTruckReturn,
   IconUsersPlus,
   IconWorld,
 } from '@tabler/icons-react';
@@ -31,6 +33,8 @@ const icons: Record<TimelineEntry['kind'], IconKind> = {
   proved: IconRosetteDiscountCheck,
   noted: IconNote,
   merged: IconUsersPlus,
+  ordered: IconShoppingBag,
+  returned: IconTruckReturn,
 };
 
 /** Everything that happened with a person, on every channel, the latest first. */
@@ -86,6 +90,12 @@ function Entry({ entry }: { entry: TimelineEntry }) {
 }
 
 function Words({ entry, text }: { entry: TimelineEntry; text: string }) {
+  if (entry.kind === 'ordered' || entry.kind === 'returned')
+    return (
+      <Link to="/orders/$orderId" params={{ orderId: entry.detail }} className={css.link}>
+        {text}
+      </Link>
+    );
   if (!entry.conversation || entry.kind === 'article') return text;
   return (
     <Link to="/c/$conversationId" params={{ conversationId: entry.conversation.id }} className={css.link}>

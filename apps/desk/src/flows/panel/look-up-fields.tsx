@@ -1,16 +1,36 @@
 import type { FlowStep } from '@madoguchi/contract/flows.ts';
-import { SegmentedControl, Switch, Textarea, TextInput } from '@mantine/core';
+import { lookUpSource } from '@madoguchi/contract/flows.ts';
+import { SegmentedControl, Select, Switch, Textarea, TextInput } from '@mantine/core';
 import { useRef } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { InsertChips, inserted } from './insert-chips.tsx';
 import { KeepFields } from './keep-fields.tsx';
+import { OwnFactsFields } from './own-facts-fields.tsx';
 import css from './panel.module.css';
 
 export type LookUp = Extract<FlowStep, { type: 'look_up' }>;
 type Props = { step: LookUp; onChange: (step: LookUp, key?: string) => void };
 
-/** What is asked of another server, and what is kept of its answer. */
+/** Where it looks, and what is asked there. */
 export function LookUpFields({ step, onChange }: Props) {
+  const t = useAdminWords();
+  const { of } = step;
+  return (
+    <>
+      <Select
+        label={t('flows.source')}
+        allowDeselect={false}
+        value={of}
+        data={lookUpSource.options.map((one) => ({ value: one, label: t(`flows.source_${one}`) }))}
+        onChange={(chosen) => onChange({ ...step, of: lookUpSource.options.find((one) => one === chosen) ?? 'address' })}
+      />
+      {of === 'address' ? <AddressFields step={step} onChange={onChange} /> : <OwnFactsFields step={step} of={of} onChange={onChange} />}
+    </>
+  );
+}
+
+/** What is asked of another server, and what is kept of its answer. */
+function AddressFields({ step, onChange }: Props) {
   const t = useAdminWords();
   const url = useRef<HTMLInputElement>(null);
   const body = useRef<HTMLTextAreaElement>(null);

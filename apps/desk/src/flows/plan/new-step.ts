@@ -1,4 +1,4 @@
-import type { FlowPlan, FlowStep, FlowStepType } from '@madoguchi/contract/flows.ts';
+import { type FlowPlan, type FlowStep, type FlowStepType, ownAnswers } from '@madoguchi/contract/flows.ts';
 
 export type Point = { x: number; y: number };
 
@@ -52,7 +52,19 @@ export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, '
     case 'branch':
       return { ...step, type, rules: [{ when: { on: 'hours', open: true }, next: null }], otherwise: null };
     case 'look_up':
-      return { ...step, type, method: 'GET', url: 'https://', body: '', keep: [], identifiedOnly: true, next: null, failed: null };
+      return {
+        ...step,
+        type,
+        of: 'address',
+        numberField: null,
+        method: 'GET',
+        url: 'https://',
+        body: '',
+        keep: [],
+        identifiedOnly: true,
+        next: null,
+        failed: null,
+      };
     case 'identify':
       return { ...step, type, text: blank(), next: null, failed: null };
     case 'answer':
@@ -66,16 +78,24 @@ export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, '
 export function namesIn({ steps }: Pick<FlowPlan, 'steps'>): string[] {
   const names = steps.flatMap((step) => {
     if (step.type === 'ask') return [step.field];
-    return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
+    if (step.type !== 'look_up') return [];
+    return step.of === 'address' ? step.keep.map(({ field }) => field) : ownAnswers[step.of];
   });
   return [...new Set(names)].filter((name) => name !== '');
 }
+
+/** The answers that customers are asked for. */
+export const askedNames = ({ steps }: Pick<FlowPlan, 'steps'>): string[] => [
+  ...new Set(steps.flatMap((step) => (step.type === 'ask' && step.field !== '' ? [step.field] : []))),
+];
 
 /** What only a proof can say: a signed identity, or a code by e-mail. No step may give an answer of one of these names. */
 export const provedNames = ['verified_email', 'verified_customer_id'] as const;
 
 /** What texts and look-ups may quote: the answers, and what is proved where the flow asks for proof. */
 export function quotableIn(plan: Pick<FlowPlan, 'steps'>): string[] {
-  const proves = plan.steps.some((step) => step.type === 'identify' || (step.type === 'look_up' && step.identifiedOnly));
+  const proves = plan.steps.some(
+    (step) => step.type === 'identify' || (step.type === 'look_up' && (step.identifiedOnly || step.of !== 'address')),
+  );
   return [...namesIn(plan), ...(proves ? provedNames : [])];
 }

@@ -36,6 +36,8 @@ test('rows that were begun and left empty are not sent, and a flow always has a 
     id: 'shop',
     place,
     type: 'look_up',
+    of: 'address',
+    numberField: null,
     identifiedOnly: true,
     method: 'GET',
     url: 'https://shop.example/{order}',

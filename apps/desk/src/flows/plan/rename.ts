@@ -26,7 +26,7 @@ function follow(step: FlowStep, from: string, to: string): FlowStep {
         ),
       };
     case 'look_up':
-      return { ...step, url: quote(step.url), body: quote(step.body) };
+      return { ...step, url: quote(step.url), body: quote(step.body), numberField: step.numberField === from ? to : step.numberField };
     case 'answer':
       return step.question === from ? { ...step, question: to } : step;
     default:

@@ -46,7 +46,9 @@ export function tellStep(t: AdminWords, step: FlowStep, locale: Locale, teamName
     case 'branch':
       return t('flows.card_rules', { count: step.rules.length });
     case 'look_up':
-      return step.url.replace(/^https:\/\//, '') || null;
+      if (step.of === 'address') return step.url.replace(/^https:\/\//, '') || null;
+      if (step.of === 'orders' && step.numberField) return t('flows.card_own_order', { field: step.numberField });
+      return t(`flows.card_own_${step.of}`);
     case 'answer':
       return step.question ? t('flows.card_answer_field', { field: step.question }) : t('flows.card_answer_first');
     case 'identify':
@@ -71,6 +73,7 @@ export function tellExit(t: AdminWords, step: FlowStep, exit: string, locale: Lo
     return rule ? tellCondition(t, rule.when) : '';
   }
   if (kind === 'otherwise') return t('flows.exit_otherwise');
+  if (kind === 'failed' && step.type === 'look_up' && step.of !== 'address') return t('flows.exit_not_found');
   if (kind === 'failed') return t(step.type === 'identify' ? 'flows.exit_not_proved' : 'flows.exit_failed');
   if (step.type === 'identify') return t('flows.exit_proved');
   return t(step.type === 'answer' ? 'flows.exit_not_found' : 'flows.exit_next');

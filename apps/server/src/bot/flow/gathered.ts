@@ -1,4 +1,4 @@
-import type { CodeNeed, FlowNeed, FlowResult, FlowResults } from '../../flows/flows.types.ts';
+import type { FlowResult, FlowResults, OutsideNeed } from '../../flows/flows.types.ts';
 import type { LookUp } from '../../flows/look-up/look-up.queries.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Asked, Found } from '../bot.types.ts';
@@ -13,9 +13,6 @@ export type Gathering = {
   /** What a company's own server says. */
   lookUp: LookUp;
 };
-
-/** What has to be fetched from somewhere else. */
-export type OutsideNeed = Exclude<FlowNeed, CodeNeed>;
 
 /** What a turn lacks. Thrown within its transaction, so that nothing of the turn is kept; the turn is taken again once it is there. */
 export class Lacking extends Error {

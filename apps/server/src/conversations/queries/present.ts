@@ -70,9 +70,13 @@ export const presentConversation = (row: JoinedRow): Conversation => ({
   mergedInto: row.merged_into,
   followerIds: row.follower_ids,
   fields: row.fields,
+  mood: presentMood(row),
   awaitsApproval: row.awaits_approval,
   snoozed: row.snoozed_at && { at: row.snoozed_at.toISOString(), until: row.snoozed_until?.toISOString() ?? null },
 });
+
+const presentMood = ({ mood, mood_words }: JoinedRow): Conversation['mood'] =>
+  mood === null ? null : { state: mood as NonNullable<Conversation['mood']>['state'], words: mood_words };
 
 const presentSpam = ({ spam_by, spam_at, spam_because }: JoinedRow): Conversation['spam'] => {
   const { score, words, signs, block } = spam_because as SpamReasons;

@@ -30,6 +30,7 @@ const SHOWN_FACTS = [
   'conversation.unmarked_spam',
   'message.moved',
   'conversation.followed',
+  'conversation.mood_corrected',
   'conversation.field_set',
   'conversation.procedure_begun',
   'conversation.procedure_left',

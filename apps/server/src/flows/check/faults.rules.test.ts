@@ -23,6 +23,11 @@ const lookUp = (url: string) =>
       failed: null,
     },
   ]);
+const own = (rest: { of: 'orders' | 'contract'; numberField?: string }) =>
+  plan([
+    { id: 'a', type: 'look_up', method: 'GET', url: '', keep: [], identifiedOnly: false, next: 'b', failed: null, ...rest },
+    { ...say('b', null), text: text(rest.of === 'orders' ? '{order_state} {tracking_url}' : '{contract_plan}') },
+  ]);
 const team = 'tem_00000000000000000000000001';
 const article = 'art_00000000000000000000000001';
 
@@ -54,6 +59,9 @@ describe('a plan', () => {
       ['step.repeated a', 'text.missing a'],
     ],
     ['a field nobody asks for', plan([{ ...say('a', null), text: text('{name}さん') }]), ['field.unknown a']],
+    ['an order looked for by a number nobody asks for, but no address', own({ of: 'orders', numberField: 'no' }), ['field.unknown a']],
+    ['the newest orders looked for', own({ of: 'orders' }), []],
+    ['a contract looked for, whatever number was chosen before', own({ of: 'contract', numberField: 'no' }), []],
     ['a question nobody asked', plan([{ id: 'a', type: 'answer', question: 'q', next: null }]), ['field.unknown a']],
     ['a team that is gone', plan([{ id: 'a', type: 'hand_off', text: text(''), teamId: team }]), ['team.missing a']],
     ['an article that is gone', plan([say('a', null)], { triggers: [{ kind: 'article', articleId: article }] }), ['article.missing null']],

@@ -3,7 +3,9 @@ import type { FlowFault, FlowPlan, FlowStep, FlowText } from '@madoguchi/contrac
 import ipaddr from 'ipaddr.js';
 import { isPublicAddress } from '../../platform/safe-fetch/addresses.rules.ts';
 import { PROVED_FIELDS } from '../flows.types.ts';
+import { needsProof } from '../identify/identify.rules.ts';
 import { hasOwnHost } from '../look-up/request.rules.ts';
+import { givenBy } from '../run/given.rules.ts';
 import { fieldsIn, fillIn } from '../run/texts.rules.ts';
 import { edgesOf, reachedFrom, silentRounds } from './graph.rules.ts';
 
@@ -31,8 +33,8 @@ export function faultsOf(plan: FlowPlan, existing: Existing): FlowFault[] {
     if (rounds.has(step.id)) faults.push(fault('cycle.silent', step.id));
     if (needed(step).some(isEmpty)) faults.push(fault('text.missing', step.id));
     if (quoted(step).some((field) => !fields.has(field))) faults.push(fault('field.unknown', step.id));
-    if (named(step).some((field) => PROVED_FIELDS.some((proved) => proved === field))) faults.push(fault('field.reserved', step.id));
-    if (step.type === 'look_up' && !isAllowed(step.url)) faults.push(fault('url.refused', step.id));
+    if (givenBy(step).some((field) => PROVED_FIELDS.some((proved) => proved === field))) faults.push(fault('field.reserved', step.id));
+    if (step.type === 'look_up' && step.of === 'address' && !isAllowed(step.url)) faults.push(fault('url.refused', step.id));
     if (step.type === 'hand_off' && step.teamId !== null && !existing.teams.has(step.teamId)) faults.push(fault('team.missing', step.id));
   });
   return faults;
@@ -52,17 +54,11 @@ const needed = (step: FlowStep): FlowText[] => {
 export const mailFaultsOf = ({ steps }: FlowPlan): FlowFault[] =>
   steps.flatMap((step) => {
     if (step.type === 'identify') return [fault('mail.not_set_up', step.id, 'warning')];
-    return step.type === 'look_up' && step.identifiedOnly ? [fault('mail.only_signed', step.id, 'warning')] : [];
+    return step.type === 'look_up' && needsProof(step) ? [fault('mail.only_signed', step.id, 'warning')] : [];
   });
 
-/** The answers that a step gives a name. */
-const named = (step: FlowStep): string[] => {
-  if (step.type === 'ask') return [step.field];
-  return step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
-};
-
 /** The fields that are asked for or looked up anywhere, and those that are proved. */
-const fieldsOf = ({ steps }: FlowPlan): Set<string> => new Set([...steps.flatMap(named), ...PROVED_FIELDS]);
+const fieldsOf = ({ steps }: FlowPlan): Set<string> => new Set([...steps.flatMap(givenBy), ...PROVED_FIELDS]);
 
 /** The fields a step quotes or tests. */
 function quoted(step: FlowStep): string[] {
@@ -78,7 +74,8 @@ function quoted(step: FlowStep): string[] {
     case 'branch':
       return step.rules.flatMap(({ when }) => (when.on === 'answer' ? [when.field] : []));
     case 'look_up':
-      return [...fieldsIn(step.url), ...fieldsIn(step.body)];
+      if (step.of === 'address') return [...fieldsIn(step.url), ...fieldsIn(step.body)];
+      return step.of === 'orders' && step.numberField !== null ? [step.numberField] : [];
     case 'answer':
       return step.question === null ? [] : [step.question];
   }

@@ -16,6 +16,9 @@ export type Identified =
 
 export const isProved = ({ has }: FlowKnown): boolean => has.includes('proved_identity');
 
+/** Whether nothing may be done at a step before the customer proved who they are. Their own orders and contracts are never told without. */
+export const needsProof = (step: IdentifyingStep): boolean => step.type === 'identify' || step.identifiedOnly || step.of !== 'address';
+
 /** As it is known after a right code. */
 export const knownWith = (known: FlowKnown, address: string): FlowKnown => ({
   ...known,

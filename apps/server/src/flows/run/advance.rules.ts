@@ -3,7 +3,7 @@ import type { FlowPlan, FlowStep } from '@madoguchi/contract/flows.ts';
 import { foldText } from '../../platform/text/fold.ts';
 import { wordsFor } from '../../platform/words.ts';
 import type { FlowAdvance, FlowInput, FlowKnown, FlowNext, FlowSaid, FlowState, IdentifyingStep } from '../flows.types.ts';
-import { askWho, type Identified, isProved, whileIdentifying } from '../identify/identify.rules.ts';
+import { askWho, type Identified, isProved, needsProof, whileIdentifying } from '../identify/identify.rules.ts';
 import { readAnswer } from './answers.rules.ts';
 import { holds } from './conditions.rules.ts';
 import { answerOf, inWords } from './texts.rules.ts';
@@ -132,7 +132,7 @@ function walk(plan: FlowPlan, from: FlowState, start: string | null, known: Flow
       }
       case 'identify':
       case 'look_up': {
-        const mustAsk = (step.type === 'identify' || step.identifiedOnly) && !isProved(known);
+        const mustAsk = needsProof(step) && !isProved(known);
         if (mustAsk && known.codes) {
           const asked = askWho(step, state, known);
           said.push(asked.said);

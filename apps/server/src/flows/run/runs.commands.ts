@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
 import { flowFinished, flowLeft, flowStarted } from '../flows.events.ts';
-import type { CodeNeed, FlowInput, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
+import type { FlowInput, FlowResults, FlowTurn, OutsideNeed } from '../flows.types.ts';
 import { type FlowRun, latestRun, publishedPlan } from './runs.queries.ts';
 import { collectedIn, firstState, type RunStatus, STALE_AFTER_MS, statusAfter } from './runs.rules.ts';
 import { turnWithCodes } from './turn-with-codes.ts';
@@ -18,7 +18,7 @@ export type FlowHeard =
   | { kind: 'other' };
 /** A turn that was taken and kept. */
 export type TakenTurn = { flowId: string; turn: FlowTurn };
-type Outcome = { need: Exclude<FlowNeed, CodeNeed> } | { taken: TakenTurn } | null;
+type Outcome = { need: OutsideNeed } | { taken: TakenTurn } | null;
 
 /**
  * Goes on with the flow under way in a conversation that the caller has locked. A need: nothing is kept; fetch it and call again.

@@ -2,6 +2,7 @@
 import type { FlowPlan, FlowText } from '@madoguchi/contract/flows.ts';
 import { type Say, wordsFor } from '../../platform/words.ts';
 import type { FlowState, FlowTurn, ProvedField } from '../flows.types.ts';
+import { givenBy } from './given.rules.ts';
 import { inWords } from './texts.rules.ts';
 
 export type RunStatus = 'running' | 'finished' | 'handed_off' | 'left' | 'answered';
@@ -41,9 +42,8 @@ export function collectedIn(
       const option = step.options.find(({ id }) => Object.hasOwn(chosen, step.id) && id === chosen[step.id]);
       return option ? [line(say, inBrief(step.text), inBrief(option.label))] : [];
     }
-    const fields = step.type === 'ask' ? [step.field] : step.type === 'look_up' ? step.keep.map(({ field }) => field) : [];
-    return fields
-      .filter((field) => Object.hasOwn(answers, field) && !told.has(field))
+    return givenBy(step)
+      .filter((field) => Object.hasOwn(answers, field) && answers[field] !== '' && !told.has(field) && !LISTS.includes(field))
       .map((field) => {
         told.add(field);
         return line(say, step.type === 'ask' ? `${inBrief(step.text)} (${field})` : field, answers[field]!);
@@ -54,6 +54,8 @@ export function collectedIn(
   return all.length === 0 ? null : [say('flow.summary', { name: plan.name }), ...all].join('\n');
 }
 
+/** Several lines, whose first is told by the others. */
+const LISTS: readonly string[] = ['order_list', 'contract_list'];
 const PROVED: ProvedField = 'verified_email';
 const line = (say: Say, label: string, answer: string): string => say('flow.summary_line', { label, answer });
 

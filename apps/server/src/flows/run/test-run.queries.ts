@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/ctx.ts';
 import type { CodeNeed, FlowResult } from '../flows.types.ts';
 import type { LookUp } from '../look-up/look-up.queries.ts';
+import { exampleFacts } from '../look-up/own-facts.rules.ts';
 import { clockOf } from './runs.queries.ts';
 import { playTest, type TestRun, type TestWish } from './test-run.rules.ts';
 
@@ -13,7 +14,7 @@ export type TestSources = {
 /** So many look-ups and searches in one test; a run that needs more ends as if the last had failed. */
 const MOST_ROUNDS = 30;
 
-/** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Look-ups are really asked; nothing is kept, and a code is shown instead of sent. */
+/** Plays a flow as a customer in the messenger would of whom nothing is known but, if so wished, their proved identity, at this moment. Other servers are really asked; orders and contracts are examples, nothing is kept, and a code is shown instead of sent. */
 export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: TestSources): Promise<TestRun> {
   const clock = await ctx.transaction((tx) => clockOf(ctx, tx, null));
   const has = wish.identified ? (['proved_identity'] as const) : [];
@@ -25,6 +26,7 @@ export async function testRun(ctx: Ctx, wish: TestWish, { lookUp, titleFor }: Te
     if ('run' in played) return played.run;
     const { need } = played;
     if (need.kind === 'send_code' || need.kind === 'check_code') results.set(need.key, playedCode(need));
+    else if (need.kind === 'own_facts') results.set(need.key, { kind: 'look_up', fields: exampleFacts(need) });
     else if (need.kind === 'look_up') {
       const fields = rounds < MOST_ROUNDS ? await lookUp(need.request, need.keep) : null;
       results.set(need.key, { kind: 'look_up', fields });

@@ -3,13 +3,14 @@ import type { ConversationRow } from '../../conversations/conversations.types.ts
 import type { Asking, OneTimeCodes } from '../../customers/codes/codes.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
-import type { CodeNeed, FlowInput, FlowNeed, FlowResult, FlowResults, FlowTurn } from '../flows.types.ts';
+import type { CodeNeed, FlowInput, FlowResult, FlowResults, FlowTurn, OutsideNeed } from '../flows.types.ts';
+import { ownFacts } from '../look-up/own-facts.queries.ts';
 import { type FlowRun, knownOf } from './runs.queries.ts';
 import { takeFlowTurn } from './turn.rules.ts';
 
 /**
- * A turn of a flow in a locked conversation, its codes sent and checked in the same transaction: where the turn is not kept, because
- * something else is still needed, no code went out and no try was counted.
+ * A turn of a flow in a locked conversation, its codes sent and checked and the customer's own orders read in the same transaction: where the
+ * turn is not kept, because something else is still needed, no code went out and no try was counted.
  */
 export async function turnWithCodes(
   ctx: Ctx,
@@ -19,7 +20,7 @@ export async function turnWithCodes(
   input: FlowInput,
   given: FlowResults,
   codes: OneTimeCodes,
-): Promise<{ turn: FlowTurn } | { need: Exclude<FlowNeed, CodeNeed> }> {
+): Promise<{ turn: FlowTurn } | { need: OutsideNeed }> {
   const known = await knownOf(ctx, tx, conversation, codes.available);
   const asking: Asking = {
     customerId: conversation.customer_id,
@@ -32,8 +33,9 @@ export async function turnWithCodes(
     const outcome = takeFlowTurn(plan, state, input, known, results);
     if ('turn' in outcome) return outcome;
     const { need } = outcome;
-    if (need.kind !== 'send_code' && need.kind !== 'check_code') return { need };
-    results.set(need.key, await carryOut(ctx, tx, asking, need, codes));
+    if (need.kind === 'send_code' || need.kind === 'check_code') results.set(need.key, await carryOut(ctx, tx, asking, need, codes));
+    else if (need.kind === 'own_facts') results.set(need.key, { kind: 'look_up', fields: await ownFacts(ctx, tx, need) });
+    else return { need };
   }
 }
 

@@ -10,11 +10,14 @@ import {
   type FlowSaid,
   type FlowState,
   type FlowTurn,
+  type LookUpStep,
+  type OwnFactsNeed,
   PROVED_FIELDS,
 } from '../flows.types.ts';
-import { isProved, knownWith } from '../identify/identify.rules.ts';
+import { isProved, knownWith, needsProof } from '../identify/identify.rules.ts';
 import { requestOf } from '../look-up/request.rules.ts';
 import { advance } from './advance.rules.ts';
+import { answerOf } from './texts.rules.ts';
 
 /** Look-ups and searches in one turn; a customer does not wait longer. */
 const MOST_NEEDS = 5;
@@ -68,11 +71,18 @@ function needOf(next: Effect, { answers }: FlowState, known: FlowKnown): FlowNee
   if (next.kind === 'find') return { kind: 'find', key: `find ${next.question}`, question: next.question };
   if (next.kind === 'send_code') return { ...next, key: `send_code ${next.address}` };
   if (next.kind === 'check_code') return { ...next, key: `check_code ${next.address} ${next.code}` };
-  if (next.step.identifiedOnly && !isProved(known)) return null;
+  if (needsProof(next.step) && !isProved(known)) return null;
+  if (next.step.of !== 'address') return ownFactsNeed(next.step, next.step.of, answers, known);
   const request = requestOf(next.step, provedOnly(answers, known));
   return (
     request && { kind: 'look_up', key: `${next.step.id} ${request.method} ${request.url}\n${request.body}`, request, keep: next.step.keep }
   );
+}
+
+function ownFactsNeed({ id, numberField }: LookUpStep, of: OwnFactsNeed['of'], answers: FlowState['answers'], known: FlowKnown): FlowNeed {
+  const { proved, locale } = known;
+  const number = numberField === null ? null : (answerOf(answers, numberField)?.trim() ?? null) || null;
+  return { kind: 'own_facts', key: `${id} ${of} ${JSON.stringify([number, proved])}`, of, number, proved, locale };
 }
 
 /** What only a proof may say is said by a proof that holds now, whatever stands among the answers. */
