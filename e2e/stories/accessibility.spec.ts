@@ -26,7 +26,7 @@ test.describe('Nobody is shut out', () => {
     test(`the desk: sign-in, a conversation, knowledge, settings, ${light}`, async ({ product, browsers, desk }) => {
       const stranger = await (await browsers('ja', { dark })).newPage();
       await stranger.goto(`${product.base}/desk/`);
-      await expect(stranger.getByRole('button', { name: 'サインイン' })).toBeVisible();
+      await expect(stranger.getByRole('button', { name: 'サインイン', exact: true })).toBeVisible();
       expect(await barriersOn(stranger)).toEqual([]);
 
       const { page, list, timeline, customerPane, t } = await desk(takahashi, { dark });

@@ -30,7 +30,7 @@ test.describe('In English', () => {
     await expect(page.getByRole('alert')).toHaveCount(0);
     await page.getByRole('textbox', { name: t('sign_in.email') }).fill(mori.email);
     await page.getByLabel('Password', { exact: true }).fill(demoPassword);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page.getByRole('navigation', { name: t('views.label') })).toContainText('Waiting for customer');
     await openRow(asked);
     await expect(timeline).toContainText(t('fact.handed_off.asked_for_person'));

@@ -41,6 +41,18 @@ const someRule: fc.Arbitrary<RuleBody> = fc
   })
   .map(({ when, ...rest }) => ruleOf({ ...rest, when: on(when) }));
 
+/** Each answers the one before it. */
+const chained: RuleBody[] = [
+  ruleOf({ when: on('tagged'), conditions: [], actions: [{ do: 'set_priority', priority: 'low' }], stopAfter: false }),
+  ruleOf({
+    when: on('priority_changed'),
+    conditions: [],
+    actions: [{ do: 'assign_agent', agentId: house.suzuki.actor.id }],
+    stopAfter: false,
+  }),
+  ruleOf({ when: on('assigned'), conditions: [], actions: [{ do: 'add_tags', tags: ['黄'] }], stopAfter: false }),
+];
+
 test('whatever rules there are, they come to an end, and none answers itself', async () => {
   let longest = 0;
   await fc.assert(
@@ -67,7 +79,7 @@ test('whatever rules there are, they come to an end, and none answers itself', a
       for (const own of Map.groupBy(runs, (run) => `${run.rule_id}/${run.conversation_id}`).values())
         expect(own.filter(({ changed }) => changed).length).toBeLessThanOrEqual(MOST_IN_HOUR);
     }),
-    { numRuns: 25 },
+    { numRuns: 25, examples: [[chained, true]] },
   );
   // They did answer each other.
   expect(longest).toBeGreaterThan(1);

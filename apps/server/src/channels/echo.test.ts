@@ -34,12 +34,13 @@ const conversations = async () =>
     preview: string;
     lastSeq: number;
   }[];
+const waits = { timeout: 20_000 };
 const conversationOf = (preview: string) =>
   vi.waitFor(async () => {
     const found = (await conversations()).find((one) => one.preview === preview);
     if (!found) throw new Error(`nobody said ${preview}`);
     return found;
-  });
+  }, waits);
 const detail = async (id: string) => (await call(product, 'GET', `/api/conversations/${id}`, { headers: agent })).body;
 const reply = (id: string, text: string, more: object = {}) =>
   call(product, 'POST', `/api/conversations/${id}/replies`, {
@@ -79,7 +80,7 @@ test('Sato writes, is answered, and the answer goes out once', async () => {
   expect((await post([{ id: 'm1', from: 'sato', name: '佐藤', text: '急須が割れていました' }])).statusCode).toBe(200);
   const conversation = await conversationOf('急須が割れていました');
   const messageId = await sendNow(conversation.id, 'すぐに代わりをお送りします');
-  await vi.waitFor(() => expect(platform.asked.filter(({ path }) => path === '/messages')).toHaveLength(1));
+  await vi.waitFor(() => expect(platform.asked.filter(({ path }) => path === '/messages')).toHaveLength(1), waits);
   const [sent] = platform.asked.filter(({ path }) => path === '/messages');
   expect(JSON.parse(sent!.body.toString())).toMatchObject({ to: 'sato', text: 'すぐに代わりをお送りします' });
   expect((await messageIn(conversation.id, messageId)).delivery).toBe('sent');
@@ -115,7 +116,7 @@ test('what nobody can read is kept, shown, and does not hold up what comes after
     const listed = await call(product, 'GET', `/api/inboxes/${inboxId}/payloads`, { headers: admin });
     expect(listed.body.items).toHaveLength(1);
     return listed;
-  });
+  }, waits);
   expect(kept.items).toMatchObject([{ state: 'failed', excerpt: body, problem: expect.stringContaining('JSON') }]);
   const health = (await call(product, 'GET', '/api/channels/health', { headers: agent })).body.items;
   expect(health.find((one: { inbox: { id: string } }) => one.inbox.id === inboxId)).toMatchObject({ unparsed: 1, state: 'good' });
@@ -127,11 +128,14 @@ test('a customer who blocked us: the agent reads why, and can send again', async
   answer = (path) => (path === '/messages' ? { status: 410 } : {});
   const { id } = await conversationOf('その次の人です');
   const messageId = await sendNow(id, '届きますか');
-  await vi.waitFor(async () => expect(await messageIn(id, messageId)).toMatchObject({ delivery: 'failed', failure: { code: 'blocked' } }));
+  await vi.waitFor(
+    async () => expect(await messageIn(id, messageId)).toMatchObject({ delivery: 'failed', failure: { code: 'blocked' } }),
+    waits,
+  );
   answer = (path) => (path === '/messages' ? { body: { id: 'echo-again' } } : {});
   const asked = platform.asked.length;
   expect((await call(product, 'POST', `/api/messages/${messageId}/retry`, { headers: agent })).status).toBe(204);
-  await vi.waitFor(() => expect(platform.asked.length).toBe(asked + 1));
+  await vi.waitFor(() => expect(platform.asked.length).toBe(asked + 1), waits);
   const keys = platform.asked
     .filter(({ path }) => path === '/messages')
     .slice(-2)
@@ -146,7 +150,7 @@ test('a platform that is away for a while: the message waits, those behind it ke
   const asked = platform.asked.length;
   const first = await sendNow(id, '一つ目');
   const second = await sendNow(id, '二つ目');
-  await vi.waitFor(() => expect(platform.asked.length).toBeGreaterThan(asked));
+  await vi.waitFor(() => expect(platform.asked.length).toBeGreaterThan(asked), waits);
   answer = (path) => (path === '/messages' ? { body: { id: `echo-${randomUUID()}` } } : {});
   await shop.ctx.transaction((tx) =>
     tx

@@ -12,13 +12,15 @@ type Props = {
   description?: string | undefined;
   /** Where the label stands above the field, and not beside it. */
   labelled?: boolean;
+  /** The first to be filled in of a dialog that opens. */
+  first?: boolean;
 };
 
 /** The field that an attribute's kind asks for. What is typed is its value as text: several choices one a line. */
-export function AttributeInput({ definition, label, value, onChange, error, description, labelled = false }: Props) {
+export function AttributeInput({ definition, label, value, onChange, error, description, labelled = false, first = false }: Props) {
   const t = useWords();
   const kind = definition?.kind;
-  const common = { ...(labelled ? { label, description } : { 'aria-label': label }), error };
+  const common = { ...(labelled ? { label, description } : { 'aria-label': label }), ...(first ? { 'data-autofocus': true } : {}), error };
   if (kind === 'choices')
     return (
       <MultiSelect

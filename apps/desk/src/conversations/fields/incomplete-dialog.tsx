@@ -61,7 +61,7 @@ export function IncompleteDialog({ conversation, incomplete: { missing, for: pur
     );
   const ready = data !== undefined;
   useEffect(() => {
-    if (ready) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('input, textarea')?.focus());
+    if (ready) requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus());
   }, [ready]);
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -80,10 +80,11 @@ export function IncompleteDialog({ conversation, incomplete: { missing, for: pur
     >
       <form ref={form} onSubmit={submit} noValidate className={css.form}>
         {purpose !== 'field' && <p className={css.lead}>{t('incomplete.lead')}</p>}
-        {fields.map((one) => (
+        {fields.map((one, index) => (
           <AttributeInput
             key={one.id}
             labelled
+            first={index === 0}
             definition={one}
             label={labelOf(one, locale)}
             description={helpOf(one, locale) || undefined}
@@ -95,9 +96,10 @@ export function IncompleteDialog({ conversation, incomplete: { missing, for: pur
         {steps.length > 0 && (
           <fieldset className={css.steps}>
             <legend>{t('incomplete.steps')}</legend>
-            {steps.map(({ stepId, title }) => (
+            {steps.map(({ stepId, title }, index) => (
               <Checkbox
                 key={stepId}
+                {...(fields.length === 0 && index === 0 ? { 'data-autofocus': true } : {})}
                 label={title}
                 checked={checked.has(stepId)}
                 error={tried && !checked.has(stepId) ? t('incomplete.step_nothing') : undefined}

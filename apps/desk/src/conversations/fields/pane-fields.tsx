@@ -22,11 +22,9 @@ export function PaneFields({ conversation, definitions }: Props) {
   return (
     <section className={css.section} aria-label={t('fields.title')}>
       <h4>{t('fields.title')}</h4>
-      <dl className={css.list}>
-        {shown.map((one) => (
-          <Field key={one.id} conversation={conversation} definition={one} required={required.has(one.key)} readOnly={!mayEdit} />
-        ))}
-      </dl>
+      {shown.map((one) => (
+        <Field key={one.id} conversation={conversation} definition={one} required={required.has(one.key)} readOnly={!mayEdit} />
+      ))}
     </section>
   );
 }
@@ -52,7 +50,7 @@ function Field({ conversation, definition, required, readOnly }: FieldProps) {
   };
   const isLink = definition.kind === 'link' && value !== '' && readOnly;
   return (
-    <div className={css.field} data-open={(required && value === '') || undefined}>
+    <dl className={css.field} data-open={(required && value === '') || undefined}>
       <InPlace
         label={required && value === '' ? t('fields.label_required', { label }) : label}
         shown={
@@ -76,6 +74,6 @@ function Field({ conversation, definition, required, readOnly }: FieldProps) {
         <AttributeInput definition={definition} label={label} value={text} onChange={setText} />
         {help && <p className={css.help}>{help}</p>}
       </InPlace>
-    </div>
+    </dl>
   );
 }

@@ -73,12 +73,12 @@ export function InPlace({ label, shown, readOnly, error, busy, onOpen, onSave, c
             ref={buttonRef}
             type="button"
             className={css.open}
-            aria-label={t('in_place.edit', { label })}
             onClick={() => {
               onOpen();
               setOpen(true);
             }}
           >
+            <span className="visually-hidden">{t('in_place.edit', { label })}</span>
             {shown ?? <span className={css.nothing}>{t('in_place.add')}</span>}
             <IconPencil size={14} stroke={1.6} aria-hidden className={css.pencil} />
           </button>
