@@ -2,6 +2,7 @@ import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChevronLeft, IconUserCircle } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
+import { usePhone } from '../../admin/use-phone.ts';
 import { useWords } from '../../app/locale.tsx';
 import { MacroMenu } from '../../macros/macro-menu.tsx';
 import { DifficultyMenu } from '../../routing/difficulty-menu.tsx';
@@ -28,6 +29,13 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const t = useWords();
   const search = useSearch({ from: '/signed-in/conversations' });
   useConversationActions(conversation);
+  const phone = usePhone();
+  const rare = (
+    <>
+      <FollowersMenu conversation={conversation} />
+      {conversation.mergedInto === null && !conversation.spam && <MacroMenu conversation={conversation} />}
+    </>
+  );
   return (
     <header className={css.header}>
       <div className={css.line}>
@@ -41,7 +49,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <span className={css.number}>#{conversation.number}</span>
         <span className={css.gap} />
         <Viewers conversationId={conversation.id} />
-        <FollowersMenu conversation={conversation} />
+        {!phone && rare}
         <Tooltip label={`${t('customer_pane.toggle')}  I`}>
           <ActionIcon
             variant="subtle"
@@ -53,7 +61,6 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
             <IconUserCircle size={20} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
-        {conversation.mergedInto === null && !conversation.spam && <MacroMenu conversation={conversation} />}
         <MoreMenu conversation={conversation} />
       </div>
       <div className={css.line}>
@@ -76,6 +83,8 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <Allowed permission="conversation.tag">
           <TagsField id={conversation.id} tags={conversation.tags} />
         </Allowed>
+        {/* The second line can be pushed aside: what it is about needs the first. */}
+        {phone && rare}
       </div>
     </header>
   );
