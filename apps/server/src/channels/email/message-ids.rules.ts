@@ -1,8 +1,9 @@
 // Pure: the names our mails carry, so that an answer is known for what it answers.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
+/** Only letters, digits and hyphens: a dot at its end, or two in a row, would make an address that servers refuse (RFC 5321, Dot-string). */
 const macOf = (key: string, messageId: string): string =>
-  createHmac('sha256', key).update(messageId).digest('base64url').replaceAll('_', '.').slice(0, 16);
+  createHmac('sha256', key).update(messageId).digest('base64url').replaceAll('_', '-').slice(0, 16);
 
 /** The Message-ID (RFC 5322, here without its angle brackets) of a message of ours: stable over every try, and nobody else can make one. */
 export const mailIdOf = (key: string, messageId: string, address: string): string =>
@@ -41,8 +42,9 @@ function markedPlusAddress(marked: Marked, key: string, address: string): string
   return sameMac(found[3]!.toLowerCase(), macOf(key, messageId).toLowerCase()) ? messageId : null;
 }
 
+/** Mails that went out before have a dot where a hyphen stands now: they are still answered. */
 function sameMac(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
+  const [a, b] = [Buffer.from(given.replaceAll('.', '-')), Buffer.from(expected)];
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
