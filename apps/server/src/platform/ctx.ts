@@ -16,6 +16,8 @@ export type Ctx = {
   viewer: Viewer;
   actor: Actor;
   clock: Clock;
+  /** Whether whoever asks may do this, too: for a route that serves what several permits guard. Nobody may whom no authorizer let in. */
+  may: (permit: string) => boolean;
   /** One transaction behind the viewer's fence. Facts appended in it wake their readers once it is committed. */
   transaction: <R>(work: (tx: Tx) => Promise<R>) => Promise<R>;
   /** One statement in a transaction of its own, in one round trip, behind the same fence. `wakes`: it wrote facts. */
@@ -28,12 +30,13 @@ export type Ctx = {
   wakeLanes: (tx: Tx) => void;
 };
 
-export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Actor): Ctx {
+export function makeCtx({ db, bus, clock }: Platform, viewer: Viewer, actor: Actor, may: Ctx['may'] = () => false): Ctx {
   const wakeReaders = (tx: Tx) => tx.afterCommit(bus.hintLog);
   return {
     viewer,
     actor,
     clock,
+    may,
     transaction: (work) => db.as(viewer, work),
     statement: async (write, options) => {
       const rows = await db.statementAs(viewer, write);

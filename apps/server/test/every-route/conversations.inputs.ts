@@ -121,7 +121,7 @@ export const conversationsInputs: Inputs = {
   'DELETE /api/conversations/:id/snooze': ({ conversation }) => ({ url: `/api/conversations/${conversation}/snooze` }),
   'POST /api/conversations/bulk': ({ conversation }) => ({
     url: '/api/conversations/bulk',
-    body: { ids: [conversation], action: { kind: 'priority', priority: 'normal' } },
+    body: { ids: [conversation], action: { kind: 'status', status: 'open' } },
   }),
   'POST /api/bulk-actions/:id/undo': () => ({ url: `/api/bulk-actions/${newId('bka')}/undo` }),
   'GET /api/conversations/:id/alike': ({ conversation }) => ({ url: `/api/conversations/${conversation}/alike` }),

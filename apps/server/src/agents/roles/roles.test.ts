@@ -3,6 +3,11 @@ import { expect, test } from 'vitest';
 import { addCompany, addVisitor, asAgent } from '../../../test/company.ts';
 import { openWindow } from '../../../test/sockets.ts';
 import { call, web } from '../../../test/web.ts';
+import { orderAt } from '../../commerce/commerce.testkit.ts';
+import { systemActor } from '../../platform/actor.ts';
+import { makeCtx } from '../../platform/ctx.ts';
+import { systemViewer } from '../../platform/db/viewer.ts';
+import { newId } from '../../platform/ids/ids.ts';
 
 const product = await web();
 const server = await product.http.listen({ port: 0, host: '127.0.0.1' });
@@ -139,5 +144,55 @@ test('whom a conversation is offered to may look at it', async () => {
       .execute(),
   );
   expect(await statusOf(talk)).toBe(200);
+  await back();
+});
+
+test('orders and contracts are seen by whoever sees the people who proved to be their buyers; one box and bulk ask for each right', async () => {
+  const system = makeCtx(product.platform, systemViewer(shop.workspaceId), systemActor);
+  const talks = [await conversationOf(shop.ids.agent), await conversationOf(shop.ids.supervisor)];
+  for (const [n, talk] of talks.entries()) {
+    const { body } = await ask('GET', `/api/conversations/${talk}`);
+    const email = `buyer-${n}@mail.example`;
+    await system.transaction((tx) =>
+      tx
+        .insertInto('identities')
+        .values({
+          workspace_id: shop.workspaceId,
+          id: newId('idn'),
+          customer_id: body.conversation.customer.id,
+          kind: 'email',
+          value: email,
+          verified_at: new Date(),
+          source: 'test',
+        })
+        .execute(),
+    );
+    const customer = { externalId: '', name: '', email, phone: '' };
+    const order = orderAt(1, { number: `HZ-7700${n}`, customer });
+    expect((await ask('PUT', `/api/commerce/orders/ec/${n}`, order)).status).toBe(200);
+  }
+  const numbers = (items: { number: string }[]) => items.map(({ number }) => number).sort();
+  const listed = async (headers: typeof owner) =>
+    numbers((await ask('GET', '/api/commerce/orders', undefined, headers)).body.items);
+  const found = async (kinds: string) => (await ask('GET', `/api/search?q=HZ-7700&kinds=${kinds}`, undefined, agent)).body;
+  expect(await listed(owner)).toEqual(['HZ-77000', 'HZ-77001']);
+
+  const roleId = await add({
+    name: '自分の分だけ',
+    sees: 'own',
+    permissions: ['conversation.read', 'conversation.status', 'customer.read'],
+  });
+  await give(roleId);
+  expect(await listed(agent)).toEqual(['HZ-77000']);
+  expect((await found('orders')).orders.items).toHaveLength(1);
+  const { items } = (await ask('GET', '/api/commerce/orders')).body;
+  const theirs = items.find(({ number }: { number: string }) => number === 'HZ-77001').id;
+  expect((await ask('GET', `/api/commerce/orders/${theirs}`, undefined, agent)).status).toBe(404);
+
+  const many = { ids: [talks[0]], action: { kind: 'assign', agentId: null, teamId: null } };
+  expect((await ask('POST', '/api/conversations/bulk', many, agent)).body.code).toBe('forbidden');
+
+  await ask('PUT', `/api/roles/${roleId}`, { ...partTime, name: '自分の分だけ', sees: 'own', permissions: ['conversation.read'] });
+  expect(await found('orders,customers,articles')).toMatchObject({ orders: null, customers: null, articles: null });
   await back();
 });

@@ -30,7 +30,8 @@ export function makeAgentAuthorizer({
     const who = await whoAsks(request, access, publicUrl);
     if (!who) throw notSignedIn();
     if (permit !== 'signed_in' && !who.permissions.has(permit as Permission)) throw forbidden();
-    return makeCtx(platform, who.viewer, { ...actorOf(who), ip: request.ip });
+    const may = (wanted: string) => who.permissions.has(wanted as Permission);
+    return makeCtx(platform, who.viewer, { ...actorOf(who), ip: request.ip }, may);
   };
 }
 
