@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { warmUp } from './app.warm-up.ts';
 import { startWork } from './app.work.ts';
 import type { Config } from './config.ts';
 import { createAgent } from './src/agents/agents.commands.ts';
@@ -145,9 +146,6 @@ type Deps = {
   /** Other channels than the product's own, for tests. */
   channels?: readonly Channel[];
 };
-
-/** Workspaces whose search index is built at the start. */
-const WARM = 20;
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
 
@@ -322,17 +320,6 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   healthRoutes(http, platform, metrics);
   if (config.demo) demoRoutes(http, platform);
 
-  /** The dictionary takes seconds to load: better before the first customer asks than while they wait. */
-  async function warmUp(): Promise<void> {
-    const workspaces = await platform.db.directory((tx) =>
-      tx.selectFrom('workspaces').select('workspace_id').orderBy('created_at').limit(WARM).execute(),
-    );
-    for (const { workspace_id } of workspaces) {
-      await search.warm(workspace_id);
-      await typing.warm(workspace_id);
-    }
-  }
-
   const running: { stop: () => Promise<void> }[] = [];
   const doors: { stop: () => Promise<void> }[] = [];
   return {
@@ -361,7 +348,9 @@ export async function buildApp({ config, log, connection: database, keys, checkA
           onError: (error) => log.error({ error: error.message }, 'access'),
         }),
       );
-      warmUp().catch((error: Error) => log.warn({ error: error.message }, 'the search index is built when it is first needed'));
+      warmUp({ platform, search, typing }).catch((error: Error) =>
+        log.warn({ error: error.message }, 'the search index is built when it is first needed'),
+      );
       running.push(showTyping({ ...channelDeps, platform }));
       if (!config.roles.worker) return;
       if (isAlone) await forgetTheDead(connection);

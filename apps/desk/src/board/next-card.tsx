@@ -5,9 +5,9 @@ import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useLocale, useWords } from '../app/locale.tsx';
 import { ChannelIcon } from '../conversations/channel-icon.tsx';
-import { customerName } from '../conversations/customer-name.ts';
 import { promiseWord } from '../conversations/due/due.ts';
 import { Empty } from '../ui/empty.tsx';
+import { About } from './about.tsx';
 import { countdown } from './countdown.ts';
 import css from './next.module.css';
 import queuesCss from './queues.module.css';
@@ -45,18 +45,13 @@ function NextRow({ conversation, skew }: { conversation: Conversation; skew: num
   const words = useWords();
   const locale = useLocale();
   const now = useSecond() - skew;
-  const { id, subject, channel, customer, assignee, due } = conversation;
+  const { id, channel, due } = conversation;
   if (!due) return null;
   const left = Date.parse(due.at) - now;
   return (
     <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.row}>
       <ChannelIcon channel={channel} />
-      <span className={css.what}>
-        <span className={css.subject}>{subject || words('conversation.untitled')}</span>
-        <span className={css.who}>
-          {[customerName(words, customer.name), assignee.agent?.name ?? assignee.team?.name ?? t('board.unassigned')].join(' · ')}
-        </span>
-      </span>
+      <About conversation={conversation} />
       <span className={css.left} data-close={Date.parse(due.warnAt) <= now || undefined}>
         <span>{left > 0 ? t('board.left', { time: countdown(left, locale) }) : t('board.due_now')}</span>
         <span className={css.promise}>{words(promiseWord(due.promise))}</span>

@@ -4,9 +4,9 @@ import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useLocale, useWords } from '../app/locale.tsx';
 import { ChannelIcon } from '../conversations/channel-icon.tsx';
-import { customerName } from '../conversations/customer-name.ts';
 import { MoodMark } from '../conversations/mood/mood-mark.tsx';
 import { shortDuration } from '../ui/time.ts';
+import { About } from './about.tsx';
 import css from './next.module.css';
 import queuesCss from './queues.module.css';
 
@@ -38,17 +38,12 @@ function UpsetRow({ conversation, now }: { conversation: Conversation; now: numb
   const t = useAdminWords();
   const words = useWords();
   const locale = useLocale();
-  const { id, subject, channel, customer, assignee, mood, waitingSince } = conversation;
+  const { id, channel, mood, waitingSince } = conversation;
   if (!mood) return null;
   return (
     <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.row}>
       <MoodMark mood={mood} size={20} />
-      <span className={css.what}>
-        <span className={css.subject}>{subject || words('conversation.untitled')}</span>
-        <span className={css.who}>
-          {[customerName(words, customer.name), assignee.agent?.name ?? assignee.team?.name ?? t('board.unassigned')].join(' · ')}
-        </span>
-      </span>
+      <About conversation={conversation} />
       <ChannelIcon channel={channel} />
       <span className={css.left}>
         <span>
