@@ -36,6 +36,7 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
   let asking = new AbortController();
   let lastAsked = '';
   let chosen = -1;
+  let stepsAhead = 0;
 
   list.className = 'suggestions';
   list.id = 'suggestions';
@@ -93,6 +94,15 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
     // A newer question took its place, or the network is away: the form itself still works.
     await suggestionsFor(suggest, q, asking.signal).then(show, () => undefined);
   };
+  /** Opens the closed list at its first question; arrows pressed while it is on its way are walked when it is there. */
+  const open = async () => {
+    stepsAhead += 1;
+    if (stepsAhead > 1) return;
+    lastAsked = '';
+    await ask();
+    if (!list.hidden) choose(Math.min(stepsAhead, list.children.length) - 1);
+    stepsAhead = 0;
+  };
 
   input.addEventListener('input', () => {
     clearTimeout(timer);
@@ -103,8 +113,7 @@ export function suggestWhileTyping(form: HTMLFormElement): void {
     // Keys of an input method that is still composing are its own.
     if (event.isComposing) return;
     if (event.key === 'ArrowDown' && list.hidden && input.value.trim() !== '') {
-      lastAsked = '';
-      void ask();
+      void open();
       return event.preventDefault();
     }
     if (list.hidden) return;

@@ -172,8 +172,7 @@ test('orders and contracts are seen by whoever sees the people who proved to be 
     expect((await ask('PUT', `/api/commerce/orders/ec/${n}`, order)).status).toBe(200);
   }
   const numbers = (items: { number: string }[]) => items.map(({ number }) => number).sort();
-  const listed = async (headers: typeof owner) =>
-    numbers((await ask('GET', '/api/commerce/orders', undefined, headers)).body.items);
+  const listed = async (headers: typeof owner) => numbers((await ask('GET', '/api/commerce/orders', undefined, headers)).body.items);
   const found = async (kinds: string) => (await ask('GET', `/api/search?q=HZ-7700&kinds=${kinds}`, undefined, agent)).body;
   expect(await listed(owner)).toEqual(['HZ-77000', 'HZ-77001']);
 

@@ -64,6 +64,28 @@ describe('the log does not skip', () => {
     }
   });
 
+  test('a slow transaction that ends between the two questions of a reading is not taken for the end of the log', async () => {
+    const from = cursorOf((await readPast(LOG_START, 2)).at(-1)!);
+    const slow = new pg.Client(connection);
+    await slow.connect();
+    await slow.query('begin');
+    await slow.query(insert(3));
+    const asking = vi.spyOn(db, 'directoryStatement');
+    const question = db.directoryStatement.bind(db);
+    try {
+      asking.mockImplementationOnce(async (compile) => {
+        const answer = await question(compile);
+        await slow.query('commit');
+        return answer;
+      });
+      expect(await readAfter(db, from, 100)).toEqual({ facts: [], more: true });
+    } finally {
+      asking.mockRestore();
+      await slow.end();
+    }
+    await readPast(from, 1);
+  });
+
   test('the same with the late one starting later but ending in between: order is by transaction, then position', async () => {
     const from = (await readAfter(db, LOG_START, 100)).facts.at(-1)!;
     const clients = await Promise.all(

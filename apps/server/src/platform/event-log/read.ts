@@ -13,7 +13,8 @@ const after = ({ xid, position }: Cursor) => sql<boolean>`(xid, position) > (${x
 
 /**
  * The next facts after a cursor, in the log's order, of all workspaces, in one round trip.
- * `more`: facts are already written beyond the horizon; look again in a moment.
+ * `more`: facts are already written beyond the horizon; look again in a moment. The horizon may move between the two questions, so the
+ * second asks for any fact after the cursor: one that has just become readable must not be taken for none.
  */
 export async function readAfter(db: Db, cursor: Cursor, limit: number): Promise<Batch> {
   const facts = await db.directoryStatement((compile) =>
@@ -21,11 +22,7 @@ export async function readAfter(db: Db, cursor: Cursor, limit: number): Promise<
   );
   if (facts.length > 0) return { facts, more: true };
   const [row] = await db.directoryStatement((compile) =>
-    compile.selectNoFrom((eb) =>
-      eb
-        .exists(compile.selectFrom('events').select('position').where(sql<boolean>`xid >= pg_snapshot_xmin(pg_current_snapshot())`))
-        .as('more'),
-    ),
+    compile.selectNoFrom((eb) => eb.exists(compile.selectFrom('events').select('position').where(after(cursor))).as('more')),
   );
   return { facts: [], more: Boolean(row?.more) };
 }

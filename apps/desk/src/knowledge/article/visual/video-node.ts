@@ -1,4 +1,5 @@
-import { Node } from '@tiptap/core';
+import { type Editor, Node } from '@tiptap/core';
+import { NodeSelection, TextSelection } from '@tiptap/pm/state';
 import { videoOf } from '../../../../../portal/src/markdown/video.ts';
 
 const SITES = { youtube: 'YouTube', vimeo: 'Vimeo', file: 'MP4' } as const;
@@ -29,3 +30,19 @@ export const VideoNode = Node.create({
     ];
   },
 });
+
+/** Puts a video where the cursor is, and the cursor on the line below: on the video itself, the next letter typed would take its place. */
+export function insertVideo(editor: Editor, attrs: { src: string; title: string }): void {
+  editor
+    .chain()
+    .focus()
+    .insertContent({ type: 'video', attrs })
+    .command(({ tr, dispatch }) => {
+      if (!dispatch || !(tr.selection instanceof NodeSelection)) return true;
+      const below = tr.selection.to;
+      if (!tr.doc.nodeAt(below)?.isTextblock) tr.insert(below, editor.schema.nodes.paragraph!.create());
+      tr.setSelection(TextSelection.create(tr.doc, below + 1)).scrollIntoView();
+      return true;
+    })
+    .run();
+}

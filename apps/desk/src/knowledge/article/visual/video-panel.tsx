@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { videoOf } from '../../../../../portal/src/markdown/video.ts';
 import { useAdminWords } from '../../../admin/admin-words.ts';
 import css from './panel.module.css';
+import { insertVideo } from './video-node.ts';
 
 /** A video by its address; of other sites only those on the allow-list. */
 export function VideoPanel({ editor, onClose }: { editor: Editor; onClose: () => void }) {
@@ -19,7 +20,7 @@ export function VideoPanel({ editor, onClose }: { editor: Editor; onClose: () =>
     if (!videoOf(address)) return setRefused(true);
     const attrs = { src: address, title: title.trim() };
     if (was.src) editor.chain().focus().updateAttributes('video', attrs).run();
-    else editor.chain().focus().insertContent({ type: 'video', attrs }).run();
+    else insertVideo(editor, attrs);
     onClose();
   };
   return (
