@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { Channel } from '../src/channels/channel.ts';
 import { multipart } from '../src/channels/port/multipart.rules.ts';
 import { addCompany, asAgent } from './company.ts';
@@ -98,10 +98,12 @@ export async function channelHouse({ channel, settings, origins, publicUrl = 'ht
       call(product, 'PUT', `/api/inboxes/${inboxId}/settings`, { body: { values: { ...openSettings, ...values } }, headers: admin }),
     pause: (paused: boolean) => call(product, 'PATCH', `/api/inboxes/${inboxId}`, { body: { paused }, headers: admin }),
     check: async () => (await call(product, 'POST', `/api/inboxes/${inboxId}/check`, { headers: admin })).body,
-    health: async () =>
-      (await call(product, 'GET', '/api/channels/health', { headers: agent })).body.items.find(
-        (one: { inbox: { id: string } }) => one.inbox.id === inboxId,
-      ),
+    /** As an agent reads it, who sees a new inbox as soon as the log has told of it. */
+    health: () =>
+      soon(async () => {
+        const { items } = (await call(product, 'GET', '/api/channels/health', { headers: agent })).body;
+        return items.find((one: { inbox: { id: string } }) => one.inbox.id === inboxId) ?? expect.fail('not shown');
+      }),
     payloads: async () => (await call(product, 'GET', `/api/inboxes/${inboxId}/payloads?state=all`, { headers: admin })).body.items,
     /** Lets what waits be tried now. */
     hurry: () =>
