@@ -1,4 +1,5 @@
 import { company } from './company.ts';
+import { desk } from './desk.ts';
 import { help } from './help.ts';
 import { inbound } from './inbound.ts';
 import { knowledge } from './knowledge.ts';
@@ -23,11 +24,12 @@ if (wanted[0] === 'mail') process.exit(await runMail(wanted.slice(1)));
 const byName = {
   search: (on: Stand) => search(on, optionOf('messages')),
   company: (on: Stand) => company(on, optionOf('conversations')),
+  desk: (on: Stand) => desk(on, optionOf('conversations')),
 };
 const unknown = wanted.filter((name) => !(name in scenarios) && !(name in byName));
 if (unknown.length > 0) {
   console.error(
-    `No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}, by name also search and company, and soak and mail by themselves`,
+    `No such scenario: ${unknown.join(', ')}. There are: ${Object.keys(scenarios).join(', ')}, by name also search, company and desk, and soak and mail by themselves`,
   );
   process.exit(1);
 }

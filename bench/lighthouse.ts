@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
-import { chromium } from '@playwright/test';
 import lighthouse from 'lighthouse';
+import { launchBrowser } from './browser.ts';
 
-/** Where systems keep a browser; the first that is there. */
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 /** A port of the browser for Lighthouse, taken from those nobody registers. */
 const PORT = 49_222;
 
 /** What Lighthouse says of a page as a phone shows it, each 0–100, and how many bytes its first view took; the middle of three runs. */
 export async function scoresOf(urls: readonly string[]): Promise<Record<string, object>> {
-  const browser = await chromium.launch({
-    executablePath: BROWSERS.find(existsSync),
-    args: ['--no-sandbox', `--remote-debugging-port=${PORT}`],
-  });
+  const browser = await launchBrowser(`--remote-debugging-port=${PORT}`);
   try {
     const scores: Record<string, object> = {};
     for (const url of urls) {
