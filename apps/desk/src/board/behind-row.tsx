@@ -1,16 +1,17 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import { Button, Checkbox } from '@mantine/core';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useLocale, useWords } from '../app/locale.tsx';
 import { useMe } from '../app/me.ts';
 import { ChannelIcon } from '../conversations/channel-icon.tsx';
-import { useAssign } from '../conversations/conversations.mutations.ts';
 import { customerName } from '../conversations/customer-name.ts';
 import { DueMark } from '../conversations/due/due-mark.tsx';
-import { tellWithUndo } from '../ui/tell.tsx';
+import { useTakeOver } from '../conversations/take-over/use-take-over.ts';
 import { shortDuration } from '../ui/time.ts';
 import css from './behind.module.css';
+import { RowActions } from './row-actions.tsx';
+import { RowLink } from './row-link.tsx';
 import { waitLook } from './wait-look.ts';
 
 type Props = {
@@ -29,18 +30,17 @@ export function BehindRow({ conversation, replyMinutes, now, chosen, toggle }: P
   const locale = useLocale();
   const me = useMe().agent;
   const navigate = useNavigate();
-  const assign = useAssign(conversation.id);
+  const takeOver = useTakeOver(conversation);
   const { id, channel, customer, waitingSince, assignee, due } = conversation;
   const subject = conversation.subject || words('conversation.untitled');
   const take = () => {
-    assign({ agent: { id: me.id, name: me.name }, team: assignee.team });
+    takeOver();
     void navigate({ to: '/c/$conversationId', params: { conversationId: id } });
-    tellWithUndo(t('board.taken', { subject }), { label: t('board.undo'), undo: () => assign(assignee) });
   };
   return (
     <li className={css.row} data-chosen={chosen || undefined}>
       {toggle && <Checkbox checked={chosen} onChange={toggle} aria-label={t('board.select_row', { subject })} className={css.check} />}
-      <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.link}>
+      <RowLink conversation={conversation} className={css.link}>
         <span className={css.subject}>
           <ChannelIcon channel={channel} />
           <span className={css.clip}>{subject}</span>
@@ -54,12 +54,13 @@ export function BehindRow({ conversation, replyMinutes, now, chosen, toggle }: P
           )}
           {due && <DueMark due={due} />}
         </span>
-      </Link>
+      </RowLink>
       {toggle && assignee.agent?.id !== me.id && (
         <Button variant="default" size="compact-sm" className={css.take} title={t('board.take_text')} onClick={take}>
           {t('board.take')}
         </Button>
       )}
+      <RowActions conversation={conversation} />
     </li>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Skeleton, Tooltip } from '@mantine/core';
-import { IconClockCheck, IconCloudOff, IconDeviceTv, IconEyeOff } from '@tabler/icons-react';
+import { Button, Skeleton } from '@mantine/core';
+import { IconClockCheck, IconDeviceTv } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -9,14 +9,14 @@ import { NoPermission } from '../admin/no-permission.tsx';
 import { useCan } from '../app/me.ts';
 import { Failure } from '../ui/failure.tsx';
 import { Page } from '../ui/page.tsx';
-import { clockTime } from '../ui/time.ts';
-import { useNow, useReader } from '../ui/use-now.ts';
+import { useNow } from '../ui/use-now.ts';
 import { AgentsCard } from './agents-card.tsx';
 import { type Behind, BehindDrawer } from './behind-drawer.tsx';
 import css from './board.module.css';
 import { type BoardNow, boardQuery } from './board.queries.ts';
 import { NextCard } from './next-card.tsx';
 import { QueuesTable } from './queues-table.tsx';
+import { Standing } from './standing.tsx';
 import { Totals } from './totals.tsx';
 import { UpsetCard } from './upset-card.tsx';
 
@@ -38,7 +38,7 @@ export function BoardPage() {
       width={1440}
       actions={
         <>
-          {board.data && <Standing board={board.data} stale={board.isError} />}
+          {board.data && <Standing board={board.data} failed={board.isError} updatedAt={board.dataUpdatedAt} />}
           <LinkButton to="/board/promises" variant="default" leftSection={<IconClockCheck size={16} stroke={1.6} aria-hidden />}>
             {t('kept.title')}
           </LinkButton>
@@ -78,32 +78,6 @@ function BoardView({ board }: { board: BoardNow }) {
         <AgentsCard board={board} now={now} open={({ id, name }) => setBehind({ agentId: id, name })} />
       </div>
       {behind && <BehindDrawer behind={behind} board={board} now={now} onClose={() => setBehind(null)} />}
-    </>
-  );
-}
-
-/** Whose figures these are, and of when, where that is not now. */
-function Standing({ board, stale }: { board: BoardNow; stale: boolean }) {
-  const t = useAdminWords();
-  const reader = useReader();
-  return (
-    <>
-      {board.partial && (
-        <Tooltip label={t('board.partial_text')} multiline w={260} events={{ hover: true, focus: true, touch: true }}>
-          <button type="button" className={css.partial}>
-            <IconEyeOff size={14} stroke={1.8} aria-hidden />
-            {t('board.partial')}
-          </button>
-        </Tooltip>
-      )}
-      <span role="status" className={css.stale}>
-        {stale && (
-          <>
-            <IconCloudOff size={14} stroke={1.8} aria-hidden />
-            {t('board.stale', { time: clockTime(board.at, reader) })}
-          </>
-        )}
-      </span>
     </>
   );
 }

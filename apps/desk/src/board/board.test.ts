@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { at } from '../../test/build.ts';
 import { agentGroups, loadParts } from './agent-groups.ts';
 import { countdown } from './countdown.ts';
+import { isStale } from './stale.ts';
 import { waitLook } from './wait-look.ts';
 
 test.each([
@@ -54,4 +55,8 @@ test('work that somebody may not have is not shown, unless they have some', () =
   const of = agent('x', 'available', 1);
   expect(loadParts(of).map(({ kind }) => kind)).toEqual(['chats', 'messages']);
   expect(loadParts({ ...of, load: { ...of.load, calls: 1 } }).at(-1)).toEqual({ kind: 'calls', at: 1, most: 0 });
+});
+
+test('figures stand still once two readings did not come, or one failed for good', () => {
+  expect([isStale(false, 1000, 9000), isStale(false, 1000, 14_000), isStale(true, 1000, 1000)]).toEqual([false, true, true]);
 });

@@ -11,6 +11,8 @@ import { About } from './about.tsx';
 import { countdown } from './countdown.ts';
 import css from './next.module.css';
 import queuesCss from './queues.module.css';
+import { RowActions } from './row-actions.tsx';
+import { RowLink } from './row-link.tsx';
 import { useSecond } from './use-second.ts';
 
 /** The promises that run out next, counting down, and the way to those that did. */
@@ -31,8 +33,9 @@ export function NextCard({ board: { next, overdue }, skew }: { board: Board; ske
       {next.length === 0 && overdue === 0 && <Empty icon={IconCircleCheck} title={t('board.next_none')} text={t('board.next_none_text')} />}
       <ul className={queuesCss.list}>
         {next.map((conversation) => (
-          <li key={conversation.id}>
+          <li key={conversation.id} className={css.item}>
             <NextRow conversation={conversation} skew={skew} />
+            <RowActions conversation={conversation} />
           </li>
         ))}
       </ul>
@@ -45,17 +48,17 @@ function NextRow({ conversation, skew }: { conversation: Conversation; skew: num
   const words = useWords();
   const locale = useLocale();
   const now = useSecond() - skew;
-  const { id, channel, due } = conversation;
+  const { channel, due } = conversation;
   if (!due) return null;
   const left = Date.parse(due.at) - now;
   return (
-    <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.row}>
+    <RowLink conversation={conversation} className={css.row}>
       <ChannelIcon channel={channel} />
       <About conversation={conversation} />
       <span className={css.left} data-close={Date.parse(due.warnAt) <= now || undefined}>
         <span>{left > 0 ? t('board.left', { time: countdown(left, locale) }) : t('board.due_now')}</span>
         <span className={css.promise}>{words(promiseWord(due.promise))}</span>
       </span>
-    </Link>
+    </RowLink>
   );
 }

@@ -1,6 +1,5 @@
 import type { Board } from '@madoguchi/contract/board.ts';
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../admin/admin-words.ts';
 import { useLocale, useWords } from '../app/locale.tsx';
 import { ChannelIcon } from '../conversations/channel-icon.tsx';
@@ -9,6 +8,8 @@ import { shortDuration } from '../ui/time.ts';
 import { About } from './about.tsx';
 import css from './next.module.css';
 import queuesCss from './queues.module.css';
+import { RowActions } from './row-actions.tsx';
+import { RowLink } from './row-link.tsx';
 
 type Props = { board: Board; now: number };
 
@@ -25,8 +26,9 @@ export function UpsetCard({ board: { upset, angry, displeased }, now }: Props) {
       </h2>
       <ul className={queuesCss.list}>
         {upset.map((conversation) => (
-          <li key={conversation.id}>
+          <li key={conversation.id} className={css.item}>
             <UpsetRow conversation={conversation} now={now} />
+            <RowActions conversation={conversation} />
           </li>
         ))}
       </ul>
@@ -38,10 +40,10 @@ function UpsetRow({ conversation, now }: { conversation: Conversation; now: numb
   const t = useAdminWords();
   const words = useWords();
   const locale = useLocale();
-  const { id, channel, mood, waitingSince } = conversation;
+  const { channel, mood, waitingSince } = conversation;
   if (!mood) return null;
   return (
-    <Link to="/c/$conversationId" params={{ conversationId: id }} className={css.row}>
+    <RowLink conversation={conversation} className={css.row}>
       <MoodMark mood={mood} size={20} />
       <About conversation={conversation} />
       <ChannelIcon channel={channel} />
@@ -53,6 +55,6 @@ function UpsetRow({ conversation, now }: { conversation: Conversation; now: numb
         </span>
         <span className={css.said}>{mood.words.join(words('mood.joint'))}</span>
       </span>
-    </Link>
+    </RowLink>
   );
 }

@@ -60,9 +60,11 @@ function applyFact(client: QueryClient, frame: FactFrame): void {
   if (fact.name.startsWith('reply.') || fact.name === 'message.received' || fact.name === 'message.withdrawn')
     void client.invalidateQueries({ queryKey: keys.approvals(conversation.id) });
   if (changesLinks.has(fact.name)) void client.invalidateQueries({ queryKey: ['conversations', 'related'] });
+  if (fact.name.startsWith('whisper.')) void client.invalidateQueries({ queryKey: keys.whispers(conversation.id) });
   if (fact.name.startsWith('side_conversation.')) void client.invalidateQueries({ queryKey: keys.sides(conversation.id) });
   if (movesWords.has(fact.name)) {
     void client.invalidateQueries({ queryKey: keys.one(conversation.id) });
+    void client.invalidateQueries({ queryKey: keys.whispers(conversation.id) });
     void client.invalidateQueries({ queryKey: keys.lists });
     void client.invalidateQueries({ queryKey: ['conversations', 'of-customer'] });
   }

@@ -8,7 +8,16 @@ import { tellWithUndo } from '../ui/tell.tsx';
 import type { FactFrame } from './fold-frame.ts';
 
 /** What is said at once, and not only counted at the bell. Promises, notes in one's own conversations and offers have their own word. */
-const SAID = new Set<NotificationKind>(['mentioned', 'assigned', 'reply_failed', 'snoozed_back', 'approval_wanted', 'approval_decided']);
+const SAID = new Set<NotificationKind>([
+  'mentioned',
+  'whispered',
+  'assigned',
+  'taken_over',
+  'reply_failed',
+  'snoozed_back',
+  'approval_wanted',
+  'approval_decided',
+]);
 /** What was missed while the connection was cut is at the bell, and no news any more. */
 const NEWS_MS = 60_000;
 

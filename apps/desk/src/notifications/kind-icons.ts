@@ -4,16 +4,20 @@ import {
   IconAt,
   IconBellZ,
   IconChecklist,
+  IconEar,
   IconHandStop,
   IconHourglassHigh,
   IconMessage,
   IconUserCheck,
+  IconUserDown,
   IconUsersGroup,
 } from '@tabler/icons-react';
 
 export const kindIcons = {
   mentioned: IconAt,
+  whispered: IconEar,
   assigned: IconUserCheck,
+  taken_over: IconUserDown,
   customer_wrote: IconMessage,
   reply_failed: IconAlertTriangle,
   promise: IconHourglassHigh,

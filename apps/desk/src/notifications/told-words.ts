@@ -6,6 +6,5 @@ export function toldWords(t: Words, { kind, count, actorName }: Pick<Notificatio
   const name = actorName ?? t('told.somebody');
   if (kind === 'customer_wrote') return count > 1 ? t('told.customer_wrote_many', { count }) : t('told.customer_wrote');
   if (kind === 'assigned') return actorName ? t('told.assigned_by', { name }) : t('told.assigned');
-  if (kind === 'mentioned' || kind === 'approval_wanted' || kind === 'approval_decided') return t(`told.${kind}`, { name });
-  return t(`told.${kind}`);
+  return t(`told.${kind}`, { name });
 }

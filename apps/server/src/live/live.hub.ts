@@ -61,7 +61,7 @@ export function makeHub() {
       for (const window of windows) {
         if (!maySee(window.viewer, { workspaceId: fact.workspace_id, inboxId: fact.inbox_id }) || !isAfter(cursor, window.told)) continue;
         window.told = cursor;
-        if (!isForAgent(fact, window.agentId)) continue;
+        if (!isForAgent(fact, window)) continue;
         const telling = tellingOf(fact, frame, window);
         if (telling === 'fact') sendText(window, text);
         else if (telling === 'lost' && lost) {
@@ -75,7 +75,7 @@ export function makeHub() {
       return whoLooks(
         [...windows].flatMap(({ viewer, lookingAt, agentId, name }) =>
           viewer.workspaceId === workspaceId && lookingAt?.conversationId === conversationId
-            ? [{ agentId, name, typing: lookingAt.typing }]
+            ? [{ agentId, name, typing: lookingAt.typing, supervises: viewer.whispers === 'all' }]
             : [],
         ),
       );

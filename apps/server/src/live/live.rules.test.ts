@@ -12,7 +12,7 @@ test.each([
 });
 
 test('Suzuki with two windows is one colleague, typing when she types in either', () => {
-  const suzuki = { agentId: 'agt_2', name: '鈴木' };
-  const aoki = { agentId: 'agt_1', name: '青木', typing: false };
+  const suzuki = { agentId: 'agt_2', name: '鈴木', supervises: false };
+  const aoki = { agentId: 'agt_1', name: '青木', typing: false, supervises: true };
   expect(whoLooks([{ ...suzuki, typing: false }, aoki, { ...suzuki, typing: true }])).toEqual([aoki, { ...suzuki, typing: true }]);
 });

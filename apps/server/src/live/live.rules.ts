@@ -12,6 +12,7 @@ import {
   twoFactorTurnedOff,
   twoFactorTurnedOn,
 } from '../agents/agents.events.ts';
+import { mayHear } from '../conversations/whispers/whispers.rules.ts';
 import { notificationRaised, notificationsRead } from '../notifications/notifications.events.ts';
 import type { Viewer } from '../platform/db/viewer.ts';
 import { identitySecretRevealed } from '../workspaces/workspaces.events.ts';
@@ -45,10 +46,10 @@ export function maySee(viewer: Viewer, fact: { workspaceId: string; inboxId: str
 const FOR_ONE = new Set<string>([notificationRaised.factName, notificationsRead.factName]);
 
 /** Whether a fact is one that this agent may hear of, however much else of it they may see. */
-export const isForAgent = (fact: { name: string; data: unknown }, agentId: string): boolean =>
-  !FOR_ONE.has(fact.name) || (fact.data as { agentId?: string }).agentId === agentId;
+export const isForAgent = (fact: { name: string; data: unknown }, { agentId, viewer }: { agentId: string; viewer: Viewer }): boolean =>
+  mayHear(viewer, fact) && (!FOR_ONE.has(fact.name) || (fact.data as { agentId?: string }).agentId === agentId);
 
-export type Looking = { agentId: string; name: string; typing: boolean };
+export type Looking = { agentId: string; name: string; typing: boolean; supervises: boolean };
 
 /** One line per agent however many windows they have open; typing in any of them counts. */
 export function whoLooks(windows: readonly Looking[]): Looking[] {

@@ -100,7 +100,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
 
     const missed = cursor ? await platform.db.as(viewer, (tx) => readAfterAs(tx, cursor, CATCH_UP_LIMIT + 1)) : [];
     const tooMany = missed.length > CATCH_UP_LIMIT;
-    const own = tooMany ? [] : missed.filter((fact) => isTold(fact) && isForAgent(fact, window.agentId) && !isAfter(cursorOf(fact), here));
+    const own = tooMany ? [] : missed.filter((fact) => isTold(fact) && isForAgent(fact, window) && !isAfter(cursorOf(fact), here));
     const frames = await framesFor(platform, viewer.workspaceId, own, links, viewer);
 
     socket.send = direct;
@@ -157,7 +157,7 @@ export async function liveSockets(app: FastifyInstance, deps: Deps) {
   }
 
   function tellPresence(workspaceId: string, conversationId: string): void {
-    const agents = hub.presenceOf(workspaceId, conversationId).map(({ agentId, name, typing }) => ({ id: agentId, name, typing }));
+    const agents = hub.presenceOf(workspaceId, conversationId).map(({ agentId: id, ...looks }) => ({ id, ...looks }));
     const lookers = hub.lookersAt(workspaceId, conversationId);
     const customerTyping = lookers.some(({ lookingAt }) => lookingAt && writing.has(lookingAt.customerId));
     for (const window of lookers) hub.send(window, { type: 'presence', conversationId, agents, customerTyping });

@@ -6,6 +6,7 @@ import { recordFact } from './record/record.commands.ts';
 
 const TELLING = [
   'note.added',
+  'whisper.said',
   'conversation.assigned',
   'message.received',
   'message.failed',

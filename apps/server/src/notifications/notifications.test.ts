@@ -106,7 +106,10 @@ test('to be given a conversation is told, to take one is not', async () => {
   await assign(suzuki, id, { agentId: idOf(takahashi), teamId: null });
   await assign(suzuki, id, { agentId: idOf(suzuki), teamId: null });
   await read(id);
-  expect(await toldIn(takahashi, id)).toEqual([['assigned', 1]]);
+  expect(await toldIn(takahashi, id), 'whom it was taken from').toEqual([
+    ['taken_over', 1],
+    ['assigned', 1],
+  ]);
   expect(await toldIn(suzuki, id)).toEqual([]);
 });
 

@@ -111,7 +111,7 @@ async function messageFor(ctx: Ctx, tx: Tx, agent: TellableAgent, notificationId
     payload: JSON.stringify(payload),
     ttlSeconds: told.kind === 'offered' ? MINUTE_S : HALF_DAY_S,
     topic: createHash('sha256').update(tag).digest('base64url').slice(0, 32),
-    urgent: told.kind === 'offered' || told.kind === 'mentioned' || told.kind === 'promise',
+    urgent: told.kind === 'offered' || told.kind === 'mentioned' || told.kind === 'whispered' || told.kind === 'promise',
   };
 }
 

@@ -25,17 +25,23 @@ type Data = {
   because?: string;
   approverIds?: readonly string[];
   authorId?: string;
+  toAgentId?: string;
+  from?: { agentId: string | null };
 };
 
 const only = (id: string | null | undefined): string[] => (id ? [id] : []);
 
 /** Who is told of a fact, as what; not yet without whoever did it. */
-export function toldBy(fact: { name: string; data: unknown }, scene: Scene): Told | null {
+export function toldBy(fact: { name: string; data: unknown; actor_id?: string | null }, scene: Scene): Told | null {
   const data = fact.data as Data;
   switch (fact.name) {
     case 'note.added':
       return { kind: 'mentioned', agentIds: scene.mentionedIds };
+    case 'whisper.said':
+      return { kind: 'whispered', agentIds: only(data.toAgentId) };
     case 'conversation.assigned':
+      // Who takes it themselves takes it from somebody.
+      if (data.agentId && data.agentId === fact.actor_id) return { kind: 'taken_over', agentIds: only(data.from?.agentId) };
       if (data.agentId) return { kind: 'assigned', agentIds: [data.agentId] };
       return data.teamId ? { kind: 'team_new', agentIds: scene.teamMemberIds } : null;
     case 'message.received':

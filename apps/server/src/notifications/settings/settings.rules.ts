@@ -8,7 +8,9 @@ const atHand = { desk: true, push: true, mail: false };
 /** What asks for somebody is pushed and mailed; what they see coming anyway is not mailed; what is their team's is not told at all. */
 const BEGINS: Record<NotificationKind, { desk: boolean; push: boolean; mail: boolean }> = {
   mentioned: everywhere,
+  whispered: atHand,
   assigned: everywhere,
+  taken_over: atHand,
   customer_wrote: atHand,
   reply_failed: everywhere,
   promise: everywhere,

@@ -16,7 +16,7 @@ export type Told = {
 export function titleOf(say: Say, { kind, count, actorName }: Pick<Told, 'kind' | 'count' | 'actorName'>): string {
   const name = actorName ?? say('notify.somebody');
   if (kind === 'customer_wrote') return count > 1 ? say('notify.customer_wrote_many', { count }) : say('notify.customer_wrote');
-  if (kind === 'mentioned') return say('notify.mentioned', { name });
+  if (kind === 'mentioned' || kind === 'whispered' || kind === 'taken_over') return say(`notify.${kind}`, { name });
   if (kind === 'assigned') return actorName ? say('notify.assigned_by', { name }) : say('notify.assigned');
   return say(`notify.${kind}`);
 }
