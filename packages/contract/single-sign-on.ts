@@ -51,6 +51,8 @@ const settings = z.object({
   label: personText(40),
   /** Only addresses of these come in; empty: of all. They also lead the page for signing in here. */
   domains: z.array(domain).max(50),
+  /** Addresses of these count although the provider does not say whether it checked them; those it calls unchecked never do. */
+  trustedDomains: z.array(domain).max(50),
   nameClaim: claim,
   localeClaim: claim,
   /** Empty: roles are not taken from the provider. */
@@ -62,10 +64,15 @@ const settings = z.object({
   teamIds: z.array(id('tem')).max(50),
   /** Ask for the agent's own second factor too. Otherwise that is the provider's business. */
   asksSecondStep: z.boolean(),
+  /** What signing out ends: the session here, or the one at the provider too (RP-Initiated Logout 1.0). */
+  signOut: z.enum(['here', 'provider']),
   enabled: z.boolean(),
   /** Agents come in by the provider only; owners keep password and second factor. */
   required: z.boolean(),
 });
+
+/** Whether the provider checked the address: `unsaid` where it does not say so as a truth value (OpenID Connect Core 5.1). */
+const emailVerified = z.enum(['yes', 'no', 'unsaid']);
 
 const lastTest = z.object({
   at: time,
@@ -75,7 +82,7 @@ const lastTest = z.object({
   told: z
     .object({
       email: z.string().nullable(),
-      emailVerified: z.boolean(),
+      emailVerified,
       name: z.string().nullable(),
       locale: z.string().nullable(),
       groups: z.array(z.string()),
@@ -86,9 +93,13 @@ const lastTest = z.object({
 
 export const singleSignOn = settings.extend({
   domains: z.array(z.string()),
+  trustedDomains: z.array(z.string()),
   hasSecret: z.boolean(),
-  /** To be entered at the provider. */
+  /** To be entered at the provider: where it sends browsers back to after signing in, and after signing out. */
   redirectUri: z.string(),
+  signedOutUri: z.string(),
+  /** To be entered there: where it tells that somebody was signed out (Back-Channel Logout 1.0). */
+  backChannelUri: z.string(),
   /** With these very settings: only then can it be required. */
   tested: z.boolean(),
   lastTest: lastTest.nullable(),

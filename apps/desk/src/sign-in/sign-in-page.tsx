@@ -25,7 +25,7 @@ const SetUpStep = lazy(async () => ({ default: (await import('./set-up-step.tsx'
 export function SignInPage() {
   const t = useWords();
   const router = useRouter();
-  const { next, ended, single } = useSearch({ from: '/sign-in' });
+  const { next, ended, single, signedOut } = useSearch({ from: '/sign-in' });
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const setup = useQuery({ queryKey: ['setup'], queryFn: () => call(getSetup, {}), staleTime: 0 });
@@ -83,6 +83,7 @@ export function SignInPage() {
             {singleFailureWords(t, single)}
           </Alert>
         )}
+        {signedOut && !entering.error && <Alert color="success">{t('sign_in.signed_out_everywhere')}</Alert>}
         {ended && !entering.error && <Alert color="warning">{t('sign_in.ended')}</Alert>}
         {failure.text && (
           <Alert color={entering.error instanceof OfflineError ? 'warning' : 'danger'} role="alert">

@@ -11,7 +11,7 @@ export const agentSignedIn = fact('agent.signed_in', 1)<{ agentId: string; sessi
 export const sessionRevoked = fact('session.revoked', 1)<{
   agentId: string;
   sessionId: string | null;
-  because: 'signed_out' | 'revoked' | 'password_changed' | 'two_factor';
+  because: 'signed_out' | 'revoked' | 'password_changed' | 'two_factor' | 'by_provider';
 }>();
 
 export const roleCreated = fact('role.created', 1)<{ roleId: string; name: string }>();

@@ -5,6 +5,7 @@ export const permissions = [
   'conversation.read',
   'conversation.reply',
   'conversation.note',
+  'conversation.whisper',
   'reply.approve',
   'conversation.assign',
   'conversation.status',
@@ -56,6 +57,7 @@ const byRole: Record<Role, ReadonlySet<Permission>> = {
   agent: new Set(forAgents),
   supervisor: new Set([
     ...forAgents,
+    'conversation.whisper',
     'reply.approve',
     'knowledge.write',
     'canned.write',

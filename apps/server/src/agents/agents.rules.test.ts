@@ -39,6 +39,7 @@ describe('what roles may do', () => {
     expect(extra('agent', 'supervisor')).toEqual([]);
     expect(extra('supervisor', 'admin')).toEqual([]);
     expect(extra('supervisor', 'agent')).toEqual([
+      'conversation.whisper',
       'reply.approve',
       'knowledge.write',
       'canned.write',

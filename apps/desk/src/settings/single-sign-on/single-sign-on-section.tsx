@@ -11,6 +11,7 @@ import { singleSignOnQuery } from '../settings.queries.ts';
 import { ClaimFields } from './claim-fields.tsx';
 import { ProviderFields } from './provider-fields.tsx';
 import { SafetyFields } from './safety-fields.tsx';
+import { SignOutFields } from './sign-out-fields.tsx';
 import css from './single-sign-on.module.css';
 import { type SingleValues, settingsOf, singleFaults, valuesOf } from './single-values.ts';
 import { TestPart } from './test-part.tsx';
@@ -57,6 +58,7 @@ function SingleForm({ settings }: { settings: SingleSignOn }) {
       <WhoFields form={form} />
       <ClaimFields form={form} />
       <TestPart settings={settings} dirty={form.dirty} />
+      <SignOutFields form={form} settings={settings} />
       <SafetyFields form={form} settings={settings} />
       <SaveBar form={form} />
     </form>

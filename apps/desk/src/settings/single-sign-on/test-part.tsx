@@ -61,7 +61,7 @@ function LastTest({ test: { by, at, failure, told } }: { test: NonNullable<Singl
           <dt>{t('single.told_email')}</dt>
           <dd>
             {told.email ?? none}
-            {told.email && <span className={css.when}> ({t(told.emailVerified ? 'single.told_verified' : 'single.told_unverified')})</span>}
+            {told.email && <span className={css.when}> ({t(`single.told_mail_${told.emailVerified}`)})</span>}
           </dd>
           <dt>{t('single.told_name')}</dt>
           <dd>{told.name ?? none}</dd>

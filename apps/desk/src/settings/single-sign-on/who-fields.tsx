@@ -5,9 +5,12 @@ import { Section } from '../../admin/section.tsx';
 import { teamsQuery } from '../../conversations/conversations.queries.ts';
 import css from './single-sign-on.module.css';
 import type { SingleFormState } from './single-sign-on-section.tsx';
+import { domainsTyped } from './single-values.ts';
+import { TrustFields } from './trust-fields.tsx';
 
 /** Whose addresses come in, and what becomes of those who are nobody yet. */
-export function WhoFields({ form: { values, set, error, touch } }: { form: SingleFormState }) {
+export function WhoFields({ form }: { form: SingleFormState }) {
+  const { values, set, error, touch } = form;
   const t = useAdminWords();
   const { data: teams } = useQuery(teamsQuery);
   return (
@@ -22,9 +25,10 @@ export function WhoFields({ form: { values, set, error, touch } }: { form: Singl
           acceptValueOnBlur
           value={values.domains}
           error={error('domains')}
-          onChange={(domains) => set({ domains: domains.map((domain) => domain.trim().replace(/^@/, '').toLowerCase()) })}
+          onChange={(domains) => set({ domains: domainsTyped(domains) })}
           onBlur={() => touch('domains')}
         />
+        <TrustFields form={form} />
         <Switch
           checked={values.makesAgents}
           onChange={(event) => set({ makesAgents: event.currentTarget.checked })}

@@ -27,17 +27,22 @@ export async function rightsOf(tx: Tx, workspaceId: string, holders: readonly Ho
 /** With whose eyes an agent reads, and what they may. */
 export async function accessOfAgent(tx: Tx, workspaceId: string, agent: Holder): Promise<{ viewer: Viewer } & Rights> {
   const rights = (await rightsOf(tx, workspaceId, [agent])).get(agent.id)!;
-  if (seesEveryInbox(agent.role as Role)) return { ...rights, viewer: { workspaceId, inboxes: 'all' } };
+  const whispers = hears(rights, agent.id);
+  if (seesEveryInbox(agent.role as Role)) return { ...rights, viewer: { workspaceId, inboxes: 'all', whispers } };
   const inboxes = await inboxesOfAgent(tx, workspaceId, agent.id);
   const sight = rights.sees === 'inboxes' ? undefined : sightOf(rights, agent.id, await teamsOf(tx, workspaceId, agent.id));
-  return { ...rights, viewer: { workspaceId, inboxes, ...(sight ? { sight } : {}) } };
+  return { ...rights, viewer: { workspaceId, inboxes, whispers, ...(sight ? { sight } : {}) } };
 }
 
 /** What a program with a key reads and may: it is in no team, and its role is a built-in one. */
 export async function accessOfProgram(tx: Tx, workspaceId: string, role: Role): Promise<Pick<Rights, 'permissions'> & { viewer: Viewer }> {
   const inboxes = seesEveryInbox(role) ? 'all' : await inboxesOfAgent(tx, workspaceId, null);
-  return { permissions: permissionsOf(role), viewer: { workspaceId, inboxes } };
+  const permissions = permissionsOf(role);
+  return { permissions, viewer: { workspaceId, inboxes, ...(permissions.has('conversation.whisper') ? { whispers: 'all' } : {}) } };
 }
+
+/** Who may whisper hears every whisper; everybody else what is said to them, and their own. */
+const hears = ({ permissions }: Rights, agentId: string): string => (permissions.has('conversation.whisper') ? 'all' : agentId);
 
 async function teamsOf(tx: Tx, workspaceId: string, agentId: string): Promise<{ id: string; memberIds: string[] }[]> {
   const { rows } = await sql<{ id: string; memberIds: string[] }>`

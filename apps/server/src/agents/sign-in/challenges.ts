@@ -18,6 +18,19 @@ export const makeChallenges = (pool: pg.Pool, key: Buffer) => ({
     ]);
     return word;
   },
+  /** Whether a word comes for the first time within `ms`; of two at once one is the first. */
+  async isFirst(kind: string, word: string, { now, ms }: Omit<Put, 'word'>): Promise<boolean> {
+    await pool.query('delete from sign_in_verifications where identifier = $1 and expires_at < $2', [kind, now]);
+    const { rowCount } = await pool.query(
+      'insert into sign_in_verifications (id, identifier, value, expires_at) values ($1, $2, $3, $4) on conflict do nothing',
+      [idOf(kind, word), kind, '', new Date(now.getTime() + ms)],
+    );
+    return rowCount === 1;
+  },
+  /** Takes an `isFirst` back: what the word was for did not come about. */
+  async forget(kind: string, word: string): Promise<void> {
+    await pool.query('delete from sign_in_verifications where id = $1', [idOf(kind, word)]);
+  },
   /** The value, this once; null for a word of nobody, too old, or brought before. Of two at once one gets it. */
   async take<T>(kind: string, word: string, now: Date): Promise<T | null> {
     const { rows } = await pool.query('delete from sign_in_verifications where id = $1 returning value, expires_at', [idOf(kind, word)]);

@@ -4,6 +4,7 @@ import { passwordWrong, signInWrong, singleSignOnOnly } from '../agents.errors.t
 import { agentSignedIn, agentUpdated, sessionRevoked } from '../agents.events.ts';
 import type { AgentAccess } from '../agents.types.ts';
 import { isSingleSignOnRequired } from '../single-sign-on/settings.queries.ts';
+import type { Step } from '../two-factor/step-token.ts';
 import { isTwoFactorRequired } from '../two-factor/two-factor.queries.ts';
 import { accessOfAccount } from './access.queries.ts';
 import type { Access } from './access.ts';
@@ -13,6 +14,8 @@ type Deps = { platform: Platform; accounts: Accounts; access: Access };
 
 /** A session with its token, to be put into the cookie, and the Ctx of the agent it belongs to. */
 export type Begun = { token: string; who: AgentAccess; ctx: Ctx };
+
+type Way = { always?: boolean; from?: Pick<Step, 'from'> };
 
 /** What is due between the right password and a session. */
 export type Due = { step: 'code' | 'set_up'; token: string };
@@ -27,7 +30,7 @@ export async function signIn(deps: Deps, { email, password }: { email: string; p
   const who = accountId && (await accessOfAccount(platform, { id: '', accountId }));
   if (!who) throw signInWrong();
   const byProviderOnly = await refuseBesideProvider(platform, who);
-  return (await dueAfter(deps, who, byProviderOnly)) ?? enter(deps, who.accountId, client);
+  return (await dueAfter(deps, who, { always: byProviderOnly })) ?? enter(deps, who.accountId, client);
 }
 
 /**
@@ -40,13 +43,17 @@ export async function refuseBesideProvider(platform: Platform, who: AgentAccess)
   return required;
 }
 
-/** The second step that is due for who proved themselves once; null when none is. `always`: also where the workspace does not require it. */
-export async function dueAfter({ platform, accounts }: Deps, who: AgentAccess, always = false): Promise<Due | null> {
+/** The second step that is due for who proved themselves once; null when none is. `always`: also where the workspace does not require it. `from`: see Step. */
+export async function dueAfter(
+  { platform, accounts }: Deps,
+  who: AgentAccess,
+  { always = false, from = {} }: Way = {},
+): Promise<Due | null> {
   const required = always || (await platform.db.as(who.viewer, (tx) => isTwoFactorRequired(tx, who.viewer.workspaceId)));
   const step = (await accounts.factors.of(who.accountId)) ? 'code' : required ? 'set_up' : null;
   if (!step) return null;
   const mark = await accounts.passwordMark(who.accountId);
-  return { step, token: accounts.steps.issue({ accountId: who.accountId, step, mark }, platform.clock.now()) };
+  return { step, token: accounts.steps.issue({ accountId: who.accountId, step, mark, ...from }, platform.clock.now()) };
 }
 
 /** Begins the session of an account that has proved itself. @throws signInWrong when there is no agent behind it any more */

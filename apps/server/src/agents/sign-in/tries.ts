@@ -8,6 +8,8 @@ const PER_EMAIL = 10;
 const PER_NETWORK = 60;
 /** A company comes to work at nine from one address. */
 const BEGUN_PER_NETWORK = 600;
+/** A provider that ends a whole company's sessions at once. */
+const TOLD_PER_NETWORK = 3000;
 /** Of a million codes three are right at any moment. */
 const CODES_PER_ACCOUNT = 5;
 
@@ -21,12 +23,14 @@ export function makeTries(): {
   code: Guard<string>;
   passkey: Guard<string>;
   begin: (ip: string, reply: FastifyReply) => void;
+  told: (ip: string, reply: FastifyReply) => void;
 } {
   const perEmail = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
   const perNetwork = makeLimiter({ max: PER_NETWORK, windowMs: WINDOW_MS });
   const perAccount = makeLimiter({ max: PER_EMAIL, windowMs: WINDOW_MS });
   const codesPerAccount = makeLimiter({ max: CODES_PER_ACCOUNT, windowMs: WINDOW_MS });
   const begunPerNetwork = makeLimiter({ max: BEGUN_PER_NETWORK, windowMs: WINDOW_MS });
+  const toldPerNetwork = makeLimiter({ max: TOLD_PER_NETWORK, windowMs: WINDOW_MS });
   return {
     signIn({ ip, email }, reply, attempt) {
       const network = networkOf(ip);
@@ -39,6 +43,8 @@ export function makeTries(): {
     passkey: (ip, reply, attempt) => guarded(perNetwork, networkOf(ip), reply, attempt),
     /** Whatever keeps something for nobody in particular: counted however it ends. */
     begin: (ip, reply) => take(begunPerNetwork, networkOf(ip), reply),
+    /** What anybody may send, and a provider does: each costs a question to the provider. */
+    told: (ip, reply) => take(toldPerNetwork, networkOf(ip), reply),
   };
 }
 

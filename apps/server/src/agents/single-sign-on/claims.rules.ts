@@ -17,7 +17,7 @@ export function claimedOf(claims: Readonly<Record<string, unknown>> & { sub: str
   return {
     subject: claims.sub,
     email: text('email')?.toLowerCase() ?? null,
-    emailVerified: claims.email_verified === true,
+    emailVerified: verifiedIn(claims.email_verified),
     name: text(names.nameClaim || 'name'),
     locale: text(names.localeClaim || 'locale'),
     groups: (Array.isArray(groups) ? groups : [groups])
@@ -26,6 +26,16 @@ export function claimedOf(claims: Readonly<Record<string, unknown>> & { sub: str
       .map((group: string) => group.slice(0, LONGEST)),
   };
 }
+
+/** The claim is a truth value (OpenID Connect Core 5.1). Some leave it out, some send words: those say nothing, unless they say no. */
+function verifiedIn(claim: unknown): Claimed['emailVerified'] {
+  if (claim === true) return 'yes';
+  return claim === undefined || claim === null || claim === 'true' ? 'unsaid' : 'no';
+}
+
+/** Whether an address may find an agent: the provider checked it, or says nothing and the workspace answers for the domain. */
+export const isAddressSure = ({ email, emailVerified }: Claimed, trustedDomains: readonly string[]): boolean =>
+  emailVerified === 'yes' || (emailVerified === 'unsaid' && email !== null && trustedDomains.includes(domainOf(email)));
 
 const RANK: readonly Role[] = ['agent', 'supervisor', 'admin'];
 

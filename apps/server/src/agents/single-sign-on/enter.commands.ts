@@ -3,15 +3,17 @@ import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx, type Platform } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
+import { seal } from '../../platform/secrets/seal.ts';
 import { agentUpdated, singleSignOnAgentMade, singleSignOnLinked, singleSignOnRoleGiven, singleSignOnTested } from '../agents.events.ts';
 import { accessOfAccount } from '../sign-in/access.queries.ts';
 import type { Access } from '../sign-in/access.ts';
 import type { Accounts, Client } from '../sign-in/accounts.ts';
 import { type Begun, type Due, dueAfter, enter } from '../sign-in/sessions.commands.ts';
-import { claimedOf, roleOf } from './claims.rules.ts';
+import { claimedOf, isAddressSure, roleOf } from './claims.rules.ts';
 import { failureOf } from './failures.rules.ts';
 import { type FoundAgent, findAgent, link } from './find-agent.commands.ts';
 import { endRound } from './provider.ts';
+import { keepProviderSession, parkProviderSession } from './provider-sessions.ts';
 import { SingleSignOnRefused } from './refused.ts';
 import { placeOf, settingsOf, takeRound } from './rounds.ts';
 import type { StoredSingleSignOn } from './settings.queries.ts';
@@ -32,19 +34,31 @@ export async function finishRound(deps: Deps, { query, browser }: Answer, client
   if (!settings || settings.issuer !== round.issuer) throw new SingleSignOnRefused('off');
   const names = { nameClaim: settings.name_claim, localeClaim: settings.locale_claim, groupsClaim: settings.groups_claim };
   const wanted = ['email', names.nameClaim || 'name', ...(names.groupsClaim ? [names.groupsClaim] : [])];
-  const claim = async () =>
-    claimedOf(await endRound(placeOf(settings, deps.sealingKey), deps.hosts, round.secrets, { query, wanted }), names);
+  const come = async () => {
+    const { claims, ...rest } = await endRound(placeOf(settings, deps.sealingKey), deps.hosts, round.secrets, { query, wanted });
+    return { claimed: claimedOf(claims, names), ...rest };
+  };
   if (round.testerId !== null)
-    return { next: round.next, tested: await test(deps, settings, { testerId: round.testerId, ip: client.ip }, claim) };
+    return { next: round.next, tested: await test(deps, settings, { testerId: round.testerId, ip: client.ip }, come) };
 
   if (!settings.enabled) throw new SingleSignOnRefused('off');
-  const claimed = await claim();
+  const { claimed, idToken, sid } = await come();
   const ctx = makeCtx(deps.platform, systemViewer(settings.workspace_id), systemActor);
   const found = await ctx.transaction((tx) => findAgent(ctx, tx, deps, settings, claimed));
   await note(deps, settings, found, claimed, client);
   const who = settings.asks_second_step && (await accessOfAccount(deps.platform, { id: '', accountId: found.accountId }));
-  const due = who ? await dueAfter(deps, who) : null;
-  return { next: round.next, ...(due ? { due } : { begun: await enter(deps, found.accountId, client) }) };
+  const from = {
+    workspaceId: settings.workspace_id,
+    issuer: settings.issuer,
+    subject: claimed.subject,
+    sid,
+    idToken: seal(deps.sealingKey, idToken).toString('base64url'),
+  };
+  const due = who && (await dueAfter(deps, who, { from: { from: await parkProviderSession(deps, from) } }));
+  if (due) return { next: round.next, due };
+  const begun = await enter(deps, found.accountId, client);
+  await keepProviderSession(deps.platform, from, begun);
+  return { next: round.next, begun };
 }
 
 /** What signing in changed, written in the name of who did it: the audit log shows what people do. */
@@ -90,7 +104,7 @@ async function test(
   deps: Deps,
   settings: StoredSingleSignOn,
   { testerId, ip }: { testerId: string; ip: string },
-  claim: () => Promise<Claimed>,
+  come: () => Promise<{ claimed: Claimed }>,
 ): Promise<TestResult> {
   const { workspace_id, issuer } = settings;
   const system = makeCtx(deps.platform, systemViewer(workspace_id), systemActor);
@@ -106,7 +120,7 @@ async function test(
   let told: TestResult['told'] = null;
   let failure: TestResult['failure'] = null;
   try {
-    const claimed = await claim();
+    const { claimed } = await come();
     const { subject, ...rest } = claimed;
     told = { ...rest, role: roleOf(claimed.groups, settings.roles) satisfies Role | null };
     await ctx.transaction((tx) => connectTester(ctx, tx, deps, settings, { id: testerId, email: me.email }, claimed));
@@ -138,7 +152,7 @@ async function connectTester(
   me: { id: string; email: string },
   claimed: Claimed,
 ): Promise<void> {
-  const mine = claimed.emailVerified && claimed.email === me.email.toLowerCase();
+  const mine = isAddressSure(claimed, settings.trusted_domains) && claimed.email === me.email.toLowerCase();
   const found = await findAgent(ctx, tx, deps, { ...settings, makes_agents: false }, claimed).catch((error: SingleSignOnRefused) => {
     if (error.because === 'owner' && mine) return null;
     throw error.because === 'nobody' || error.because === 'owner' ? new SingleSignOnRefused('somebody_else') : error;

@@ -6,7 +6,7 @@ import { emailTaken } from '../agents.errors.ts';
 import { teamUpdated } from '../agents.events.ts';
 import type { Accounts } from '../sign-in/accounts.ts';
 import { readTeam } from '../teams.queries.ts';
-import { domainOf, localeOf, roleOf } from './claims.rules.ts';
+import { domainOf, isAddressSure, localeOf, roleOf } from './claims.rules.ts';
 import { SingleSignOnRefused } from './refused.ts';
 import type { StoredSingleSignOn } from './settings.queries.ts';
 import type { Claimed } from './single-sign-on.types.ts';
@@ -15,7 +15,7 @@ type Deps = { platform: Platform; accounts: Accounts };
 export type FoundAgent = { id: string; accountId: string; name: string; role: Role; how: 'linked' | 'new_link' | 'made' };
 
 /**
- * Who the claims mean in this workspace, in the caller's transaction: the agent connected to the subject; else, once and by a verified
+ * Who the claims mean in this workspace, in the caller's transaction: the agent connected to the subject; else, once and by a sure
  * address only, the agent who has it; else a new one, where the workspace wants that. An owner is never found by an address: whoever may
  * set the provider up could make one up. @throws SingleSignOnRefused
  */
@@ -29,7 +29,7 @@ export async function findAgent(ctx: Ctx, tx: Tx, deps: Deps, settings: StoredSi
   if (linked) return { ...active(linked), how: 'linked' };
 
   if (!email) throw new SingleSignOnRefused('mail_missing');
-  if (!claimed.emailVerified) throw new SingleSignOnRefused('mail_unverified');
+  if (!isAddressSure(claimed, settings.trusted_domains)) throw new SingleSignOnRefused('mail_unverified');
   const row = await tx
     .selectFrom('agents')
     .select(['id', 'account_id', 'name', 'role', 'deactivated_at'])

@@ -1,43 +1,12 @@
 import * as oidc from 'openid-client';
-import { namedFetch } from '../../platform/safe-fetch/named-fetch.ts';
-import { isNamed, type NamedHosts } from '../../platform/safe-fetch/named-hosts.rules.ts';
+import type { NamedHosts } from '../../platform/safe-fetch/named-hosts.rules.ts';
+import { discover } from './discovery.ts';
 import { failureOf } from './failures.rules.ts';
 import { SingleSignOnRefused } from './refused.ts';
 import type { ProviderPlace, RoundSecrets } from './single-sign-on.types.ts';
 
-const LIMITS = { timeLimitMs: 8000, maxBytes: 500_000 };
-/** Clocks of companies go wrong a little. */
-const CLOCK_TOLERANCE_SECONDS = 60;
-
-/**
- * The provider as it describes itself now (OpenID Connect Discovery 1.0). Nothing is kept between rounds: signing in is rare, and a key
- * that was exchanged a second ago is found. Every address, those it names too, is held to what the installation allows.
- */
-async function discover({ issuer, clientId, secret }: ProviderPlace, hosts: NamedHosts): Promise<oidc.Configuration> {
-  const url = new URL(issuer);
-  const fetching = namedFetch(hosts, LIMITS);
-  const config = await oidc.discovery(
-    url,
-    clientId,
-    { [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
-    secret === null ? oidc.None() : chosen(secret),
-    {
-      [oidc.customFetch]: (address, init) => fetching(address, init as RequestInit),
-      timeout: LIMITS.timeLimitMs / 1000,
-      execute: [oidc.enableNonRepudiationChecks, ...(isNamed(hosts, url) ? [oidc.allowInsecureRequests] : [])],
-    },
-  );
-  return config;
-}
-
-/** As the provider wants it; client_secret_basic where it does not say (OpenID Connect Discovery 1.0, 3). */
-const chosen =
-  (secret: string): oidc.ClientAuth =>
-  (server, client, body, headers) => {
-    const methods = server.token_endpoint_auth_methods_supported;
-    const basic = !methods || methods.includes('client_secret_basic');
-    return (basic ? oidc.ClientSecretBasic(secret) : oidc.ClientSecretPost(secret))(server, client, body, headers);
-  };
+/** Proxies and servers take addresses of some 8 kB. */
+const LONGEST_HINT = 6000;
 
 /** Where the browser goes, with PKCE (RFC 7636), state and nonce; and what must come back. @throws SingleSignOnRefused */
 export async function beginRound(place: ProviderPlace, hosts: NamedHosts, wish: { redirectUri: string; email: string; groups: boolean }) {
@@ -67,14 +36,15 @@ export async function beginRound(place: ProviderPlace, hosts: NamedHosts, wish: 
 
 /**
  * Exchanges the code that came back for checked claims: signature, issuer, audience, nonce and times of the ID token, and the same
- * subject in userinfo, which is asked only for what the token leaves out. @throws SingleSignOnRefused
+ * subject in userinfo, which is asked only for what the token leaves out; with the token as it
+ * came, and the provider's own name of its session (`sid`, Back-Channel Logout 1.0, 2.1). @throws SingleSignOnRefused
  */
 export async function endRound(
   place: ProviderPlace,
   hosts: NamedHosts,
   secrets: RoundSecrets,
   answer: { query: string; wanted: readonly string[] },
-): Promise<Record<string, unknown> & { sub: string }> {
+): Promise<{ claims: Record<string, unknown> & { sub: string }; idToken: string; sid: string | null }> {
   try {
     const config = await discover(place, hosts);
     const tokens = await oidc.authorizationCodeGrant(config, new URL(`${secrets.redirectUri}?${answer.query}`), {
@@ -84,8 +54,31 @@ export async function endRound(
       idTokenExpected: true,
     });
     const claims = tokens.claims()!;
-    if (answer.wanted.every((name) => claims[name] !== undefined) || !config.serverMetadata().userinfo_endpoint) return claims;
-    return { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims };
+    const round = { idToken: tokens.id_token!, sid: typeof claims.sid === 'string' ? claims.sid : null };
+    if (answer.wanted.every((name) => claims[name] !== undefined) || !config.serverMetadata().userinfo_endpoint)
+      return { claims, ...round };
+    return { claims: { ...(await oidc.fetchUserInfo(config, tokens.access_token, claims.sub)), ...claims }, ...round };
+  } catch (error) {
+    throw new SingleSignOnRefused(failureOf(error), error);
+  }
+}
+
+/**
+ * Where the browser goes to end its session at the provider (RP-Initiated Logout 1.0), and the state that comes back with it. A token
+ * too long for an address stays away: the provider then asks the person. Null where the provider offers no such thing.
+ * @throws SingleSignOnRefused
+ */
+export async function endSessionAt(place: ProviderPlace, hosts: NamedHosts, { idToken, returnTo }: { idToken: string; returnTo: string }) {
+  try {
+    const config = await discover(place, hosts);
+    if (!config.serverMetadata().end_session_endpoint) return null;
+    const state = oidc.randomState();
+    const url = oidc.buildEndSessionUrl(config, {
+      post_logout_redirect_uri: returnTo,
+      state,
+      ...(idToken.length <= LONGEST_HINT ? { id_token_hint: idToken } : {}),
+    });
+    return { url: url.href, state };
   } catch (error) {
     throw new SingleSignOnRefused(failureOf(error), error);
   }

@@ -10,18 +10,18 @@ import { singleSignOnChanged, singleSignOnUnlinked } from '../agents.events.ts';
 import { exceeds, rightsOfBuiltIn } from '../roles/rights.rules.ts';
 import { linkedAgentIds, storedSingleSignOn, toSettings } from './settings.queries.ts';
 import { changedNames, issuerOf } from './settings.rules.ts';
-import type { SingleSafe } from './single-sign-on.types.ts';
+import type { Places, SingleSafe } from './single-sign-on.types.ts';
 
 type Wish = z.output<typeof putSingleSignOn.body>;
 
-/** The settings with how the last test went and who is connected. `redirectUri`: where the provider sends browsers back to. */
-export async function readSingleSignOn(ctx: Ctx, redirectUri: string): Promise<SingleSignOn> {
+/** The settings with how the last test went and who is connected. */
+export async function readSingleSignOn(ctx: Ctx, places: Places): Promise<SingleSignOn> {
   const { workspaceId } = ctx.viewer;
   return ctx.transaction(async (tx) => {
     const row = await storedSingleSignOn(tx, workspaceId);
     return {
       ...toSettings(row),
-      redirectUri,
+      ...places,
       tested: row !== undefined && row.tested_at !== null,
       lastTest: row?.last_test ?? null,
       linkedAgentIds: row ? await linkedAgentIds(tx, workspaceId, row.issuer) : [],
@@ -62,7 +62,9 @@ export async function changeSingleSignOn(ctx: Ctx, { sealingKey, hosts }: Single
       roles: JSON.stringify(wish.groupsClaim === '' ? [] : wish.roles),
       makes_agents: wish.makesAgents,
       team_ids: await teamsOf(tx, workspaceId, wish.teamIds),
+      trusted_domains: [...new Set(wish.trustedDomains)].sort(),
       asks_second_step: wish.asksSecondStep,
+      sign_out: wish.signOut,
       enabled: wish.enabled,
       required: wish.required,
       tested_at: testedAt,

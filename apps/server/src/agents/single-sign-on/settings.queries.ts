@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely';
 import type { Platform } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import type { SingleSignOnTable } from './single-sign-on.tables.ts';
+import type { Places } from './single-sign-on.types.ts';
 
 export type StoredSingleSignOn = Selectable<SingleSignOnTable> & { domains: string[] };
 
@@ -55,12 +56,13 @@ export async function linkedAgentIds(tx: Tx, workspaceId: string, issuer: string
 /** As administrators see them: that there is a secret, never the secret. */
 export const toSettings = (
   row: StoredSingleSignOn | undefined,
-): Omit<SingleSignOn, 'redirectUri' | 'linkedAgentIds' | 'tested' | 'lastTest'> => ({
+): Omit<SingleSignOn, keyof Places | 'linkedAgentIds' | 'tested' | 'lastTest'> => ({
   issuer: row?.issuer ?? '',
   clientId: row?.client_id ?? '',
   hasSecret: row !== undefined && row.client_secret !== null,
   label: row?.label ?? '',
   domains: row?.domains ?? [],
+  trustedDomains: row?.trusted_domains ?? [],
   nameClaim: row?.name_claim ?? 'name',
   localeClaim: row?.locale_claim ?? 'locale',
   groupsClaim: row?.groups_claim ?? '',
@@ -68,6 +70,7 @@ export const toSettings = (
   makesAgents: row?.makes_agents ?? false,
   teamIds: row?.team_ids ?? [],
   asksSecondStep: row?.asks_second_step ?? false,
+  signOut: row?.sign_out ?? 'here',
   enabled: row?.enabled ?? false,
   required: row?.required ?? false,
 });

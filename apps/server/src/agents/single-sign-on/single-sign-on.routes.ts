@@ -11,10 +11,12 @@ import { clientOf, makeExchange } from '../sign-in/exchange.ts';
 import type { Tries } from '../sign-in/tries.ts';
 import { domainOf } from './claims.rules.ts';
 import { type Ended, finishRound } from './enter.commands.ts';
+import { CALLBACK, originOf, placesOf } from './places.ts';
 import { SingleSignOnRefused } from './refused.ts';
 import { startRound } from './rounds.ts';
 import { changeSingleSignOn, readSingleSignOn, unlinkSingleSignOn } from './settings.commands.ts';
 import { workspaceFor } from './settings.queries.ts';
+import { signOutRoutes } from './sign-out.routes.ts';
 import type { SingleSafe } from './single-sign-on.types.ts';
 
 type Deps = {
@@ -26,7 +28,6 @@ type Deps = {
   log: Pick<Logger, 'warn'>;
 };
 
-const CALLBACK = '/sign-in/single/callback';
 const COOKIE = 'madoguchi_single';
 const SETTINGS = '/desk/settings/single-sign-on';
 
@@ -35,7 +36,7 @@ export function singleSignOnRoutes(app: FastifyInstance, deps: Deps, tries: Trie
   const { platform, publicUrl, log } = deps;
   const rounds = { ...deps, ...deps.single };
   const { whoIs, refuseForeign } = makeExchange(deps);
-  const redirectUri = (request: FastifyRequest) => `${publicUrl ?? `${request.protocol}://${request.host}`}${CALLBACK}`;
+  const redirectUri = (request: FastifyRequest) => `${originOf(request, publicUrl)}${CALLBACK}`;
   const cookie = (request: FastifyRequest) =>
     ({ path: CALLBACK, httpOnly: true, sameSite: 'lax', secure: redirectUri(request).startsWith('https:') }) as const;
 
@@ -51,6 +52,7 @@ export function singleSignOnRoutes(app: FastifyInstance, deps: Deps, tries: Trie
     }
   }
 
+  signOutRoutes(app, deps, tries);
   serve(app, contract.signInOptions, 'public', async (_ctx, { query, request, reply }) => {
     tries.begin(request.ip, reply);
     const found = await workspaceFor(platform, query.domain);
@@ -83,7 +85,7 @@ export function singleSignOnRoutes(app: FastifyInstance, deps: Deps, tries: Trie
     },
   });
 
-  const read = (ctx: Ctx, request: FastifyRequest) => readSingleSignOn(ctx, redirectUri(request));
+  const read = (ctx: Ctx, request: FastifyRequest) => readSingleSignOn(ctx, placesOf(originOf(request, publicUrl), ctx.viewer.workspaceId));
   serve(app, contract.getSingleSignOn, 'workspace.manage', (ctx, { request }) => read(ctx, request));
   serve(app, contract.putSingleSignOn, 'workspace.manage', async (ctx, { body, request }) => {
     await changeSingleSignOn(ctx, deps.single, body);

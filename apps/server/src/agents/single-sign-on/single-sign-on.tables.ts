@@ -1,4 +1,5 @@
 import type { Role } from '@madoguchi/contract/agents.ts';
+import type { SingleSignOn } from '@madoguchi/contract/single-sign-on.ts';
 import type { ColumnType, Generated } from 'kysely';
 import type { TestResult } from './single-sign-on.types.ts';
 
@@ -7,6 +8,7 @@ declare module '../../platform/db/tables.ts' {
     single_sign_on: SingleSignOnTable;
     single_sign_on_domains: SingleSignOnDomainsTable;
     single_sign_on_links: SingleSignOnLinksTable;
+    single_sign_on_sessions: SingleSignOnSessionsTable;
   }
 }
 
@@ -27,6 +29,8 @@ export interface SingleSignOnTable {
   makes_agents: Generated<boolean>;
   team_ids: Generated<string[]>;
   asks_second_step: Generated<boolean>;
+  trusted_domains: Generated<string[]>;
+  sign_out: Generated<SingleSignOn['signOut']>;
   enabled: Generated<boolean>;
   required: Generated<boolean>;
   tested_at: Date | null;
@@ -46,4 +50,15 @@ export interface SingleSignOnLinksTable {
   agent_id: string;
   created_at: Date;
   last_used_at: Date;
+}
+
+export interface SingleSignOnSessionsTable {
+  workspace_id: string;
+  session_id: string;
+  issuer: string;
+  subject: string;
+  sid: string | null;
+  /** Sealed. */
+  id_token: Buffer;
+  agent_id: string;
 }

@@ -6,11 +6,12 @@ import { accessOfAccount } from '../sign-in/access.queries.ts';
 import type { Access } from '../sign-in/access.ts';
 import type { Accounts, Client } from '../sign-in/accounts.ts';
 import { type Begun, enter } from '../sign-in/sessions.commands.ts';
+import { keepParkedSession } from '../single-sign-on/provider-sessions.ts';
 import { keepProposed, proposeTwoFactor } from './two-factor.commands.ts';
 
 type Deps = { platform: Platform; accounts: Accounts; access: Access };
 /** Who gave the right password a moment ago; they have no session yet. */
-export type Entrant = { who: AgentAccess; ctx: Ctx };
+export type Entrant = { who: AgentAccess; ctx: Ctx; from?: string | undefined };
 
 /** The one a step token was issued to. @throws signInStepOver for no token of ours, one too old, a password changed since, an agent who left */
 export async function entrantOf(
@@ -23,11 +24,12 @@ export async function entrantOf(
   if (!found || (await accounts.passwordMark(found.accountId)) !== found.mark) throw signInStepOver();
   const who = await accessOfAccount(platform, { id: '', accountId: found.accountId });
   if (!who) throw signInStepOver();
-  return { who, ctx: makeCtx(platform, who.viewer, { kind: 'agent', id: who.agentId, name: who.name, ip }) };
+  return { who, ctx: makeCtx(platform, who.viewer, { kind: 'agent', id: who.agentId, name: who.name, ip }), from: found.from };
 }
 
 /** Signs in with a code of the app or a recovery code. @throws signInCodeWrong, the same for wrong, used before and used up */
-export async function signInWithCode(deps: Deps, { who, ctx }: Entrant, code: string, client: Client): Promise<Begun> {
+export async function signInWithCode(deps: Deps, entrant: Entrant, code: string, client: Client): Promise<Begun> {
+  const { who, ctx } = entrant;
   const taken = await deps.accounts.factors.take(who.accountId, code, ctx.clock.now());
   if (!taken) {
     await ctx.transaction((tx) => ctx.append(tx, twoFactorCodeRefused({ agentId: who.agentId })));
@@ -37,7 +39,7 @@ export async function signInWithCode(deps: Deps, { who, ctx }: Entrant, code: st
     const used = recoveryCodeUsed({ agentId: who.agentId, left: taken.left });
     await ctx.transaction((tx) => ctx.append(tx, used));
   }
-  return enter(deps, who.accountId, client);
+  return enterFrom(deps, entrant, client);
 }
 
 /** Begins to set two-factor up where it is required. @throws twoFactorOnAlready */
@@ -48,12 +50,19 @@ export async function proposeAtSignIn(deps: Deps, { who, ctx }: Entrant) {
 /** Sets it up and signs in. @throws signInCodeWrong · twoFactorOnAlready · twoFactorProposalOver */
 export async function turnOnAtSignIn(
   deps: Deps,
-  { who, ctx }: Entrant,
+  entrant: Entrant,
   { proposal, code }: { proposal: string; code: string },
   client: Client,
 ): Promise<{ begun: Begun; recoveryCodes: string[] }> {
-  const recoveryCodes = await keepProposed(ctx, deps, who, { proposal, code, codeWrong: signInCodeWrong });
-  return { begun: await enter(deps, who.accountId, client), recoveryCodes };
+  const recoveryCodes = await keepProposed(entrant.ctx, deps, entrant.who, { proposal, code, codeWrong: signInCodeWrong });
+  return { begun: await enterFrom(deps, entrant, client), recoveryCodes };
+}
+
+/** The session, with the provider's from which this one came. */
+async function enterFrom(deps: Deps, { who, from }: Entrant, client: Client): Promise<Begun> {
+  const begun = await enter(deps, who.accountId, client);
+  if (from) await keepParkedSession(deps, from, begun);
+  return begun;
 }
 
 /** The name under which an app keeps the secret. */

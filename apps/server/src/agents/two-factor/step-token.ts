@@ -1,9 +1,12 @@
 import { sign, verify } from '../../platform/secrets/keys.ts';
 
-const STEP_MS = 10 * 60_000;
+export const STEP_MS = 10 * 60_000;
 
-/** Who gave the right password, and what comes next. `mark` names the password, so that a new one ends the step. */
-export type Step = { accountId: string; step: 'code' | 'set_up'; mark: string };
+/**
+ * Who gave the right password, and what comes next. `mark` names the password, so that a new one ends the step; `from`: the word for the
+ * provider's session, where they came from there.
+ */
+export type Step = { accountId: string; step: 'code' | 'set_up'; mark: string; from?: string };
 
 /** What stands between the right password and a session: a signed word that opens nothing but the second step, for ten minutes. */
 export const makeSteps = (key: Buffer) => ({
