@@ -47,6 +47,10 @@ export const ownAnswers = {
   contract: ['contract_list', 'contract_plan', 'contract_state', 'contract_ends'],
 } as const satisfies Record<Exclude<LookUpSource, 'address'>, readonly string[]>;
 
+/** What customers prove who they are by: a code to an e-mail address, to a mobile number by text message, or to whichever they write. */
+export const proofBy = z.enum(['email', 'phone', 'either']);
+export type ProofBy = z.infer<typeof proofBy>;
+
 export const flowStep = z.discriminatedUnion('type', [
   z.object({ ...step, type: z.literal('say'), text: flowText, next }),
   z.object({
@@ -74,7 +78,7 @@ export const flowStep = z.discriminatedUnion('type', [
    * Asks another server over HTTPS (`of`: address), or the orders and contracts that are known here. Address and body quote answers as {name}, encoded for where they stand. `keep`: which members of the
    * JSON answer become fields; a path is names and numbers with dots between. `identifiedOnly`: only for customers whose identity was
    * proved; others are asked for it as at `identify` where mail can be sent, and go the way of a failure if they do not prove it: nothing
-   * is looked up. What is private needs it, and should be looked up by {verified_email} or {verified_customer_id}, which nobody can type.
+   * is looked up. What is private needs it, and should be looked up by {verified_email}, {verified_phone} or {verified_customer_id}, which nobody can type.
    * Of orders and contracts it is always for those who proved who they are, whatever `identifiedOnly` says, and gives `ownAnswers` instead of
    * `keep`. `numberField`: the answer that is the number of the order or parcel asked for; without one the newest orders are found.
    */
@@ -88,15 +92,18 @@ export const flowStep = z.discriminatedUnion('type', [
     body: personText(10_000).default(''),
     keep: z.array(z.object({ field: fieldName, path: personText(200) })).max(20),
     identifiedOnly: z.boolean().default(true),
+    /** How those who have not proved who they are do so, as at `identify`. */
+    by: proofBy.default('email'),
     next,
     /** After an error, a time-out or a missing member; where nothing of the customer's was found. */
     failed: next,
   }),
   /**
-   * Has the customer prove who they are by a code sent to their e-mail address; the text asks for the address, or words of our own. Who has
-   * proved it already goes on at once. Without a mail server people take over. `failed`: could not, or did not want to.
+   * Has the customer prove who they are by a code sent to an address of theirs; the text asks for the address, or words of our own. Who has
+   * proved it already goes on at once. `by` phone: an e-mail address does where no text message can be sent or gets through. Where no code
+   * can be sent people take over. `failed`: could not, or did not want to.
    */
-  z.object({ ...step, type: z.literal('identify'), text: flowText, next, failed: next }),
+  z.object({ ...step, type: z.literal('identify'), by: proofBy.default('email'), text: flowText, next, failed: next }),
   /** Answers from the knowledge: with what the customer wrote first, or with one of their answers. `next` when nothing was found. */
   z.object({ ...step, type: z.literal('answer'), question: fieldName.nullable(), next }),
   /** Says its text, if it has one, and what the bot always says when people take over. */
@@ -145,7 +152,8 @@ export type Flow = z.infer<typeof flow>;
  * Why a plan cannot be published: start.missing · step.missing (a `next` names no step) · step.repeated · step.unreachable (a warning) ·
  * cycle.silent (a round in which nobody is asked anything) · text.missing · field.unknown (quoted or tested, but never asked) ·
  * url.refused · team.missing · article.missing · field.reserved (named like something that has to be proved) · mail.not_set_up, mail.only_signed
- * (warnings: without a mail server the step hands over, and the look-up serves signed-in customers only)
+ * (warnings: without a mail server the step hands over, and the look-up serves signed-in customers only) · text.no_inbox (a warning: no text
+ * message can be sent, so that e-mail takes its place)
  */
 export const flowFault = z.object({ code: z.string(), stepId: z.string().nullable(), severity: z.enum(['error', 'warning']) });
 export type FlowFault = z.infer<typeof flowFault>;

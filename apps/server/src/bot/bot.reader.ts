@@ -9,6 +9,7 @@ import {
   messageReceived,
 } from '../conversations/conversations.events.ts';
 import { messagesById } from '../conversations/queries/read.ts';
+import { codeUndelivered } from '../customers/customers.events.ts';
 import { endFlow } from '../flows/run/runs.commands.ts';
 import { hasRun } from '../flows/run/runs.queries.ts';
 import type { Ctx } from '../platform/ctx.ts';
@@ -19,6 +20,7 @@ import { type Asked, FIRST_STATE, type Found, type Heard } from './bot.types.ts'
 import { looksLikeFlows } from './flow/flow-turn.ts';
 import { type Gathering, gather, nothingGathered } from './flow/gathered.ts';
 import { waitsForLookUp } from './flow/look-ups.queries.ts';
+import { tellUndelivered } from './flow/undelivered.ts';
 import { wordsOf } from './sticker.rules.ts';
 
 type Sources = BotSources &
@@ -56,6 +58,7 @@ export const botReader = (sources: Sources): Reader => {
       const messageId = conversation_id && (await lastWordOf(ctx, conversation_id));
       if (messageId) await hear(ctx, conversation_id, messageId, null);
     },
+    [codeUndelivered.factName]: (ctx, fact) => tellUndelivered(ctx, fact, sources.codes),
     [conversationHandedOff.factName]: flowEnds,
     [conversationResolved.factName]: flowEnds,
     [conversationClosed.factName]: flowEnds,

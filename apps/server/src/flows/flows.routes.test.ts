@@ -17,8 +17,9 @@ beforeEach(async () => {
     return url.endsWith('HS-1') ? { state: '発送済み' } : null;
   };
   const titleFor = async (_ctx: unknown, question: string) => (question.includes('送料') ? '送料はいくらですか' : null);
-  app = await house.server(systemViewer(workspaceId), (on) => flowsRoutes(on, { lookUp, titleFor }));
+  app = await house.server(systemViewer(workspaceId), (on) => flowsRoutes(on, { lookUp, titleFor }, byMail));
 });
+const byMail = { ways: async () => ({ email: true, phone: false }) };
 const permits = 'knowledge.read knowledge.write';
 const create = async (body: unknown = returns) => (await ask(app, contract.createFlow, { body, permits })).body;
 const facts = async () => (await house.factsOf(workspaceId)).map(({ name }) => name);
@@ -100,7 +101,7 @@ describe('a flow at the desk', () => {
     ];
     expect((await ask(app, contract.getFlow, { params: { id }, permits })).body.faults).toEqual([]);
     const silent = await house.server(systemViewer(workspaceId), (on) =>
-      flowsRoutes(on, { lookUp: async () => null, titleFor: async () => null }, { canMail: false }),
+      flowsRoutes(on, { lookUp: async () => null, titleFor: async () => null }, { ways: async () => ({ email: false, phone: false }) }),
     );
     expect((await ask(silent, contract.getFlow, { params: { id }, permits })).body.faults).toEqual(warnings);
     expect(
@@ -123,7 +124,7 @@ describe('a flow at the desk', () => {
   test('of another workspace is nobody’s here', async () => {
     const { id } = await create();
     const other = await house.server(systemViewer(await house.workspace()), (on) =>
-      flowsRoutes(on, { lookUp: async () => null, titleFor: async () => null }),
+      flowsRoutes(on, { lookUp: async () => null, titleFor: async () => null }, byMail),
     );
     for (const endpoint of [contract.getFlow, contract.listFlowVersions, contract.flowFigures])
       expect((await ask(other, endpoint, { params: { id }, permits })).status).toBe(404);

@@ -1,8 +1,10 @@
 import type { Flow, FlowFault } from '@madoguchi/contract/flows.ts';
 import * as contract from '@madoguchi/contract/flows.ts';
 import type { FastifyInstance } from 'fastify';
+import type { OneTimeCodes } from '../customers/codes/codes.types.ts';
+import type { Ctx } from '../platform/ctx.ts';
 import { serve } from '../platform/http/routes.ts';
-import { mailFaultsOf } from './check/faults.rules.ts';
+import { codeFaultsOf } from './check/faults.rules.ts';
 import { figuresOf } from './figures.queries.ts';
 import { createFlow, setFlowStatus, updateFlow } from './flows.commands.ts';
 import { flowWithFaults, listFlowsOf, versionsOf } from './flows.queries.ts';
@@ -11,20 +13,22 @@ import { type TestSources, testRun } from './run/test-run.queries.ts';
 /** Two hundred steps with ten options in two languages. */
 const PLAN_BYTES = 4_000_000;
 
-/** `canMail`: whether customers can be sent a code. */
-export function flowsRoutes(app: FastifyInstance, sources: TestSources, { canMail = true }: { canMail?: boolean } = {}): void {
-  const withMailFaults = <R extends { flow: Flow; faults: FlowFault[] }>(found: R): R =>
-    canMail ? found : { ...found, faults: [...found.faults, ...mailFaultsOf(found.flow)] };
+/** `codes`: how customers can be sent one. */
+export function flowsRoutes(app: FastifyInstance, sources: TestSources, codes: Pick<OneTimeCodes, 'ways'>): void {
+  const withCodeFaults = async <R extends { flow: Flow; faults: FlowFault[] }>(ctx: Ctx, found: R): Promise<R> => {
+    const ways = await ctx.transaction((tx) => codes.ways(ctx, tx));
+    return { ...found, faults: [...found.faults, ...codeFaultsOf(found.flow, ways)] };
+  };
   serve(app, contract.listFlows, 'knowledge.read', async (ctx) => ({ items: await ctx.transaction((tx) => listFlowsOf(ctx, tx)) }));
   serve(app, contract.getFlow, 'knowledge.read', async (ctx, { params }) =>
-    withMailFaults(await ctx.transaction((tx) => flowWithFaults(ctx, tx, params.id))),
+    withCodeFaults(ctx, await ctx.transaction((tx) => flowWithFaults(ctx, tx, params.id))),
   );
   serve(app, contract.createFlow, 'knowledge.write', (ctx, { body }) => createFlow(ctx, body), { bodyLimit: PLAN_BYTES });
   serve(
     app,
     contract.updateFlow,
     'knowledge.write',
-    async (ctx, { params, body }) => withMailFaults(await updateFlow(ctx, params.id, body)),
+    async (ctx, { params, body }) => withCodeFaults(ctx, await updateFlow(ctx, params.id, body)),
     {
       bodyLimit: PLAN_BYTES,
     },

@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { FlowKnown } from './flows.types.ts';
 
 const place = { x: 0, y: 0 };
-const anAddress = { of: 'address', numberField: null };
+const anAddress = { of: 'address', numberField: null, by: 'email' };
 type Drawn = z.input<typeof flowStep>;
 type Step = Drawn extends infer S ? (S extends { place: unknown } ? Omit<S, 'place'> : never) : never;
 
@@ -14,7 +14,10 @@ export const plan = (steps: Step[], rest: Partial<FlowPlan> = {}): FlowPlan => (
   name: '返品のご相談',
   triggers: [],
   start: steps[0]?.id ?? null,
-  steps: steps.map((step) => ({ ...(step.type === 'look_up' ? anAddress : {}), ...step, place }) as FlowStep),
+  steps: steps.map(
+    (step) =>
+      ({ ...(step.type === 'look_up' ? anAddress : {}), ...(step.type === 'identify' ? { by: 'email' } : {}), ...step, place }) as FlowStep,
+  ),
   ...rest,
 });
 
@@ -43,7 +46,15 @@ export const returns = plan([
   { id: 'later', type: 'say', text: text('営業時間に改めてご連絡します。'), next: null },
 ]);
 
-export const known: FlowKnown = { locale: 'ja', channel: 'chat', open: true, has: [], today: '2026-11-24', codes: false, proved: {} };
+export const known: FlowKnown = {
+  locale: 'ja',
+  channel: 'chat',
+  open: true,
+  has: [],
+  today: '2026-11-24',
+  codes: { email: false, phone: false },
+  proved: {},
+};
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
 const next = fc.option(fc.constantFrom(...ids, 'nowhere'), { freq: 5 });
@@ -92,10 +103,18 @@ const stepOf = (id: string): fc.Arbitrary<FlowStep> => {
       body: fc.constant(''),
       keep: fc.constant<{ field: string; path: string }[]>([{ field: 'y', path: 'y' }]),
       identifiedOnly: fc.boolean(),
+      by: fc.constantFrom('email' as const, 'phone' as const, 'either' as const),
       next,
       failed: next,
     }),
-    fc.record({ ...base, type: fc.constant('identify' as const), text: words, next, failed: next }),
+    fc.record({
+      ...base,
+      type: fc.constant('identify' as const),
+      by: fc.constantFrom('email' as const, 'phone' as const, 'either' as const),
+      text: words,
+      next,
+      failed: next,
+    }),
     fc.record({ ...base, type: fc.constant('answer' as const), question: fc.option(field), next }),
     fc.record({ ...base, type: fc.constant('hand_off' as const), text: words, teamId: fc.constant(null) }),
   );

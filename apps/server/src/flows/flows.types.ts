@@ -1,4 +1,5 @@
 import type { FlowStep, LookUpSource } from '@madoguchi/contract/flows.ts';
+import type { CodeWays, ProofAddress, ProofKind } from '../customers/codes/codes.types.ts';
 
 /** Where one customer stands in a flow. `chosen`: which option was taken at which step. `question`: what they wrote when it began. */
 export type FlowState = {
@@ -8,13 +9,16 @@ export type FlowState = {
   /** Answers in a row that the step could not take. */
   tries: number;
   question: string;
-  /** While the step asks who the customer is: the address a code went to, or null before there is one. */
-  identifying: { address: string | null } | null;
+  /**
+   * While the step asks who the customer is: the address a code went to, or null before there is one. `kind`: what that is; an e-mail address
+   * where nothing is said. `only`: the customer chose it, whatever else the step takes.
+   */
+  identifying: { address: string | null; kind?: ProofKind; only?: 'email' } | null;
 };
 
 /**
- * What a flow may know of the conversation besides the answers. `today`: YYYY-MM-DD where the company is. `codes`: whether one can be sent
- * by e-mail. `proved`: what was proved of the customer, by the names under which steps quote it.
+ * What a flow may know of the conversation besides the answers. `today`: YYYY-MM-DD where the company is. `codes`: by what
+ * they can be sent. `proved`: what was proved of the customer, by the names under which steps quote it.
  */
 export type FlowKnown = {
   locale: 'ja' | 'en';
@@ -22,11 +26,11 @@ export type FlowKnown = {
   open: boolean;
   has: readonly ('email' | 'phone' | 'proved_identity')[];
   today: string;
-  codes: boolean;
+  codes: CodeWays;
   proved: Readonly<Partial<Record<ProvedField, string>>>;
 };
 /** Answers that nobody can type: they come from a signed identity or a code. */
-export const PROVED_FIELDS = ['verified_email', 'verified_customer_id'] as const;
+export const PROVED_FIELDS = ['verified_email', 'verified_phone', 'verified_customer_id'] as const;
 export type ProvedField = (typeof PROVED_FIELDS)[number];
 
 /** What moves a flow on. `looked_up` and `nothing_found` are what came of the effect it asked for. */
@@ -36,6 +40,8 @@ export type FlowInput =
   | { kind: 'option'; step: string; option: string }
   | { kind: 'looked_up'; fields: Readonly<Record<string, string>> | null }
   | { kind: 'nothing_found' }
+  /** The text with the last code did not go out. */
+  | { kind: 'code_undelivered' }
   | CodeSentResult
   | CodeCheckedResult;
 
@@ -49,8 +55,8 @@ export type FlowNext =
   | { kind: 'hand_off'; teamId: string | null; because?: 'mail_not_set_up' }
   | { kind: 'look_up'; step: LookUpStep }
   | { kind: 'find'; question: string }
-  | { kind: 'send_code'; address: string }
-  | { kind: 'check_code'; address: string; code: string };
+  | { kind: 'send_code'; to: ProofAddress }
+  | { kind: 'check_code'; of: ProofAddress; code: string };
 
 export type FlowAdvance = { state: FlowState; said: FlowSaid[]; visited: string[]; next: FlowNext };
 
@@ -82,8 +88,8 @@ export type OwnFactsNeed = {
 };
 /** A code goes out or is checked: rows of our own, in the transaction of the turn. */
 export type CodeNeed =
-  | { kind: 'send_code'; key: string; address: string }
-  | { kind: 'check_code'; key: string; address: string; code: string };
+  | { kind: 'send_code'; key: string; to: ProofAddress }
+  | { kind: 'check_code'; key: string; of: ProofAddress; code: string };
 /** `shown`: the code itself, where nothing is really sent. */
 export type CodeSentResult = { kind: 'code_sent'; outcome: 'sent' | 'limited'; shown?: string };
 export type CodeCheckedResult = { kind: 'code_checked'; outcome: 'right' | 'wrong' | 'gone'; left?: number };

@@ -12,6 +12,7 @@ const words: Record<string, AdminKey> = {
   'field.reserved': 'flows.fault_field_reserved',
   'mail.not_set_up': 'flows.fault_mail_not_set_up',
   'mail.only_signed': 'flows.fault_mail_only_signed',
+  'text.no_inbox': 'flows.fault_text_no_inbox',
   'team.missing': 'flows.fault_team_missing',
   'article.missing': 'flows.fault_article_missing',
 };

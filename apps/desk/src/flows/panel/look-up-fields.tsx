@@ -7,6 +7,7 @@ import { InsertChips, inserted } from './insert-chips.tsx';
 import { KeepFields } from './keep-fields.tsx';
 import { OwnFactsFields } from './own-facts-fields.tsx';
 import css from './panel.module.css';
+import { ProofSelect } from './proof-select.tsx';
 
 export type LookUp = Extract<FlowStep, { type: 'look_up' }>;
 type Props = { step: LookUp; onChange: (step: LookUp, key?: string) => void };
@@ -79,6 +80,7 @@ function AddressFields({ step, onChange }: Props) {
         checked={step.identifiedOnly}
         onChange={(event) => onChange({ ...step, identifiedOnly: event.currentTarget.checked })}
       />
+      {step.identifiedOnly && <ProofSelect value={step.by} onChange={(by) => onChange({ ...step, by })} />}
     </>
   );
 }

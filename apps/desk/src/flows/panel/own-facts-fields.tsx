@@ -5,6 +5,7 @@ import { useFlow } from '../editor/flow-context.ts';
 import { askedNames } from '../plan/new-step.ts';
 import type { LookUp } from './look-up-fields.tsx';
 import css from './panel.module.css';
+import { ProofSelect } from './proof-select.tsx';
 
 type Props = { step: LookUp; of: Exclude<LookUpSource, 'address'>; onChange: (step: LookUp) => void };
 
@@ -19,6 +20,7 @@ export function OwnFactsFields({ step, of, onChange }: Props) {
   return (
     <>
       <p className={css.hint}>{t('flows.own_help')}</p>
+      <ProofSelect value={step.by} onChange={(by) => onChange({ ...step, by })} />
       {of === 'orders' && (
         <Select
           label={t('flows.own_number')}

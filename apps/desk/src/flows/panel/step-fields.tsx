@@ -13,6 +13,7 @@ import { LookUpFields } from './look-up-fields.tsx';
 import { NameField } from './name-field.tsx';
 import { OptionsFields } from './options-fields.tsx';
 import css from './panel.module.css';
+import { ProofSelect } from './proof-select.tsx';
 import { RulesFields } from './rules-fields.tsx';
 import { TextField } from './text-field.tsx';
 
@@ -95,7 +96,12 @@ function OwnFields({ step, onChange }: { step: FlowStep; onChange: (step: FlowSt
     case 'look_up':
       return <LookUpFields step={step} onChange={onChange} />;
     case 'identify':
-      return <p className={css.hint}>{t('flows.identify_help')}</p>;
+      return (
+        <>
+          <ProofSelect value={step.by} onChange={(by) => onChange({ ...step, by })} />
+          <p className={css.hint}>{t('flows.identify_help')}</p>
+        </>
+      );
     case 'answer':
       return <AnswerFields step={step} onChange={onChange} />;
     case 'hand_off':

@@ -89,6 +89,11 @@ test('what is proved can be quoted where a flow asks for proof, and only there',
   const place = { x: 0, y: 0 };
   const identify = newStep('identify', place, { steps: [] }, 'who');
   expect(quotableIn({ steps: returns.steps })).toEqual(['order']);
-  expect(quotableIn({ steps: [...returns.steps, identify] })).toEqual(['order', 'verified_email', 'verified_customer_id']);
+  expect(quotableIn({ steps: [...returns.steps, identify] })).toEqual([
+    'order',
+    'verified_email',
+    'verified_phone',
+    'verified_customer_id',
+  ]);
   expect(exitsOf(identify).map(({ id }) => id)).toEqual(['next', 'failed']);
 });

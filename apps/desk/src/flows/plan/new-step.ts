@@ -62,11 +62,12 @@ export function newStep(type: FlowStepType, place: Point, plan: Pick<FlowPlan, '
         body: '',
         keep: [],
         identifiedOnly: true,
+        by: 'email',
         next: null,
         failed: null,
       };
     case 'identify':
-      return { ...step, type, text: blank(), next: null, failed: null };
+      return { ...step, type, by: 'email', text: blank(), next: null, failed: null };
     case 'answer':
       return { ...step, type, question: null, next: null };
     case 'hand_off':
@@ -89,8 +90,8 @@ export const askedNames = ({ steps }: Pick<FlowPlan, 'steps'>): string[] => [
   ...new Set(steps.flatMap((step) => (step.type === 'ask' && step.field !== '' ? [step.field] : []))),
 ];
 
-/** What only a proof can say: a signed identity, or a code by e-mail. No step may give an answer of one of these names. */
-export const provedNames = ['verified_email', 'verified_customer_id'] as const;
+/** What only a proof can say: a signed identity, or a code. No step may give an answer of one of these names. */
+export const provedNames = ['verified_email', 'verified_phone', 'verified_customer_id'] as const;
 
 /** What texts and look-ups may quote: the answers, and what is proved where the flow asks for proof. */
 export function quotableIn(plan: Pick<FlowPlan, 'steps'>): string[] {

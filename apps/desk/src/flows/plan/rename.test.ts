@@ -39,6 +39,7 @@ test('rows that were begun and left empty are not sent, and a flow always has a 
     of: 'address',
     numberField: null,
     identifiedOnly: true,
+    by: 'email',
     method: 'GET',
     url: 'https://shop.example/{order}',
     body: '',

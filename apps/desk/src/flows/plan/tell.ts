@@ -52,7 +52,7 @@ export function tellStep(t: AdminWords, step: FlowStep, locale: Locale, teamName
     case 'answer':
       return step.question ? t('flows.card_answer_field', { field: step.question }) : t('flows.card_answer_first');
     case 'identify':
-      return textIn(step.text, locale) || t('flows.card_identify');
+      return textIn(step.text, locale) || t(`flows.card_identify_${step.by}`);
     case 'hand_off':
       return textIn(step.text, locale) || (step.teamId && teamName(step.teamId)) || t('flows.card_no_team');
     default:

@@ -200,7 +200,11 @@ describe('a flow never traps', () => {
       fc.array(fc.constantFrom('yes', 'はい', '3', '昨日', 'むにゃ', 'a@mail.example', '123456'), { maxLength: 4 }),
       { numRuns: 8, seed: 8 },
     );
-    const codes: OneTimeCodes = { available: true, send: async () => 'sent', check: async () => ({ outcome: 'wrong', left: 4 }) };
+    const codes: OneTimeCodes = {
+      ways: async () => ({ email: true, phone: false }),
+      send: async () => 'sent',
+      check: async () => ({ outcome: 'wrong', left: 4 }),
+    };
     const bots = [botReader({ ...sources, lookUp: async () => null }), botReader({ ...sources, lookUp: async () => null, codes })];
     for (const [index, one] of drawn.entries()) {
       await publish({ ...one, ...words('始めて') });

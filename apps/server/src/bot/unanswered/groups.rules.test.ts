@@ -53,7 +53,8 @@ describe('questions that ask the same in other words', () => {
   test('what is put together of the questions in fixtures is nearly always the same matter', async () => {
     const ja = await measure(questionsJa);
     const en = await measure(questionsEn);
-    expect(ja.right).toBeGreaterThanOrEqual(7);
-    expect((ja.right + en.right) / (ja.together + en.together)).toBeGreaterThanOrEqual(0.85);
+    // Those questions avoid each other's words on purpose: few pairs are found, and one more or less is a tenth.
+    expect(ja.right).toBeGreaterThanOrEqual(8);
+    expect((ja.right + en.right) / (ja.together + en.together)).toBeGreaterThanOrEqual(0.8);
   });
 });

@@ -1,74 +1,68 @@
 // Pure: questions that ask the same in other words.
 import type { QuestionTerm } from '../../knowledge/search/question-terms.rules.ts';
+import { averageLink } from './average-link.rules.ts';
+import { likenessOf, unit, type Vector, vectorsOf } from './likeness.rules.ts';
 
 /**
- * How alike a question must be to those of a group, on average: the cosine of what they are about, rare words counting more.
- * Measured on fixtures/questions, where questions of one article are the same matter (293 in Japanese with 315 pairs to find, 107 in
- * English): of the pairs put together 8 of 9 are right (precision 0.89, recall 0.025); with 0.48 9 of 12 (0.75, 0.029), with 0.42 11 of
- * 20. Those questions avoid each other's words on purpose, and no two in English are put together, rightly or wrongly. A wrong group
- * hides a question, a missed one only shows it twice: hence the high bar. Only 57 of the 315 share a word or a meaning at all. What else they reach
- * in search does not help: of pairs with the same first article 22 in 100 are right, of the least sure half of the questions 11, and likeness of
- * the articles reached beside that of the words finds no more at this precision, with the right article there or taken out.
+ * How alike the questions of two groups must be on average to be one. A wrong group hides a question, a missed one only shows it twice: hence
+ * a high bar. docs/decisions/0023 tells what was measured.
  */
-const ALIKE = 0.52;
-/** Questions asked elsewhere, that nobody counted: keeps a word from looking frequent because only three questions are listed. */
-const ELSEWHERE = 1000;
-
-type Vector = ReadonlyMap<string, { value: number; names: boolean }>;
+const ALIKE = 0.66;
 
 /**
- * Groups questions, each with those before it that it is most alike: give the most frequent first. `others`: what further questions
- * are about, to know how rare a word is. @returns the places of the questions, group by group
+ * Groups questions by how alike they are. `others`: what further questions are about, to know how rare a word is.
+ * @returns the places of the questions, group by group, in the order of the questions
  */
 export function groupQuestions(questions: readonly QuestionTerm[][], others: readonly QuestionTerm[][]): number[][] {
-  const rarity = rarityIn([...questions, ...others]);
-  const groups: number[][] = [];
-  /** By term: in which groups it is said, and how much the questions there say of it together. */
-  const said = new Map<string, Said>();
-  const sums = new Float64Array(questions.length);
-  for (const [at, terms] of questions.entries()) {
-    const vector = vectorOf(terms, rarity);
-    const group = mostAlike(vector, said, groups, sums) ?? groups.push([]) - 1;
-    groups[group]!.push(at);
-    for (const [term, { value }] of vector) {
-      const its: Said = said.get(term) ?? { groups: [], values: [], places: new Map() };
-      said.set(term, its);
-      const place = its.places.get(group) ?? its.groups.push(group) - 1;
-      its.places.set(group, place);
-      its.values[place] = (its.values[place] ?? 0) + value;
-    }
+  const alike = pairsOf(questions, others);
+  const count = questions.length;
+  // Most are like none, and stand alone.
+  const some: number[] = [];
+  const alone: number[][] = [];
+  for (let at = 0; at < count; at++) {
+    let most = 0;
+    for (let i = at * count; i < (at + 1) * count; i++) most = Math.max(most, alike[i]!);
+    if (most > ALIKE) some.push(at);
+    else alone.push([at]);
   }
-  return groups;
+  const groups = averageLink(among(alike, count, some), some.length, ALIKE);
+  const placed = groups.map((group) => group.map((place) => some[place]!).sort((a, b) => a - b));
+  return [...placed, ...alone].sort(([a = 0], [b = 0]) => a - b);
 }
 
-/** `places`: where in the two lists a group stands. */
-type Said = { groups: number[]; values: number[]; places: Map<number, number> };
-
-/**
- * The group whose questions are most alike on average, among those that name something this one names: a wish alone makes no matter.
- * `sums`: room to add up in, all 0 before and after.
- */
-function mostAlike(vector: Vector, said: ReadonlyMap<string, Said>, groups: readonly number[][], sums: Float64Array): number | null {
-  for (const [term, { value }] of vector) {
-    const its = said.get(term);
-    for (let i = 0; its && i < its.groups.length; i++) sums[its.groups[i]!]! += value * its.values[i]!;
-  }
-  let best: number | null = null;
-  let most = ALIKE;
-  for (const [term, { names }] of vector) {
-    for (const group of names ? (said.get(term)?.groups ?? []) : []) {
-      const mean = sums[group]! / groups[group]!.length;
-      if (mean > most || (mean === most && best === null)) [best, most] = [group, mean];
+/** How alike each is to each; 0 for two that name nothing in common: a wish alone makes no matter. */
+function pairsOf(questions: readonly QuestionTerm[][], others: readonly QuestionTerm[][]): Float32Array {
+  const likeness = likenessOf(vectorsOf(questions, others));
+  const naming = new Map<string, number[]>();
+  for (const [at, terms] of questions.entries())
+    for (const { term, weight } of terms) {
+      if (weight !== 1) continue;
+      const places = naming.get(term);
+      if (places) places.push(at);
+      else naming.set(term, [at]);
+    }
+  const pairs = new Float32Array(questions.length ** 2);
+  for (const [at, terms] of questions.entries()) {
+    const row = likeness(at);
+    for (const { term, weight } of terms) {
+      const places = weight === 1 ? (naming.get(term) ?? []) : [];
+      for (let i = 0; i < places.length; i++) pairs[at * questions.length + places[i]!] = row[places[i]!]!;
     }
   }
-  for (const [term] of vector) for (const group of said.get(term)?.groups ?? []) sums[group] = 0;
-  return best;
+  return pairs;
+}
+
+function among(alike: Float32Array, count: number, some: readonly number[]): Float32Array {
+  const kept = new Float32Array(some.length ** 2);
+  for (let row = 0; row < some.length; row++)
+    for (let column = 0; column < some.length; column++) kept[row * some.length + column] = alike[some[row]! * count + some[column]!]!;
+  return kept;
 }
 
 /** The question most like all of a group: its title. `times`: how often each was asked. */
 export function mostTypical(group: readonly number[], questions: readonly QuestionTerm[][], times: readonly number[]): number {
   if (group.length < 3) return group.reduce((best, at) => (times[at]! > times[best]! ? at : best));
-  const vectors = new Map(group.map((at) => [at, vectorOf(questions[at]!, () => 1)]));
+  const vectors = new Map<number, Vector>(group.map((at) => [at, unit(questions[at]!.map(({ term, weight }) => [term, weight]))]));
   const likeness = (at: number) => group.reduce((sum, other) => sum + times[other]! * cosine(vectors.get(at)!, vectors.get(other)!), 0);
   let best = group[0]!;
   let most = likeness(best);
@@ -79,22 +73,9 @@ export function mostTypical(group: readonly number[], questions: readonly Questi
   return best;
 }
 
-function rarityIn(questions: readonly QuestionTerm[][]): (term: string) => number {
-  const count = new Map<string, number>();
-  for (const terms of questions) for (const { term } of terms) count.set(term, (count.get(term) ?? 0) + 1);
-  return (term) => Math.log(1 + (questions.length + ELSEWHERE) / ((count.get(term) ?? 0) + 1));
-}
-
-/** Of length 1. */
-function vectorOf(terms: readonly QuestionTerm[], rarity: (term: string) => number): Vector {
-  const values = terms.map(({ term, weight }) => [term, { value: weight * rarity(term), names: weight === 1 }] as const);
-  const length = Math.hypot(...values.map(([, { value }]) => value)) || 1;
-  return new Map(values.map(([term, { value, names }]) => [term, { value: value / length, names }]));
-}
-
 function cosine(one: Vector, other: Vector): number {
   const [few, many] = one.size <= other.size ? [one, other] : [other, one];
   let sum = 0;
-  for (const [term, { value }] of few) sum += value * (many.get(term)?.value ?? 0);
+  for (const [term, value] of few) sum += value * (many.get(term) ?? 0);
   return sum;
 }

@@ -2,7 +2,7 @@ import { normaliseIdentity } from '../../customers/customers.rules.ts';
 import { wordsFor } from '../../platform/words.ts';
 import type { Channel } from '../channel.ts';
 import { askOnce } from '../port/ask-once.ts';
-import type { Call } from '../port/call.types.ts';
+import type { Call, PlatformRequest } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { sendParts } from '../port/send-parts.ts';
 import { type SmsPart, smsParts } from './parts.rules.ts';
@@ -21,14 +21,28 @@ async function sendOne(call: Call, to: string, { text, pictures }: SmsPart): Pro
   for (const url of pictures) form.append('MediaUrl', url);
   // Twilio turns away an address that it could not reach, and the message with it.
   if (call.hookUrl?.startsWith('https://')) form.set('StatusCallback', call.hookUrl);
-  const answer = await askOnce(call, accountUrl(call, '/Messages.json'), {
-    method: 'POST',
-    headers: { ...basicAuth(call), 'content-type': 'application/x-www-form-urlencoded' },
-    body: form.toString(),
-  });
+  const answer = await askOnce(call, accountUrl(call, '/Messages.json'), posted(call, form));
   if (answer.status !== 201) throw errorOfTwilio(answer);
   return String(objectIn(answer).sid ?? '');
 }
+
+const posted = (call: Call, form: URLSearchParams): PlatformRequest => ({
+  method: 'POST',
+  headers: { ...basicAuth(call), 'content-type': 'application/x-www-form-urlencoded' },
+  body: form.toString(),
+});
+
+/** Seconds that a code may wait in Twilio's queue (1 to 36,000; else ten hours): later it would be of no use. */
+const VALID_SECONDS = '300';
+/** A customer waits for it: sooner another way than a long wait for an answer. */
+const TIME_LIMIT_MS = 10_000;
+
+/** What went out twice is the same code twice: it may be tried again where no answer came. Nothing is heard of it again, so no callback. */
+export const sendCodeBySms: NonNullable<Channel['sendText']> = async (call, to, text) => {
+  const form = new URLSearchParams({ To: to, ...senderOf(call), Body: text, ValidityPeriod: VALID_SECONDS });
+  const answer = await call.ask(accountUrl(call, '/Messages.json'), { ...posted(call, form), timeLimitMs: TIME_LIMIT_MS });
+  if (answer.status !== 201) throw errorOfTwilio(answer);
+};
 
 /** @throws ChannelError `not_configured` */
 export function senderOf({ settings }: Pick<Call, 'settings'>): Record<string, string> {

@@ -2,7 +2,7 @@ import type { Channel } from '../channel.ts';
 import type { Call } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { checkSms } from './check-sms.ts';
-import { deliverSms } from './deliver-sms.ts';
+import { deliverSms, sendCodeBySms } from './deliver-sms.ts';
 import { isE164 } from './numbers.rules.ts';
 import { parseSms } from './parse-sms.ts';
 import { TEXT_LIMIT } from './parts.rules.ts';
@@ -36,6 +36,7 @@ export const smsChannel: Channel = {
   verify: verifySms,
   parse: parseSms,
   newLine: ({ kind, value }) => (kind === 'phone' && isE164(value) ? value : null),
+  sendText: sendCodeBySms,
   fetchFile,
   deliver: deliverSms,
   check: checkSms,

@@ -5,27 +5,33 @@ import type { Tx } from '../../platform/db/db.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import type { Outbox } from '../../platform/mail-transport/outbox.ts';
 import { workspaceSettings } from '../../workspaces/workspaces.queries.ts';
+import { normaliseIdentity } from '../customers.rules.ts';
 import { codeMail } from './code-mail.rules.ts';
+import { codeText } from './code-text.rules.ts';
 import * as rules from './codes.rules.ts';
 import type { OneTimeCodesTable } from './codes.tables.ts';
-import type { Asking, CodeChecked, CodeSent, OneTimeCodes } from './codes.types.ts';
-import { proveEmail } from './prove.commands.ts';
+import type { Asking, CodeChecked, CodeSent, CodeTexts, OneTimeCodes, ProofAddress } from './codes.types.ts';
+import { proveAddress } from './prove.commands.ts';
 
-type Deps = { outbox: Outbox; key: Buffer };
+type Deps = { outbox: Outbox; key: Buffer; texts?: CodeTexts };
 
-/** Codes that go out with the installation's mail. `key`: they are kept as hashes under it. */
+/** Codes that go out with the installation's mail, and as text messages where `texts` can send them. `key`: they are kept as hashes under it. */
 export const openCodes = (deps: Deps): OneTimeCodes => ({
-  available: deps.outbox.available,
-  send: (ctx, tx, asking, address) => sendCode(ctx, tx, deps, asking, address),
-  check: (ctx, tx, asking, address, code) => checkCode(ctx, tx, deps, asking, address, code),
+  ways: async (ctx, tx) => ({ email: deps.outbox.available, phone: (await deps.texts?.available(ctx, tx)) ?? false }),
+  send: (ctx, tx, asking, to) => sendCode(ctx, tx, deps, asking, to),
+  check: (ctx, tx, asking, of, code) => checkCode(ctx, tx, deps, asking, of, code),
 });
 
 /** Codes where nothing can be sent. */
-export const noCodes: OneTimeCodes = { available: false, send: async () => 'limited', check: async () => ({ outcome: 'gone' }) };
+export const noCodes: OneTimeCodes = {
+  ways: async () => ({ email: false, phone: false }),
+  send: async () => 'limited',
+  check: async () => ({ outcome: 'gone' }),
+};
 
-async function sendCode(ctx: Ctx, tx: Tx, { outbox, key }: Deps, asking: Asking, address: string): Promise<CodeSent> {
+async function sendCode(ctx: Ctx, tx: Tx, deps: Deps, asking: Asking, to: ProofAddress): Promise<CodeSent> {
   const { workspaceId } = ctx.viewer;
-  const addressHash = rules.hashAddress(key, workspaceId, address);
+  const addressHash = rules.hashAddress(deps.key, workspaceId, to);
   // Two conversations that ask for the same address at once take turns, so that neither overlooks the other's code.
   await sql`select pg_advisory_xact_lock(hashtextextended(${addressHash.toString('hex')}, 0))`.execute(tx);
   if (rules.isLimited(await sentLately(ctx, tx, asking.customerId, addressHash))) return 'limited';
@@ -41,15 +47,26 @@ async function sendCode(ctx: Ctx, tx: Tx, { outbox, key }: Deps, asking: Asking,
       customer_id: asking.customerId,
       thread_id: asking.threadId,
       address_hash: addressHash,
-      code_hash: rules.hashCode(key, id, code),
+      code_hash: rules.hashCode(deps.key, id, code),
       sent_at: now,
       expires_at: expiresAt,
       used_at: null,
     })
     .execute();
-  const { name } = await workspaceSettings(ctx, tx);
-  await outbox.queue(ctx, tx, { to: address, ...codeMail(asking.locale, name, code), idempotencyKey: `code:${id}`, sendBefore: expiresAt });
+  await sendOff(ctx, tx, deps, asking, to, { id, code, expiresAt });
   return 'sent';
+}
+
+type Fresh = { id: string; code: string; expiresAt: Date };
+async function sendOff(ctx: Ctx, tx: Tx, { outbox, texts }: Deps, asking: Asking, to: ProofAddress, { id, code, expiresAt }: Fresh) {
+  const { name } = await workspaceSettings(ctx, tx);
+  const { locale, customerId, subjects } = asking;
+  if (to.kind === 'email')
+    await outbox.queue(ctx, tx, { to: to.value, ...codeMail(locale, name, code), idempotencyKey: `code:${id}`, sendBefore: expiresAt });
+  else {
+    const number = normaliseIdentity('phone', to.value);
+    await texts?.queue(ctx, tx, { codeId: id, to: number, text: codeText(locale, name, code), customerId, subjects });
+  }
 }
 
 async function sentLately(ctx: Ctx, tx: Tx, customerId: string, addressHash: Buffer): Promise<{ address: number; visitor: number }> {
@@ -65,11 +82,11 @@ async function sentLately(ctx: Ctx, tx: Tx, customerId: string, addressHash: Buf
     .executeTakeFirstOrThrow();
 }
 
-async function checkCode(ctx: Ctx, tx: Tx, { key }: Deps, asking: Asking, address: string, code: string): Promise<CodeChecked> {
+async function checkCode(ctx: Ctx, tx: Tx, { key }: Deps, asking: Asking, of: ProofAddress, code: string): Promise<CodeChecked> {
   const { workspaceId } = ctx.viewer;
   const kept = await latestCode(tx, workspaceId, asking.threadId);
   const now = ctx.clock.now();
-  if (!kept || !rules.isLive(kept, now) || !rules.isSameHash(kept.address_hash, rules.hashAddress(key, workspaceId, address)))
+  if (!kept || !rules.isLive(kept, now) || !rules.isSameHash(kept.address_hash, rules.hashAddress(key, workspaceId, of)))
     return { outcome: 'gone' };
   const isRight = rules.isSameHash(kept.code_hash, rules.hashCode(key, kept.id, code));
   const tries = kept.tries + 1;
@@ -80,7 +97,7 @@ async function checkCode(ctx: Ctx, tx: Tx, { key }: Deps, asking: Asking, addres
     .where('id', '=', kept.id)
     .execute();
   if (!isRight) return tries < rules.TRIES_PER_CODE ? { outcome: 'wrong', left: rules.TRIES_PER_CODE - tries } : { outcome: 'gone' };
-  await proveEmail(ctx, tx, asking, address);
+  await proveAddress(ctx, tx, asking, of);
   return { outcome: 'right' };
 }
 

@@ -1,6 +1,7 @@
 // Pure: how long codes live, how many there may be, and what they are kept as.
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { normaliseIdentity } from '../customers.rules.ts';
+import type { ProofAddress } from './codes.types.ts';
 
 export const CODE_MINUTES = 10;
 export const CODE_LIVES_MS = CODE_MINUTES * 60_000;
@@ -21,9 +22,10 @@ export const codeOf = (number: number): string => String(number).padStart(6, '0'
 /** Six digits have a million values: without the installation's key their hash says nothing. */
 export const hashCode = (key: Buffer, codeId: string, code: string): Buffer =>
   createHmac('sha256', key).update(`code\n${codeId}\n${code}`).digest();
-export const hashAddress = (key: Buffer, workspaceId: string, address: string): Buffer =>
+/** No e-mail address is a telephone number: the kind need not go in. */
+export const hashAddress = (key: Buffer, workspaceId: string, { kind, value }: ProofAddress): Buffer =>
   createHmac('sha256', key)
-    .update(`address\n${workspaceId}\n${normaliseIdentity('email', address)}`)
+    .update(`address\n${workspaceId}\n${normaliseIdentity(kind, value)}`)
     .digest();
 
 /** In constant time. */

@@ -5,34 +5,35 @@ import { newId } from '../../platform/ids/ids.ts';
 import { claimIdentity } from '../customers.commands.ts';
 import { identityProved, identityVerified } from '../customers.events.ts';
 import { normaliseIdentity } from '../customers.rules.ts';
-import type { Asking } from './codes.types.ts';
+import type { Asking, ProofAddress, ProofKind } from './codes.types.ts';
 
 /**
  * Keeps that whoever is on this line reads an address. Nobody's address becomes this customer's, verified. An address that is another
  * customer's stays theirs: this conversation may now see what is theirs, agents are told whose it is, and nothing is merged or moved.
  */
-export async function proveEmail(ctx: Ctx, tx: Tx, { customerId, threadId, subjects }: Asking, address: string): Promise<void> {
+export async function proveAddress(ctx: Ctx, tx: Tx, { customerId, threadId, subjects }: Asking, address: ProofAddress): Promise<void> {
   const workspace_id = ctx.viewer.workspaceId;
-  const value = normaliseIdentity('email', address);
+  const { kind } = address;
+  const value = normaliseIdentity(kind, address.value);
   const proved_at = ctx.clock.now();
-  const ownerId = (await ownerOf(tx, workspace_id, value)) ?? customerId;
-  if (ownerId === customerId) await verifyOwn(ctx, tx, customerId, value);
-  else await claimIdentity(ctx, tx, customerId, 'email', value, 'code');
-  const proof = { kind: 'email', value, customer_id: ownerId, proved_at };
+  const ownerId = (await ownerOf(tx, workspace_id, kind, value)) ?? customerId;
+  if (ownerId === customerId) await verifyOwn(ctx, tx, customerId, kind, value);
+  else await claimIdentity(ctx, tx, customerId, kind, value, 'code');
+  const proof = { kind, value, customer_id: ownerId, proved_at };
   await tx
     .insertInto('identity_proofs')
     .values({ workspace_id, thread_id: threadId, ...proof })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'thread_id']).doUpdateSet(proof))
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'thread_id', 'kind']).doUpdateSet(proof))
     .execute();
-  await ctx.append(tx, identityProved({ customerId, kind: 'email', ownerId }), subjects);
+  await ctx.append(tx, identityProved({ customerId, kind, ownerId }), subjects);
 }
 
-async function ownerOf(tx: Tx, workspaceId: string, value: string): Promise<string | undefined> {
+async function ownerOf(tx: Tx, workspaceId: string, kind: ProofKind, value: string): Promise<string | undefined> {
   const row = await tx
     .selectFrom('identities')
     .select('customer_id')
     .where('workspace_id', '=', workspaceId)
-    .where('kind', '=', 'email')
+    .where('kind', '=', kind)
     .where('value', '=', value)
     .where('verified_at', 'is not', null)
     .executeTakeFirst();
@@ -40,14 +41,14 @@ async function ownerOf(tx: Tx, workspaceId: string, value: string): Promise<stri
 }
 
 /** An address that was only claimed until now is verified in its place. */
-async function verifyOwn(ctx: Ctx, tx: Tx, customerId: string, value: string): Promise<void> {
+async function verifyOwn(ctx: Ctx, tx: Tx, customerId: string, kind: ProofKind, value: string): Promise<void> {
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('identities')
     .values({
       workspace_id: ctx.viewer.workspaceId,
       id: newId('idn'),
       customer_id: customerId,
-      kind: 'email',
+      kind,
       value,
       verified_at: ctx.clock.now(),
       source: 'code',
@@ -59,5 +60,5 @@ async function verifyOwn(ctx: Ctx, tx: Tx, customerId: string, value: string): P
         .where(sql<boolean>`identities.verified_at is null`),
     )
     .executeTakeFirstOrThrow();
-  if (numInsertedOrUpdatedRows) await ctx.append(tx, identityVerified({ customerId, kind: 'email' }), { customerId });
+  if (numInsertedOrUpdatedRows) await ctx.append(tx, identityVerified({ customerId, kind }), { customerId });
 }

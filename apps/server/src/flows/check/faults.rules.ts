@@ -1,6 +1,7 @@
 // Pure: what keeps a plan from being published.
 import type { FlowFault, FlowPlan, FlowStep, FlowText } from '@madoguchi/contract/flows.ts';
 import ipaddr from 'ipaddr.js';
+import type { CodeWays } from '../../customers/codes/codes.types.ts';
 import { isPublicAddress } from '../../platform/safe-fetch/addresses.rules.ts';
 import { PROVED_FIELDS } from '../flows.types.ts';
 import { needsProof } from '../identify/identify.rules.ts';
@@ -50,11 +51,13 @@ const needed = (step: FlowStep): FlowText[] => {
   return step.type === 'say' || step.type === 'ask' ? [step.text] : [];
 };
 
-/** The steps that need a code to be sent, where no mail can be: worth a look, though such a flow may be published. */
-export const mailFaultsOf = ({ steps }: FlowPlan): FlowFault[] =>
+/** The steps that need a code to be sent by what cannot send one: worth a look, though such a flow may be published. */
+export const codeFaultsOf = ({ steps }: FlowPlan, can: CodeWays): FlowFault[] =>
   steps.flatMap((step) => {
-    if (step.type === 'identify') return [fault('mail.not_set_up', step.id, 'warning')];
-    return step.type === 'look_up' && needsProof(step) ? [fault('mail.only_signed', step.id, 'warning')] : [];
+    if ((step.type !== 'identify' && step.type !== 'look_up') || !needsProof(step)) return [];
+    if (can.email || (can.phone && step.by !== 'email'))
+      return step.by === 'phone' && !can.phone ? [fault('text.no_inbox', step.id, 'warning')] : [];
+    return [fault(step.type === 'identify' ? 'mail.not_set_up' : 'mail.only_signed', step.id, 'warning')];
   });
 
 /** The fields that are asked for or looked up anywhere, and those that are proved. */

@@ -4,7 +4,7 @@ import { connectedPlan, known, plan, text } from '../flows.testkit.ts';
 import type { FlowInput, FlowResult } from '../flows.types.ts';
 import { firstState } from '../run/runs.rules.ts';
 import { takeFlowTurn } from '../run/turn.rules.ts';
-import { codeIn } from './identify.rules.ts';
+import { codeIn } from './ways.rules.ts';
 
 describe('a code in what a customer wrote', () => {
   test.each([
@@ -37,7 +37,12 @@ const drawn = plan([
 
 describe('what is proved', () => {
   test('is asked once in a turn, and asked of nobody who is known', () => {
-    const signed = { ...known, codes: true, has: ['proved_identity' as const], proved: { verified_customer_id: 'C-1' } };
+    const signed = {
+      ...known,
+      codes: { email: true, phone: false },
+      has: ['proved_identity' as const],
+      proved: { verified_customer_id: 'C-1' },
+    };
     expect(takeFlowTurn(drawn, firstState(''), { kind: 'begin' }, signed, new Map())).toMatchObject({
       need: { kind: 'look_up', request: { url: 'https://shop.example/C-1' } },
     });
@@ -84,7 +89,7 @@ test('whatever is drawn, said and pressed: without a right code nothing private 
       fc.array(input, { maxLength: 8 }),
       fc.array(effect, { minLength: 4, maxLength: 4 }),
       (one, inputs, effects) => {
-        const asked = { ...known, codes: true };
+        const asked = { ...known, codes: { email: true, phone: false } };
         let state = firstState('質問');
         for (const each of [{ kind: 'begin' as const }, ...inputs]) {
           const results = new Map<string, FlowResult>();

@@ -1,17 +1,19 @@
 // Pure: how a customer is asked who they are. The words are the same whether or not anybody knows the address.
+import type { ProofAddress } from '../../customers/codes/codes.types.ts';
 import { normaliseIdentity } from '../../customers/customers.rules.ts';
 import { wordsFor } from '../../platform/words.ts';
 import type { FlowInput, FlowKnown, FlowSaid, FlowState, IdentifyingStep } from '../flows.types.ts';
-import { readAnswer } from '../run/answers.rules.ts';
 import { inWords } from '../run/texts.rules.ts';
+import { askAgain, askInstead, asking, askWords, plain, telling } from './identify-words.rules.ts';
+import { allWays, codeIn, readAddress, wayFor, waysAt } from './ways.rules.ts';
 
 const TRIES = 3;
 
 /** What comes of it: words and waiting, a code to send or to check, or the way on. */
 export type Identified =
   | { go: 'wait'; state: FlowState; said: FlowSaid }
-  | { go: 'send'; state: FlowState; address: string }
-  | { go: 'check'; state: FlowState; address: string; code: string }
+  | { go: 'send'; state: FlowState; to: ProofAddress }
+  | { go: 'check'; state: FlowState; of: ProofAddress; code: string }
   | { go: 'on' | 'failed'; state: FlowState; said: FlowSaid | null };
 
 export const isProved = ({ has }: FlowKnown): boolean => has.includes('proved_identity');
@@ -19,44 +21,59 @@ export const isProved = ({ has }: FlowKnown): boolean => has.includes('proved_id
 /** Whether nothing may be done at a step before the customer proved who they are. Their own orders and contracts are never told without. */
 export const needsProof = (step: IdentifyingStep): boolean => step.type === 'identify' || step.identifiedOnly || step.of !== 'address';
 
+/** Whether a code can be sent to anything that the step takes. */
+export const canAsk = (step: IdentifyingStep, known: FlowKnown): boolean => wayFor(step, waysAt(step, null, known)) !== null;
+
 /** As it is known after a right code. */
-export const knownWith = (known: FlowKnown, address: string): FlowKnown => ({
+export const knownWith = (known: FlowKnown, { kind, value }: ProofAddress): FlowKnown => ({
   ...known,
-  has: [...new Set([...known.has, 'email' as const, 'proved_identity' as const])],
-  proved: { ...known.proved, verified_email: normaliseIdentity('email', address) },
+  has: [...new Set([...known.has, kind, 'proved_identity' as const])],
+  proved: { ...known.proved, [kind === 'email' ? 'verified_email' : 'verified_phone']: normaliseIdentity(kind, value) },
 });
 
-/** Asks for the address. */
-export const askWho = (step: IdentifyingStep, from: FlowState, known: FlowKnown): Extract<Identified, { go: 'wait' }> => {
-  const state = { ...from, identifying: { address: null }, tries: 0 };
+/** Asks for the address; `only`: for one of this kind, whatever else the step takes. */
+export const askWho = (step: IdentifyingStep, from: FlowState, known: FlowKnown, only?: 'email'): Extract<Identified, { go: 'wait' }> => {
+  const state = { ...from, identifying: { address: null, ...(only ? { only } : {}) }, tries: 0 };
   return { go: 'wait', state, said: whatIsAsked(step, state, known) };
 };
 
 /** What the step asks now, said once more. */
 export function whatIsAsked(step: IdentifyingStep, { answers, identifying }: FlowState, known: FlowKnown): FlowSaid {
-  if (identifying?.address) return telling(step, known, 'code.sent', { address: identifying.address });
-  const own = step.type === 'identify' ? inWords(step.text, known.locale, answers) : '';
-  return { step: step.id, text: own || wordsFor(known.locale)('code.ask_address'), options: buttons(known, 'cannot') };
+  const to = sentTo(identifying);
+  const ways = waysAt(step, identifying, known);
+  if (to) return telling(step, known, ways, to, 'sent');
+  const way = wayFor(step, ways) ?? 'email';
+  // Words of the step's own ask for what it was drawn for.
+  const own = step.type === 'identify' && way === step.by ? inWords(step.text, known.locale, answers) : '';
+  return asking(step, known, ways, own || askWords(known, way));
 }
+
+const sentTo = (identifying: FlowState['identifying']): ProofAddress | null =>
+  identifying?.address ? { kind: identifying.kind ?? 'email', value: identifying.address } : null;
 
 /** The step that asks, the customer who answers. */
 export function whileIdentifying(step: IdentifyingStep, state: FlowState, input: FlowInput, known: FlowKnown): Identified {
-  const address = state.identifying?.address ?? null;
+  const to = sentTo(state.identifying);
+  const say = wordsFor(known.locale);
   switch (input.kind) {
     case 'text':
-      return address === null ? addressWritten(step, state, input.text, known) : codeWritten(step, state, address, input.text, known);
+      return to === null ? addressWritten(step, state, input.text, known) : codeWritten(step, state, to, input.text, known);
     case 'option':
-      return pressed(step, state, address, input, known);
+      return pressed(step, state, to, input, known);
     case 'code_sent': {
-      if (input.outcome === 'limited') return over(step, state, known);
-      const said = telling(step, known, 'code.sent', { address: address ?? '' });
-      const shown = input.shown ? `\n\n${wordsFor(known.locale)('code.test', { code: input.shown })}` : '';
-      return { go: 'wait', state, said: { ...said, text: said.text + shown } };
+      if (input.outcome === 'limited') return { go: 'failed', state: done(state), said: plain(step, say('code.limited')) };
+      const said = whatIsAsked(step, state, known);
+      const word = to?.kind === 'phone' ? 'code.test_text' : 'code.test';
+      return { go: 'wait', state, said: { ...said, text: said.text + (input.shown ? `\n\n${say(word, { code: input.shown })}` : '') } };
     }
-    case 'code_checked':
-      if (input.outcome === 'right') return { go: 'on', state: done(state), said: plain(step, wordsFor(known.locale)('code.right')) };
-      if (input.outcome === 'gone') return { go: 'wait', state, said: telling(step, known, 'code.gone') };
-      return { go: 'wait', state, said: telling(step, known, 'code.wrong', { left: input.left ?? 0, count: input.left ?? 0 }) };
+    case 'code_checked': {
+      if (input.outcome === 'right') return { go: 'on', state: done(state), said: plain(step, say('code.right')) };
+      if (to === null) return { go: 'wait', state, said: whatIsAsked(step, state, known) };
+      const ways = waysAt(step, state.identifying, known);
+      return { go: 'wait', state, said: telling(step, known, ways, to, input.outcome, input.left) };
+    }
+    case 'code_undelivered':
+      return undelivered(step, state, to, known);
     default:
       return { go: 'wait', state, said: whatIsAsked(step, state, known) };
   }
@@ -65,44 +82,45 @@ export function whileIdentifying(step: IdentifyingStep, state: FlowState, input:
 const done = (state: FlowState): FlowState => ({ ...state, identifying: null, tries: 0 });
 
 function addressWritten(step: IdentifyingStep, state: FlowState, text: string, known: FlowKnown): Identified {
-  const address = readAnswer('email', text, known.today);
-  if (address !== null) return sendTo(state, address);
-  return again(step, state, known, { ...plain(step, wordsFor(known.locale)('flow.again.email')), options: buttons(known, 'cannot') });
+  const ways = waysAt(step, state.identifying, known);
+  const to = readAddress(text, ways, known.today);
+  if (to && to !== 'not_textable') return sendTo(state, to);
+  const words =
+    to === 'not_textable'
+      ? askInstead(known, 'code.not_textable', allWays(ways) ?? 'email')
+      : askAgain(known, wayFor(step, ways) ?? 'email');
+  return again(step, state, known, asking(step, known, ways, words));
 }
 
-const sendTo = (state: FlowState, address: string): Identified => ({
+/** Where the next code goes; that e-mail was chosen is kept. */
+const sendTo = (state: FlowState, to: ProofAddress): Identified => ({
   go: 'send',
-  state: { ...state, identifying: { address }, tries: 0 },
-  address,
+  state: { ...state, identifying: { ...state.identifying, address: to.value, kind: to.kind }, tries: 0 },
+  to,
 });
 
 /** Another address in place of a code is where the next one goes. */
-function codeWritten(step: IdentifyingStep, state: FlowState, address: string, text: string, known: FlowKnown): Identified {
+function codeWritten(step: IdentifyingStep, state: FlowState, to: ProofAddress, text: string, known: FlowKnown): Identified {
   const code = codeIn(text);
-  if (code !== null) return { go: 'check', state: { ...state, tries: 0 }, address, code };
-  const other = readAnswer('email', text, known.today);
-  if (other !== null) return sendTo(state, other);
-  return again(step, state, known, telling(step, known, 'code.again'));
-}
-
-/** Six digits, in any width, with spaces or words around them; null when there are none or more than one such number. */
-export function codeIn(text: string): string | null {
-  const written = text.normalize('NFKC').replace(/(?<=\d)[\s-](?=\d)/g, '');
-  const numbers = written.match(/\d+/g) ?? [];
-  return numbers.length === 1 && numbers[0]?.length === 6 ? numbers[0] : null;
+  if (code !== null) return { go: 'check', state: { ...state, tries: 0 }, of: to, code };
+  const ways = waysAt(step, state.identifying, known);
+  const other = readAddress(text, ways, known.today);
+  if (other && other !== 'not_textable') return sendTo(state, other);
+  return again(step, state, known, telling(step, known, ways, to, 'again'));
 }
 
 function pressed(
   step: IdentifyingStep,
   state: FlowState,
-  address: string | null,
+  to: ProofAddress | null,
   input: Extract<FlowInput, { kind: 'option' }>,
   known: FlowKnown,
 ): Identified {
   if (input.step === step.id) {
-    if (input.option === 'cannot') return { go: 'failed', state: done(state), said: null };
-    if (input.option === 'resend' && address !== null) return sendTo(state, address);
-    if (input.option === 'other_address') return askWho(step, state, known);
+    if (input.option === 'cannot' || input.option === 'cannot_at_all') return { go: 'failed', state: done(state), said: null };
+    if (input.option === 'resend' && to !== null) return sendTo(state, to);
+    if (input.option === 'by_email' && known.codes.email) return askWho(step, state, known, 'email');
+    if (input.option === 'other_address' || input.option === 'other_way') return askWho(step, state, known);
   }
   return { go: 'wait', state, said: whatIsAsked(step, state, known) };
 }
@@ -114,31 +132,12 @@ function again(step: IdentifyingStep, state: FlowState, known: FlowKnown, said: 
   return { go: 'failed', state: done(state), said: plain(step, wordsFor(known.locale)('code.given_up')) };
 }
 
-const over = (step: IdentifyingStep, state: FlowState, known: FlowKnown): Identified => ({
-  go: 'failed',
-  state: done(state),
-  said: plain(step, wordsFor(known.locale)('code.limited')),
-});
-
-const plain = (step: IdentifyingStep, text: string): FlowSaid => ({ step: step.id, text, options: [] });
-
-function telling(
-  step: IdentifyingStep,
-  known: FlowKnown,
-  key: 'code.sent' | 'code.again' | 'code.wrong' | 'code.gone',
-  values: Record<string, string | number> = {},
-): FlowSaid {
-  const options = buttons(known, 'resend', 'other_address', 'cannot');
-  return { step: step.id, text: wordsFor(known.locale)(key, values), options };
+/** The text message did not go out: whatever can still be sent is offered, in the same words for every reason. */
+function undelivered(step: IdentifyingStep, state: FlowState, to: ProofAddress | null, known: FlowKnown): Identified {
+  const asked = askWho(step, state, known);
+  if (to?.kind !== 'phone') return { go: 'wait', state, said: whatIsAsked(step, state, known) };
+  const ways = waysAt(step, asked.state.identifying, known);
+  const way = allWays(ways);
+  if (way === null) return { go: 'failed', state: done(state), said: plain(step, wordsFor(known.locale)('code.undelivered')) };
+  return { ...asked, said: asking(step, known, ways, askInstead(known, 'code.undelivered', way)) };
 }
-
-type ButtonId = 'resend' | 'other_address' | 'cannot';
-
-const buttons = ({ locale }: FlowKnown, ...ids: ButtonId[]): FlowSaid['options'] =>
-  ids.map((id) => ({ id, label: buttonWord(locale, id) }));
-
-const buttonWord = (locale: 'ja' | 'en', id: ButtonId): string => wordsFor(locale)(`code.button.${id}`);
-
-/** The words on one of these buttons; null for any other. */
-export const identifyLabel = (locale: 'ja' | 'en', id: string): string | null =>
-  id === 'resend' || id === 'other_address' || id === 'cannot' ? buttonWord(locale, id) : null;

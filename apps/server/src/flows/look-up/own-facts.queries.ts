@@ -17,7 +17,7 @@ export async function ownFacts(
   { of, number, proved, locale }: Pick<OwnFactsNeed, 'of' | 'number' | 'proved' | 'locale'>,
 ): Promise<Record<string, string> | null> {
   const { workspaceId } = ctx.viewer;
-  const by = { email: proved.verified_email ?? '', external: proved.verified_customer_id ?? '' };
+  const by = { email: proved.verified_email ?? '', phone: proved.verified_phone ?? '', external: proved.verified_customer_id ?? '' };
   const { timezone } = await workspaceSettings(ctx, tx);
   if (of === 'contract') return contractAnswers(await contractsProvedBy(tx, workspaceId, by, ctx.clock.now()), { locale, timezone });
   return orderAnswers(await ordersProvedBy(tx, workspaceId, by, number, MOST_TOLD), { locale, timezone });

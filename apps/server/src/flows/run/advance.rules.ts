@@ -3,7 +3,7 @@ import type { FlowPlan, FlowStep } from '@madoguchi/contract/flows.ts';
 import { foldText } from '../../platform/text/fold.ts';
 import { wordsFor } from '../../platform/words.ts';
 import type { FlowAdvance, FlowInput, FlowKnown, FlowNext, FlowSaid, FlowState, IdentifyingStep } from '../flows.types.ts';
-import { askWho, type Identified, isProved, needsProof, whileIdentifying } from '../identify/identify.rules.ts';
+import { askWho, canAsk, type Identified, isProved, needsProof, whileIdentifying } from '../identify/identify.rules.ts';
 import { readAnswer } from './answers.rules.ts';
 import { holds } from './conditions.rules.ts';
 import { answerOf, inWords } from './texts.rules.ts';
@@ -49,9 +49,9 @@ function identified(plan: FlowPlan, step: IdentifyingStep, came: Identified, kno
     case 'wait':
       return still(state, { kind: 'wait' }, [came.said]);
     case 'send':
-      return still(state, { kind: 'send_code', address: came.address });
+      return still(state, { kind: 'send_code', to: came.to });
     case 'check':
-      return still(state, { kind: 'check_code', address: came.address, code: came.code });
+      return still(state, { kind: 'check_code', of: came.of, code: came.code });
     default: {
       const on = step.type === 'identify' ? step.next : step.id;
       const onward = walk(plan, state, came.go === 'on' ? on : step.failed, known);
@@ -133,7 +133,7 @@ function walk(plan: FlowPlan, from: FlowState, start: string | null, known: Flow
       case 'identify':
       case 'look_up': {
         const mustAsk = needsProof(step) && !isProved(known);
-        if (mustAsk && known.codes) {
+        if (mustAsk && canAsk(step, known)) {
           const asked = askWho(step, state, known);
           said.push(asked.said);
           state = asked.state;

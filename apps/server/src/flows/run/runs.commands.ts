@@ -15,6 +15,8 @@ import { turnWithCodes } from './turn-with-codes.ts';
 export type FlowHeard =
   | { kind: 'said'; text: string }
   | { kind: 'pressed'; flowId: string; step: string; option: string }
+  /** The text with a code did not go out. */
+  | { kind: 'undelivered' }
   | { kind: 'other' };
 /** A turn that was taken and kept. */
 export type TakenTurn = { flowId: string; turn: FlowTurn };
@@ -48,6 +50,7 @@ export async function continueFlow(
 /** Null for what leaves the flow: words after a day, or a button of the bot's ordinary answers. */
 function inputOf(run: FlowRun, heard: FlowHeard, now: Date): FlowInput | null {
   if (heard.kind === 'other') return null;
+  if (heard.kind === 'undelivered') return { kind: 'code_undelivered' };
   if (heard.kind === 'said') return now.getTime() - run.updatedAt.getTime() > STALE_AFTER_MS ? null : { kind: 'text', text: heard.text };
   // A button of another flow is as old as one of another step.
   return { kind: 'option', step: heard.flowId === run.flowId ? heard.step : '', option: heard.option };

@@ -1,7 +1,8 @@
 import type { FlowPlan, FlowTrigger } from '@madoguchi/contract/flows.ts';
 import { sql } from 'kysely';
 import type { ConversationRow } from '../../conversations/conversations.types.ts';
-import { provedEmail } from '../../customers/codes/codes.queries.ts';
+import { provedOn } from '../../customers/codes/codes.queries.ts';
+import type { CodeWays } from '../../customers/codes/codes.types.ts';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { hoursOf } from '../../workspaces/hours/calendars.queries.ts';
@@ -86,8 +87,8 @@ export async function publishedPlan(tx: Tx, workspaceId: string, id: string): Pr
   return row?.published_version ? { plan: planOf(row.published_plan), version: row.published_version } : null;
 }
 
-/** What a flow may know of a conversation, as it is now. `codes`: whether one can be sent. */
-export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, codes: boolean): Promise<FlowKnown> {
+/** What a flow may know of a conversation, as it is now. `codes`: by what one can be sent. */
+export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, codes: CodeWays): Promise<FlowKnown> {
   const identities = await tx
     .selectFrom('identities')
     .select(['kind', 'value', 'verified_at'])
@@ -98,8 +99,10 @@ export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, c
   const has = (kind: string) => identities.some((one) => one.kind === kind);
   const verified = (kind: string) => identities.findLast((one) => one.kind === kind && one.verified_at !== null)?.value;
   const signed = verified('external');
-  // A code counts on the line it was typed on; a signature is the company's word for the customer.
-  const email = (await provedEmail(ctx, tx, conversation.thread_id)) ?? (signed === undefined ? undefined : verified('email'));
+  // A code counts on the line it was typed on; a signature is the company's word for the customer. A telephone number passes from one to the
+  // next, and who sends from it can be made up: only a code that was read there just now speaks for it.
+  const proved = await provedOn(ctx, tx, conversation.thread_id);
+  const email = proved.email ?? (signed === undefined ? undefined : verified('email'));
   return {
     ...(await clockOf(ctx, tx, conversation.inbox_id)),
     locale: conversation.locale === 'en' ? 'en' : 'ja',
@@ -107,11 +110,12 @@ export async function knownOf(ctx: Ctx, tx: Tx, conversation: ConversationRow, c
     has: [
       ...(has('email') ? (['email'] as const) : []),
       ...(has('phone') ? (['phone'] as const) : []),
-      ...(signed !== undefined || email !== undefined ? (['proved_identity'] as const) : []),
+      ...(signed !== undefined || email !== undefined || proved.phone !== undefined ? (['proved_identity'] as const) : []),
     ],
     codes,
     proved: {
       ...(email === undefined ? {} : { verified_email: email }),
+      ...(proved.phone === undefined ? {} : { verified_phone: proved.phone }),
       ...(signed === undefined ? {} : { verified_customer_id: signed }),
     },
   };

@@ -49,14 +49,17 @@ export function collectedIn(
         return line(say, step.type === 'ask' ? `${inBrief(step.text)} (${field})` : field, answers[field]!);
       });
   });
-  const proved = Object.hasOwn(answers, PROVED) ? [line(say, say('code.summary'), answers[PROVED]!)] : [];
+  const proved = PROVED.filter(([field]) => Object.hasOwn(answers, field)).map(([field, word]) => line(say, say(word), answers[field]!));
   const all = [...proved, ...lines];
   return all.length === 0 ? null : [say('flow.summary', { name: plan.name }), ...all].join('\n');
 }
 
 /** Several lines, whose first is told by the others. */
 const LISTS: readonly string[] = ['order_list', 'contract_list'];
-const PROVED: ProvedField = 'verified_email';
+const PROVED = [
+  ['verified_email', 'code.summary'],
+  ['verified_phone', 'code.summary_phone'],
+] as const satisfies readonly (readonly [ProvedField, string])[];
 const line = (say: Say, label: string, answer: string): string => say('flow.summary_line', { label, answer });
 
 /** At most 60 characters of it. */

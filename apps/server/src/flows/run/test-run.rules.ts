@@ -2,8 +2,9 @@
 import type { FlowPlan, testFlow } from '@madoguchi/contract/flows.ts';
 import type { z } from 'zod';
 import { wordsFor } from '../../platform/words.ts';
-import type { FlowInput, FlowKnown, FlowNeed, FlowResults, FlowTurn, ProvedField } from '../flows.types.ts';
-import { identifyLabel, knownWith } from '../identify/identify.rules.ts';
+import type { FlowInput, FlowKnown, FlowNeed, FlowResults, FlowTurn } from '../flows.types.ts';
+import { knownWith } from '../identify/identify.rules.ts';
+import { identifyLabel } from '../identify/identify-words.rules.ts';
 import { firstState } from './runs.rules.ts';
 import { takeFlowTurn } from './turn.rules.ts';
 
@@ -17,8 +18,6 @@ const OUTCOMES: Record<FlowTurn['next']['kind'], TestRun['outcome']> = {
   hand_off: 'handed_off',
   answer: 'answered',
 };
-
-const PROVED: ProvedField = 'verified_email';
 
 /** The conversation up to the last input, or what is needed to play on. What a customer would write after the end is left out. */
 export function playTest(
@@ -41,7 +40,9 @@ export function playTest(
     const { turn } = played;
     state = turn.state;
     // What was proved in one turn holds in the next.
-    if (state.answers[PROVED]) known = knownWith(known, state.answers[PROVED]);
+    const { verified_email: email, verified_phone: phone } = state.answers;
+    if (email) known = knownWith(known, { kind: 'email', value: email });
+    if (phone) known = knownWith(known, { kind: 'phone', value: phone });
     outcome = OUTCOMES[turn.next.kind];
     for (const one of turn.said) said.push({ by: 'bot', text: one.text, step: one.step, options: one.options });
     if (turn.next.kind === 'answer') said.push({ by: 'bot', text: wordsOfAnswer(turn.next.question), step: state.step, options: [] });

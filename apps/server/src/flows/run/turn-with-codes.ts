@@ -21,7 +21,7 @@ export async function turnWithCodes(
   given: FlowResults,
   codes: OneTimeCodes,
 ): Promise<{ turn: FlowTurn } | { need: OutsideNeed }> {
-  const known = await knownOf(ctx, tx, conversation, codes.available);
+  const known = await knownOf(ctx, tx, conversation, await codes.ways(ctx, tx));
   const asking: Asking = {
     customerId: conversation.customer_id,
     threadId: conversation.thread_id,
@@ -40,6 +40,6 @@ export async function turnWithCodes(
 }
 
 async function carryOut(ctx: Ctx, tx: Tx, asking: Asking, need: CodeNeed, codes: OneTimeCodes): Promise<FlowResult> {
-  if (need.kind === 'send_code') return { kind: 'code_sent', outcome: await codes.send(ctx, tx, asking, need.address) };
-  return { kind: 'code_checked', ...(await codes.check(ctx, tx, asking, need.address, need.code)) };
+  if (need.kind === 'send_code') return { kind: 'code_sent', outcome: await codes.send(ctx, tx, asking, need.to) };
+  return { kind: 'code_checked', ...(await codes.check(ctx, tx, asking, need.of, need.code)) };
 }

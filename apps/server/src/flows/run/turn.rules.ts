@@ -49,8 +49,7 @@ export function takeFlowTurn(
       if (!result) return { need };
       if (result.kind === 'find' && result.found && next.kind === 'find')
         return { turn: { state, said, visited, next: { kind: 'answer', question: next.question } } };
-      if (next.kind === 'check_code' && result.kind === 'code_checked' && result.outcome === 'right')
-        known = knownWith(known, next.address);
+      if (next.kind === 'check_code' && result.kind === 'code_checked' && result.outcome === 'right') known = knownWith(known, next.of);
       now = inputOf(result);
     }
   }
@@ -69,8 +68,8 @@ const inputOf = (result: FlowResult): FlowInput => {
 /** Null for a look-up that must not be asked: its address is not one, or it is for customers whose identity was proved. */
 function needOf(next: Effect, { answers }: FlowState, known: FlowKnown): FlowNeed | null {
   if (next.kind === 'find') return { kind: 'find', key: `find ${next.question}`, question: next.question };
-  if (next.kind === 'send_code') return { ...next, key: `send_code ${next.address}` };
-  if (next.kind === 'check_code') return { ...next, key: `check_code ${next.address} ${next.code}` };
+  if (next.kind === 'send_code') return { ...next, key: `send_code ${next.to.value}` };
+  if (next.kind === 'check_code') return { ...next, key: `check_code ${next.of.value} ${next.code}` };
   if (needsProof(next.step) && !isProved(known)) return null;
   if (next.step.of !== 'address') return ownFactsNeed(next.step, next.step.of, answers, known);
   const request = requestOf(next.step, provedOnly(answers, known));
