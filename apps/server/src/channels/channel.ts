@@ -61,6 +61,9 @@ export type Checked = {
 /** What a channel says to the other end by itself, outside any conversation. */
 export type Attended = 'link_over' | 'link_member' | 'identified' | 'identify_failed' | (string & {});
 
+/** A module and the name it exports its parser by. It loads nothing but what parsing needs. */
+export type ParsedApart = { module: URL; as: string };
+
 /** How the workspace stands when a channel looks after its inbox. */
 export type Tended = { open: boolean; notes: Readonly<Record<string, string | number>> };
 
@@ -99,6 +102,8 @@ export type Channel = {
   /** For platforms that post to us. GET requests reach it too, for challenges. */
   verify?: (settings: Settings, request: HookRequest) => HookVerdict | Promise<HookVerdict>;
   parse: (raw: RawPayload, settings: Settings) => InboundEvent[] | Promise<InboundEvent[]>;
+  /** Where the same `parse` is found by a thread: what anybody can write in any shape (mail) is read where it can do no harm to the rest. */
+  parsedApart?: ParsedApart;
   /** What it keeps of an inbox in tables of its own: handed to it among the settings. */
   more?: (tx: Tx, workspaceId: string, inboxId: string) => Promise<Settings>;
   /** Bytes of a file that a message named. @throws ChannelError */
@@ -108,6 +113,8 @@ export type Channel = {
    * A line that the customer must open themselves (LINE, the messenger) has none of this.
    */
   newLine?: (identity: { kind: string; value: string }, conversationId: string) => string | null;
+  /** Sends one short text to a telephone number, outside any conversation: a code. For channels that reach numbers unasked. @throws ChannelError */
+  sendText?: (call: Call, to: string, text: string) => Promise<void>;
   /** What is to be known of somebody who writes for the first time: their name on the platform. */
   profile?: (call: Call, externalId: string) => Promise<{ name?: string; locale?: 'ja' | 'en' } | null>;
   /** Where a message belongs, when its sender's address alone does not say (an e-mail's thread). Returns the thread's external id. */

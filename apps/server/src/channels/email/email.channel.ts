@@ -39,6 +39,7 @@ export const emailChannel: Channel = {
   },
   version: 1,
   parse: parseEmail,
+  parsedApart: { module: new URL('./email.parse.ts', import.meta.url), as: 'parseEmail' },
   more: async (tx, workspaceId, inboxId) => settingsOfAddresses(await keptAddresses(tx, workspaceId, inboxId)),
   sender: (settings, state) => senderOn(settings, '', state).address || null,
   place: placeMail,

@@ -5,6 +5,7 @@ import type { Call } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { checkMailbox } from './receive/folder-list.ts';
 import { readMailbox } from './receive/read-mailbox.ts';
+import type { Standing } from './receiver/standing.ts';
 import { mailErrorOf } from './send/mail-error.rules.ts';
 import { hostsOf, loginOf } from './sign-in.ts';
 
@@ -21,7 +22,7 @@ export const waysIn: Readonly<Record<WayIn, Way>> = {
   receiver: {
     connect: watchReceiver,
     check: async (call) => {
-      await whereReceived(call);
+      await checkReceiver(call);
       await checkWayOut(call);
     },
   },
@@ -30,15 +31,23 @@ export const waysIn: Readonly<Record<WayIn, Way>> = {
 
 const LOOK_MS = 5000;
 
-/** Mail comes by itself: what is watched is whether there is still a door for it. */
+/** Mail comes by itself: what is watched is whether there is still a door for it, and whether careful senders may go through it. */
 async function watchReceiver(call: Call, hear: Hear): Promise<Connection> {
-  await hear.connected({ receiver: await whereReceived(call) });
+  const { where } = await standing(call);
+  await hear.connected({ receiver: where });
   refuseBackfills(hear);
-  // A database that is away says nothing: it is asked the next time.
-  let looking: Promise<void> = Promise.resolve();
+  let said = '';
   const look = async () => {
-    if ((await call.receiver()) === null) await hear.failed('receiver_off');
+    const door = await call.receiver();
+    if (door === null) return hear.failed('receiver_off');
+    const ended = endedCertificate(call, door);
+    if (ended === said) return;
+    if (ended) await hear.ails('certificate_expired', ended);
+    else await hear.connected({ receiver: door.where });
+    said = ended;
   };
+  // A database that is away says nothing: it is asked the next time.
+  let looking = look().catch(() => {});
   const timer = setInterval(() => {
     looking = looking.then(look).catch(() => {});
   }, LOOK_MS);
@@ -49,6 +58,10 @@ async function watchReceiver(call: Call, hear: Hear): Promise<Connection> {
     },
   };
 }
+
+/** Whose certificate has ended, and when; '' while it is good. Senders that insist on a good one (MTA-STS, DANE) turn round at the door. */
+const endedCertificate = ({ now }: Call, { where, certificateEnds }: Standing): string =>
+  certificateEnds && certificateEnds <= now() ? `${where} (${certificateEnds.toISOString().slice(0, 10)})` : '';
 
 async function watchNothing(_call: Call, hear: Hear): Promise<Connection> {
   refuseBackfills(hear);
@@ -64,10 +77,16 @@ function refuseBackfills(hear: Hear): void {
   hear.whenAsked(() => void refuse().catch(() => {}));
 }
 
-async function whereReceived(call: Call): Promise<string> {
-  const place = await call.receiver();
-  if (place === null) throw new ChannelError('receiver_off', { aboutInbox: true });
-  return place;
+async function standing(call: Call): Promise<Standing> {
+  const door = await call.receiver();
+  if (door === null) throw new ChannelError('receiver_off', { aboutInbox: true });
+  return door;
+}
+
+/** Whether mail can be brought here. @throws ChannelError */
+async function checkReceiver(call: Call): Promise<void> {
+  const ended = endedCertificate(call, await standing(call));
+  if (ended) throw new ChannelError('certificate_expired', { detail: ended, aboutInbox: true });
 }
 
 /** Whether the server for outgoing mail lets us in. @throws ChannelError */

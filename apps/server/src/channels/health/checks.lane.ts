@@ -61,8 +61,8 @@ export async function checkInbox({ platform, channels, calls }: Deps, inbox: Inb
     return { ok: true, account, failure: null, detail: null };
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
-    // A platform that is away for a moment says nothing about the settings.
-    if (!error.temporary) await noteFailing(ctx, inbox.id, error.code, error.detail);
+    // A platform that is away for a moment says nothing about the settings; a password or certificate that may be right again one day does.
+    if (!error.temporary || error.aboutInbox) await noteFailing(ctx, inbox.id, error.code, error.detail);
     else await ctx.transaction((tx) => noteHealth(ctx, tx, inbox.id, {}, { lastCheck: error.code }));
     return { ok: false, account: null, failure: error.code, detail: error.detail };
   }

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { systemActor } from '../../platform/actor.ts';
 import { makeCtx, type Platform } from '../../platform/ctx.ts';
@@ -12,16 +13,25 @@ import { countReceived } from '../health/health.commands.ts';
 import type { Calls, InboxToCall } from '../port/calls.ts';
 import { inboxToCall } from '../port/inbox-to-call.ts';
 import type { InboundEvent } from '../port/port.types.ts';
+import type { ParseThreads } from './apart/parse-threads.ts';
 import { type ApplyDeps, applyEvent } from './apply-event.ts';
 import { markRead, markUnread, type WaitingPayload, waitingPayloads } from './payloads.queries.ts';
 import { readPayload } from './read-payload.ts';
 import { type Held, placeOf, type Resting, rest, stillResting, waitsFor } from './resting.ts';
 
-export type InboundDeps = Omit<ApplyDeps, 'call' | 'channel'> & { channels: Channels; calls: Calls; log: Pick<Logger, 'warn' | 'error'> };
+export type InboundDeps = Omit<ApplyDeps, 'call' | 'channel'> & {
+  channels: Channels;
+  calls: Calls;
+  /** Where payloads are read that are read apart. */
+  threads: ParseThreads;
+  log: Pick<Logger, 'warn' | 'error'>;
+};
 export type InboxKey = { workspaceId: string; inboxId: string };
 
 const BATCH = 50;
 const SIDE_BY_SIDE = 8;
+/** So that of several payloads that lead a parser astray each does not cost its own time. */
+const READ_AT_ONCE = 3;
 /** A payload whose events cannot be taken in is tried this often, then set aside for a person to look at. */
 const TRIES = 5;
 /** While something rests, new payloads are looked for this often. */
@@ -39,8 +49,10 @@ export function inboundLane(deps: InboundDeps): Lane {
     while (!signal.aborted) {
       const except = stillResting(resting);
       const batch = await platform.db.as(systemViewer(workspaceId), (tx) => waitingPayloads(tx, workspaceId, inboxId, BATCH, except));
-      if (batch.length > 0) await readBatch(deps, inbox, batch, resting);
-      else if (resting.size === 0) return;
+      if (batch.length > 0) {
+        const isRead = await readBatch(deps, inbox, batch, resting);
+        if (!isRead && !signal.aborted) await once(signal, 'abort');
+      } else if (resting.size === 0) return;
       else await wait(LOOK_MS, undefined, { signal }).catch(() => {});
     }
   };
@@ -65,7 +77,8 @@ function orderOf({ place }: Channel, payload: WaitingPayload, event: InboundEven
 
 type Step = { payload: WaitingPayload; event: InboundEvent };
 
-async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[], resting: Resting): Promise<void> {
+/** @returns false when this process is ending: what it did not read waits for the next. */
+async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly WaitingPayload[], resting: Resting): Promise<boolean> {
   const { platform, channels, calls } = deps;
   const channel = channels.byName(inbox.channel);
   if (!channel) throw new Error(`no channel ${inbox.channel}`);
@@ -74,15 +87,20 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
 
   const failed = new Map<string, string>();
   const read = new Map<string, InboundEvent[]>();
+  let isEnding = false;
+  await sideBySide(batch, READ_AT_ONCE, async (payload) => {
+    const reading = await readPayload(deps.threads, channel, call.settings, payload);
+    if (!reading) isEnding = true;
+    else if (reading.events) read.set(payload.id, reading.events);
+    else {
+      failed.set(payload.id, reading.problem);
+      deps.log.warn({ inbox: inbox.id, payload: payload.id, problem: reading.problem }, 'a payload could not be read');
+    }
+  });
+  if (isEnding) return false;
   const byLine = new Map<string, Step[]>();
   for (const payload of batch) {
-    const { events, problem } = await readPayload(channel, call.settings, payload);
-    if (!events) {
-      failed.set(payload.id, problem);
-      continue;
-    }
-    read.set(payload.id, events);
-    for (const event of events) {
+    for (const event of read.get(payload.id) ?? []) {
       const line = orderOf(channel, payload, event);
       byLine.set(line, [...(byLine.get(line) ?? []), { payload, event }]);
     }
@@ -136,4 +154,5 @@ async function readBatch(deps: InboundDeps, inbox: InboxToCall, batch: readonly 
     const isStuck = stuck.has(payload.id) && payload.tries + 1 < TRIES;
     if (isStuck || behind.has(payload.id)) rest(resting, payload, read.get(payload.id)!);
   }
+  return true;
 }

@@ -2,7 +2,7 @@ import type { Payload } from '@madoguchi/contract/channels.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { type Ctx, makeCtx } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
-import { notFound } from '../../platform/http/refusal.ts';
+import { notFound, unavailable } from '../../platform/http/refusal.ts';
 import { readInbox } from '../../workspaces/inboxes.queries.ts';
 import { inboxToCall } from '../port/inbox-to-call.ts';
 import { applyEvent } from './apply-event.ts';
@@ -56,8 +56,7 @@ async function payloadById(ctx: Ctx, id: string): Promise<PayloadRow> {
 /** What a payload was read as, beside what today's parser makes of it. Changes nothing. @throws notFound */
 export async function comparePayload(deps: InboundDeps, ctx: Ctx, id: string) {
   const row = await payloadById(ctx, id);
-  const { channel, call } = await reached(deps, row);
-  const read = await readPayload(channel, call.settings, row);
+  const { read } = await readNow(deps, row);
   const before = typeof row.outcome === 'string' ? row.outcome : '';
   const now = read.events ? outline(read.events) : '';
   return { before, now, problem: read.problem };
@@ -69,8 +68,7 @@ export async function comparePayload(deps: InboundDeps, ctx: Ctx, id: string) {
  */
 export async function parseAgain(deps: InboundDeps, ctx: Ctx, id: string): Promise<Payload> {
   const row = await payloadById(ctx, id);
-  const { channel, call } = await reached(deps, row);
-  const read = await readPayload(channel, call.settings, row);
+  const { read, channel, call } = await readNow(deps, row);
   if (!read.events) return presentPayload({ ...row, problem: read.problem });
   const system = makeCtx(deps.platform, systemViewer(ctx.viewer.workspaceId), systemActor);
   for (const event of read.events) await applyEvent({ ...deps, channel, call }, system, event);
@@ -78,9 +76,12 @@ export async function parseAgain(deps: InboundDeps, ctx: Ctx, id: string): Promi
   return presentPayload(await payloadById(ctx, id));
 }
 
-async function reached(deps: InboundDeps, row: PayloadRow) {
+async function readNow(deps: InboundDeps, row: PayloadRow) {
   const inbox = await inboxToCall(deps.platform, row.workspace_id, row.inbox_id);
   const channel = deps.channels.byName(inbox.channel);
   if (!channel) throw notFound();
-  return { channel, call: await deps.calls(inbox) };
+  const call = await deps.calls(inbox);
+  const read = await readPayload(deps.threads, channel, call.settings, row);
+  if (!read) throw unavailable();
+  return { channel, call, read };
 }

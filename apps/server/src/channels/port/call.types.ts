@@ -23,8 +23,8 @@ export type Call = {
    * unless the installation names it. @throws ChannelError `host_not_found` · `address_refused`
    */
   addressesOf: (host: string, port: number) => Promise<readonly Address[]>;
-  /** Where this installation's own receiver of mail stands, as `machine:port`; null when none does. */
-  receiver: () => Promise<string | null>;
+  /** Where this installation's own receiver of mail stands, as `machine:port`, and until when its certificate is good; null when none does. */
+  receiver: () => Promise<{ where: string; certificateEnds: Date | null } | null>;
   now: () => Date;
   log: Pick<Logger, 'warn' | 'error'>;
   /** Where our hook for this inbox is, as the platform sees it; null without a public address. */

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import type { SMTPServer, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import type { Platform } from '../../../platform/ctx.ts';
 import { MAX_MAIL_BYTES } from '../parse/limits.ts';
 import { makeVerifier } from '../receive/verify-sender.ts';
 import { makeFloodGuard, UNKNOWN_PER_CONNECTION } from './flood.rules.ts';
+import { type KeptCertificate, keepCertificate } from './kept-certificate.ts';
 import { withMail } from './read-stream.ts';
 import type { ReceiverConfig, ReceiverLimits, ReceiverLog } from './receiver.types.ts';
 import { type Recipient, recipientsOf } from './recipients.queries.ts';
@@ -22,8 +22,11 @@ export type ReceiverDeps = {
   limits?: Partial<ReceiverLimits>;
   judge?: Judge;
   isRelay?: (ip: string) => boolean;
+  /** How often the certificate's files are looked at. */
+  certificateLookMs?: number;
 };
-export type Receiver = { port: number; stop: () => Promise<void> };
+/** `certificateEnds`: null without a certificate. */
+export type Receiver = { port: number; certificateEnds: () => Date | null; stop: () => Promise<void> };
 
 /**
  * Opens the door for mail (SMTP, RFC 5321): what is for an inbox that has its mail brought here is taken, and kept before that is said; all else
@@ -34,7 +37,15 @@ export async function openReceiver(deps: ReceiverDeps): Promise<Receiver> {
   const limits = { ...LIMITS, ...own };
   // Loaded only where there is a door: most installations have none.
   const { SMTPServer } = await import('smtp-server');
-  const server = new SMTPServer(optionsOf(deps, limits));
+  const certificate = config.certificate
+    ? await keepCertificate(config.certificate, {
+        // Talks that are under way keep the one they began with.
+        taken: (pem) => server.updateSecureContext(pem),
+        log,
+        ...(deps.certificateLookMs ? { lookMs: deps.certificateLookMs } : {}),
+      })
+    : null;
+  const server: SMTPServer = new SMTPServer(optionsOf(deps, limits, certificate));
   server.on('error', (error: NodeJS.ErrnoException) => log.info({ error: error.message }, 'a client of the mail receiver left'));
   const watch = setInterval(() => endLongest(server, limits.wholeMs), Math.min(limits.wholeMs / 4, 10_000));
   watch.unref();
@@ -46,12 +57,15 @@ export async function openReceiver(deps: ReceiverDeps): Promise<Receiver> {
     });
   }).catch((error) => {
     clearInterval(watch);
+    certificate?.stop();
     throw error;
   });
   return {
     port: (server.server.address() as AddressInfo).port,
+    certificateEnds: () => certificate?.endsAt() ?? null,
     stop: () => {
       clearInterval(watch);
+      certificate?.stop();
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
@@ -60,8 +74,8 @@ export async function openReceiver(deps: ReceiverDeps): Promise<Receiver> {
 /** What is known of one client's talk with us. */
 type Talk = { unknown: number; recipients: Recipient[] };
 
-function optionsOf(deps: ReceiverDeps, limits: ReceiverLimits): SMTPServerOptions {
-  const { platform, config, log, judge = makeVerifier(), isRelay } = deps;
+function optionsOf(deps: ReceiverDeps, limits: ReceiverLimits, certificate: KeptCertificate | null): SMTPServerOptions {
+  const { platform, log, judge = makeVerifier(), isRelay } = deps;
   const guard = makeFloodGuard();
   const talks = new Map<string, Talk>();
   const talkOf = (session: SMTPServerSession): Talk => {
@@ -76,11 +90,11 @@ function optionsOf(deps: ReceiverDeps, limits: ReceiverLimits): SMTPServerOption
   };
 
   return {
-    ...(config.certificate ? { cert: readFileSync(config.certificate.cert), key: readFileSync(config.certificate.key) } : {}),
+    ...certificate?.now(),
     minVersion: 'TLSv1.2',
     banner: 'Madoguchi',
     authOptional: true,
-    disabledCommands: config.certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
     hideENHANCEDSTATUSCODES: true,
     size: limits.bytes,

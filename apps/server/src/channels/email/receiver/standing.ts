@@ -1,34 +1,52 @@
 import { hostname } from 'node:os';
 import type { Platform } from '../../../platform/ctx.ts';
 import { openLeases } from '../../../platform/lanes/leases.ts';
+import type { Receiver } from './receiver.ts';
 
 const LEASE_MS = 30_000;
+const RENEW_MS = 5000;
 const NAME = 'mail-receiver:';
 
 type Database = Pick<Platform, 'db'>;
 
+/** A door for mail. `certificateEnds`: null where it has none. */
+export type Standing = { where: string; certificateEnds: Date | null };
+
 /**
- * Says, for as long as it stands, that this process takes mail: other processes judge by it how inboxes are. A process that dies is silent.
- * @param port the one it listens on
+ * Says, for as long as it stands, that this process takes mail, and until when its certificate is good: other processes judge by it how inboxes
+ * are. A process that dies is silent.
  */
-export async function keepStanding({ db }: Database, port: number): Promise<{ stop: () => Promise<void> }> {
+export async function keepStanding(
+  { db }: Database,
+  { port, certificateEnds }: Pick<Receiver, 'port' | 'certificateEnds'>,
+): Promise<{ stop: () => Promise<void> }> {
   const where = `${hostname()}:${port}`;
-  const leases = openLeases(db, where);
   const name = `${NAME}${where}`;
+  let said = '';
+  const release = () => openLeases(db, said).release(name);
+  const renew = async () => {
+    const saying = [where, certificateEnds()?.toISOString()].filter(Boolean).join(' ');
+    if (saying !== said) await release();
+    said = saying;
+    await openLeases(db, saying).take(name, LEASE_MS);
+  };
   // A database that is away says it the next time.
-  const renew = () => leases.take(name, LEASE_MS).catch(() => false);
-  await renew();
-  const timer = setInterval(renew, LEASE_MS / 3);
+  let renewing = renew().catch(() => {});
+  await renewing;
+  const timer = setInterval(() => {
+    renewing = renewing.then(renew).catch(() => {});
+  }, RENEW_MS);
   return {
     stop: async () => {
       clearInterval(timer);
-      await leases.release(name).catch(() => {});
+      await renewing;
+      await release().catch(() => {});
     },
   };
 }
 
-/** Where this installation takes mail, as `machine:port`; null when no process does. */
-export async function standingReceiver({ db }: Database): Promise<string | null> {
+/** Where this installation takes mail; null when no process does. */
+export async function standingReceiver({ db }: Database): Promise<Standing | null> {
   const row = await db.directory((tx) =>
     tx
       .selectFrom('leases')
@@ -39,5 +57,6 @@ export async function standingReceiver({ db }: Database): Promise<string | null>
       .limit(1)
       .executeTakeFirst(),
   );
-  return row?.holder ?? null;
+  const [where, ends] = row?.holder.split(' ') ?? [];
+  return where ? { where, certificateEnds: ends ? new Date(ends) : null } : null;
 }

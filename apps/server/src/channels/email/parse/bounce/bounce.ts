@@ -52,7 +52,7 @@ function isHardBounce(reported: ReportedRecipient[], recipients: BouncedRecipien
 function originalMessageId(reports: { type: string; text: string }[], text: string): string | null {
   const returned = reports.filter(({ type }) => type !== 'message/delivery-status').map((report) => report.text);
   for (const source of [...returned, text]) {
-    const field = /^\s*(?:X-Original-|Original-)?Message-ID:\s*(<[^>\s]+>)/im.exec(source);
+    const field = /^[\t \u3000]*(?:X-Original-|Original-)?Message-ID:\s*(<[^>\s]+>)/im.exec(source);
     const id = field ? readMessageIds(field[1] ?? '')[0] : undefined;
     if (id) return id;
   }

@@ -1,8 +1,8 @@
 import type { BouncedRecipient } from '../mail.types.ts';
 
-/** Where the text of a bounce ends and the returned mail begins. */
+/** Where the text of a bounce ends and the returned mail begins. What stands before the words is on their line: blank lines without end are not gone through from each of them. */
 const RETURNED =
-  /^(?:[-=>\s*]*(?:(?:this is a copy of|below this line is a copy|(?:original|returned|unsent|undelivered) (?:message|mail|headers?)|(?:message|text of) (?:headers?|follows)|(?:the )?(?:headers?|body) of (?:the|your)|a copy of the|received: |return-path:|received:\s*from|included is a copy|message header|start of returned message|your message (?:header|reads)|original message follows|元のメッセージ|オリジナルメッセージ|返送メール)))/im;
+  /^(?:[-=>*\t \u00a0\u3000]*(?:(?:this is a copy of|below this line is a copy|(?:original|returned|unsent|undelivered) (?:message|mail|headers?)|(?:message|text of) (?:headers?|follows)|(?:the )?(?:headers?|body) of (?:the|your)|a copy of the|received: |return-path:|received:\s*from|included is a copy|message header|start of returned message|your message (?:header|reads)|original message follows|元のメッセージ|オリジナルメッセージ|返送メール)))/im;
 
 const ADDRESS = /[^\s<>"'();:,[\]\\＜＞「」]{1,120}@[a-z0-9][a-z0-9.-]{1,180}[a-z0-9]/gi;
 

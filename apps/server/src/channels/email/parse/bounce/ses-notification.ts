@@ -8,7 +8,7 @@ const RECIPIENT = /\{[^{}]*"emailAddress"\s*:\s*"([^"]+)"[^{}]*\}/g;
  * https://docs.aws.amazon.com/ses/latest/dg/notification-contents.html
  */
 export function readSesNotification(text: string): ReportedRecipient[] | null {
-  const json = text.slice(0, 20_000).replace(/\\+"/g, '"');
+  const json = text.slice(0, 20_000).replace(/(?<!\\)\\+"/g, '"');
   const kind = /^\s*\{/.test(text) ? KIND.exec(json)?.[1] : undefined;
   if (!kind) return null;
   return [...json.matchAll(RECIPIENT)].map(([object, address = '']) => ({

@@ -30,10 +30,18 @@ const ORIGINAL_WORDS = [
   '原始邮件|原始郵件|转发邮件|원본 메시지|원본 메일',
   ORIGINALS_JA,
 ].join('|');
-const DASHES = '[-_=*~+＝―─━－—–・ー]';
+const DASHES = '\\-_=*~+＝―─━－—–・ー';
+/** What stands before the words, and the words with what stands behind them: two steps, for a line of nothing but stars is both at once. */
+const LEAD = new RegExp(`^[\\s>${DASHES}]*`, 'u');
+const RULE = new RegExp(`[${DASHES}]{2}`, 'u');
+const ORIGINAL = new RegExp(`^(?:${ORIGINAL_WORDS})[\\s:：${DASHES}]*$`, 'iu');
+
+function isRuledOriginal(line: string): boolean {
+  const lead = LEAD.exec(line)?.[0] ?? '';
+  return RULE.test(lead) && ORIGINAL.test(line.slice(lead.length));
+}
 
 const ORIGINALS = [
-  new RegExp(`^[\\s>*]*${DASHES}{2,}[\\s>*]*(?:${ORIGINAL_WORDS})[\\s:：]*${DASHES}{0,}[\\s*]*$`, 'iu'),
   new RegExp(`^\\s*(?:\\[|【|<|＜)(?:${ORIGINAL_WORDS})(?:\\]|】|>|＞)\\s*$`, 'iu'),
   /^\s*-{2,}\s*(?:On|Am|Le|El|Op|Il)\s.{5,160}(?:wrote|schrieb|a écrit|escribió|schreef|ha scritto)\s*-{2,}\s*$/iu,
   /^\s*[-―─━]{2,}\s*.{1,80}(?:さん|様|氏|>)(?:は|が)(?:.{0,40})(?:書きました|書いた)\s*[-―─━]{2,}\s*$/u,
@@ -45,4 +53,5 @@ const FORWARDS = [
 ];
 
 /** A line that says: here begins another mail. */
-export const isOriginalMarker = (line: string): boolean => [...ORIGINALS, ...FORWARDS].some((pattern) => pattern.test(line));
+export const isOriginalMarker = (line: string): boolean =>
+  isRuledOriginal(line) || [...ORIGINALS, ...FORWARDS].some((pattern) => pattern.test(line));

@@ -23,7 +23,7 @@ export function isDeviceLine(line: string): boolean {
   const clean = line
     .trim()
     .replace(/^[*_[(<>\s-]+/, '')
-    .replace(/[*_\])\s]+$/, '')
+    .replace(/(?<![*_\])\s])[*_\])\s]+$/, '')
     .replace(/\[?https?:\S+$/, '');
   if (clean.length > 120 || clean.split(/\s+/).length > DEVICE_MOST_WORDS + 3) return false;
   return DEVICES.some((pattern) => pattern.test(clean)) && !/[?？]$/.test(clean);
