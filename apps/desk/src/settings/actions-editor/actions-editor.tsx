@@ -1,9 +1,10 @@
 import type { Action } from '@madoguchi/contract/actions.ts';
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useRef, useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { actionIcon } from '../../macros/action-icons.ts';
+import { MoveButtons } from '../move-buttons.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { actionNames, newAction } from './action-values.ts';
 import css from './actions-editor.module.css';
@@ -52,26 +53,12 @@ export function ActionsEditor({ value, onChange, errorAt, asks, most = 20 }: Pro
               <div className={css.head}>
                 <Icon size={18} stroke={1.6} aria-hidden />
                 <span className={css.name}>{t(`actions.do.${action.do}`)}</span>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={36}
-                  aria-label={t('actions.up')}
-                  disabled={index === 0}
-                  onClick={() => move(index, index - 1)}
-                >
-                  <IconArrowUp size={16} stroke={1.6} />
-                </ActionIcon>
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size={36}
-                  aria-label={t('actions.down')}
-                  disabled={index === value.length - 1}
-                  onClick={() => move(index, index + 1)}
-                >
-                  <IconArrowDown size={16} stroke={1.6} />
-                </ActionIcon>
+                <MoveButtons
+                  name={t(`actions.do.${action.do}`)}
+                  at={index}
+                  last={value.length - 1}
+                  onMove={(by) => move(index, index + by)}
+                />
                 <ActionIcon variant="subtle" color="gray" size={36} aria-label={t('actions.remove')} onClick={() => remove(index)}>
                   <IconTrash size={16} stroke={1.6} />
                 </ActionIcon>

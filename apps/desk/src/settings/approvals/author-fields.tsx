@@ -1,26 +1,21 @@
-import { Checkbox, MultiSelect, NumberInput, TagsInput } from '@mantine/core';
+import { Checkbox, MultiSelect, NumberInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { useChannelWords } from '../../channels/channel-words.ts';
 import { agentsQuery, teamsQuery } from '../../conversations/conversations.queries.ts';
 import css from '../procedures/procedures.module.css';
-import { inboxesQuery } from '../settings.queries.ts';
+import { ChannelsField, InboxesField, TermsField } from '../which-fields.tsx';
 import type { RuleFormState } from './rule-form.tsx';
 
-const splitChars = [',', '、', '，'];
 const tiers = [1, 2, 3] as const;
 
 /** Whose replies wait, and which: each line asks something, or nothing. */
 export function AuthorFields({ form }: { form: RuleFormState }) {
   const t = useAdminWords();
-  const channels = useChannelWords();
   const { data: teams } = useQuery(teamsQuery);
   const { data: agents } = useQuery(agentsQuery);
-  const { data: inboxes } = useQuery(inboxesQuery);
   const { conditions, isForNew, days } = form.values;
   const { authors } = conditions;
   const change = (patch: Partial<typeof conditions>) => form.set({ conditions: { ...conditions, ...patch } });
-  const used = [...new Set([...(inboxes?.items ?? []).map(({ channel }) => channel), ...conditions.channels])];
   return (
     <div className={css.grid}>
       <MultiSelect
@@ -68,29 +63,14 @@ export function AuthorFields({ form }: { form: RuleFormState }) {
           />
         )}
       </div>
-      <MultiSelect
-        label={t('queues.channels')}
-        data={used.map((value) => ({ value, label: channels.name(value) }))}
-        value={conditions.channels}
-        onChange={(wanted) => change({ channels: wanted })}
-        hidePickedOptions
-      />
-      <MultiSelect
-        label={t('queues.inboxes')}
-        data={inboxes?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-        value={conditions.inboxIds}
-        onChange={(inboxIds) => change({ inboxIds })}
-        hidePickedOptions
-        searchable
-      />
-      <TagsInput
+      <ChannelsField value={conditions.channels} onChange={(channels) => change({ channels })} />
+      <InboxesField value={conditions.inboxIds} onChange={(inboxIds) => change({ inboxIds })} />
+      <TermsField
         label={t('approvals.words')}
-        placeholder={conditions.words.length === 0 ? t('approvals.words_example') : ''}
-        splitChars={splitChars}
-        maxTags={50}
+        example={t('approvals.words_example')}
+        most={50}
         value={conditions.words}
         onChange={(words) => change({ words })}
-        acceptValueOnBlur
       />
     </div>
   );

@@ -1,10 +1,11 @@
 import type { AutomationRule } from '@madoguchi/contract/automation.ts';
-import { ActionIcon, Switch } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical } from '@tabler/icons-react';
+import { Switch } from '@mantine/core';
+import { IconGripVertical } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useLocale } from '../../app/locale.tsx';
+import { MoveButtons } from '../move-buttons.tsx';
 import css from './automation.module.css';
 import { turnRule } from './automation.queries.ts';
 import { RuleTroubles } from './rule-troubles.tsx';
@@ -59,26 +60,7 @@ export function RuleRow({ rule, at, last, isDragged, onDrag, onDrop, onMove }: P
       </div>
       <span className={css.runs}>{runsInWeek > 0 ? t('automation.runs_week', { count: runsInWeek }) : t('automation.runs_never')}</span>
       <span className={css.moves}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          disabled={at === 0}
-          aria-label={t('automation.up', { name })}
-          onClick={() => onMove(-1)}
-        >
-          <IconArrowUp size={16} stroke={1.6} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          disabled={at === last}
-          aria-label={t('automation.down', { name })}
-          onClick={() => onMove(1)}
-        >
-          <IconArrowDown size={16} stroke={1.6} />
-        </ActionIcon>
+        <MoveButtons name={name} at={at} last={last} onMove={onMove} />
       </span>
       <Switch
         aria-label={t('automation.on', { name })}

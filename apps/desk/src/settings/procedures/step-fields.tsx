@@ -1,7 +1,8 @@
 import type { ProcedureStep } from '@madoguchi/contract/procedures.ts';
 import { ActionIcon, Checkbox, Select, Textarea, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconGripVertical, IconTrash } from '@tabler/icons-react';
+import { IconGripVertical, IconTrash } from '@tabler/icons-react';
 import { useAdminWords } from '../../admin/admin-words.ts';
+import { MoveButtons } from '../move-buttons.tsx';
 import type { ProcedureFormState } from './procedure-form.tsx';
 import { ofKind } from './procedure-values.ts';
 import css from './procedures.module.css';
@@ -13,7 +14,7 @@ type Props = {
   form: ProcedureFormState;
   step: ProcedureStep;
   at: number;
-  last: boolean;
+  last: number;
   onChange: (step: ProcedureStep) => void;
   onMove: (to: number) => void;
   onRemove: (() => void) | null;
@@ -80,26 +81,7 @@ export function StepFields({ form, step, at, last, onChange, onMove, onRemove, o
         />
       </div>
       <div className={css.moves}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          disabled={at === 0}
-          aria-label={t('procedures.up', { number })}
-          onClick={() => onMove(at - 1)}
-        >
-          <IconArrowUp size={16} stroke={1.6} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={36}
-          disabled={last}
-          aria-label={t('procedures.down', { number })}
-          onClick={() => onMove(at + 1)}
-        >
-          <IconArrowDown size={16} stroke={1.6} />
-        </ActionIcon>
+        <MoveButtons name={t('procedures.step_title_of', { number })} at={at} last={last} onMove={(by) => onMove(at + by)} />
         <ActionIcon
           variant="subtle"
           color="gray"

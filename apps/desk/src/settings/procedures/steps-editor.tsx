@@ -48,7 +48,7 @@ export function StepsEditor({ form }: { form: ProcedureFormState }) {
               form={form}
               step={step}
               at={at}
-              last={at === steps.length - 1}
+              last={steps.length - 1}
               onChange={(changed) => form.set({ steps: steps.with(at, changed) })}
               onMove={(to) => move(at, to)}
               onRemove={steps.length > 1 ? () => form.set({ steps: steps.toSpliced(at, 1) }) : null}

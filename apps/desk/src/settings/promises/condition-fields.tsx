@@ -1,12 +1,11 @@
 import type { Priority } from '@madoguchi/contract/conversations.ts';
-import { ActionIcon, Button, MultiSelect, TagsInput, TextInput } from '@mantine/core';
+import { ActionIcon, Button, MultiSelect, TextInput } from '@mantine/core';
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { useChannelWords } from '../../channels/channel-words.ts';
 import { tagsQuery } from '../../conversations/conversations.queries.ts';
 import { brandsQuery } from '../brands/brands.queries.ts';
-import { inboxesQuery } from '../settings.queries.ts';
+import { ChannelsField, InboxesField, TermsField } from '../which-fields.tsx';
 import { type PolicyValues, PRIORITIES } from './policy-values.ts';
 import { priorityWords } from './promise-words.ts';
 import css from './promises.module.css';
@@ -21,12 +20,8 @@ export type PolicyFormParts = {
 /** Which conversations a policy is for. */
 export function ConditionFields({ form: { values, set, touch, error } }: { form: PolicyFormParts }) {
   const t = useAdminWords();
-  const channels = useChannelWords();
-  const inboxes = useQuery(inboxesQuery).data?.items ?? [];
   const brands = useQuery(brandsQuery).data?.items ?? [];
   const tags = useQuery(tagsQuery).data?.items ?? [];
-  const named = (items: readonly { id: string; name: string }[]) => items.map(({ id, name }) => ({ value: id, label: name }));
-  const used = [...new Set([...inboxes.map(({ channel }) => channel), ...values.channels])];
   const attribute = (at: number, change: Partial<PolicyValues['attributes'][number]>) =>
     set({ attributes: values.attributes.map((one, index) => (index === at ? { ...one, ...change } : one)) });
   return (
@@ -38,28 +33,16 @@ export function ConditionFields({ form: { values, set, touch, error } }: { form:
         hidePickedOptions
         onChange={(chosen) => set({ priorities: chosen as Priority[] })}
       />
-      <MultiSelect
-        label={t('promise.channels')}
-        data={used.map((channel) => ({ value: channel, label: channels.name(channel) }))}
-        value={values.channels}
-        hidePickedOptions
-        onChange={(chosen) => set({ channels: chosen })}
-      />
-      <MultiSelect
-        label={t('promise.inboxes')}
-        data={named(inboxes)}
-        value={values.inboxIds}
-        hidePickedOptions
-        onChange={(inboxIds) => set({ inboxIds })}
-      />
+      <ChannelsField value={values.channels} onChange={(channels) => set({ channels })} />
+      <InboxesField value={values.inboxIds} onChange={(inboxIds) => set({ inboxIds })} />
       <MultiSelect
         label={t('promise.brands')}
-        data={named(brands)}
+        data={brands.map(({ id, name }) => ({ value: id, label: name }))}
         value={values.brandIds}
         hidePickedOptions
         onChange={(brandIds) => set({ brandIds })}
       />
-      <TagsInput label={t('promise.tags')} data={tags} value={values.tags} onChange={(chosen) => set({ tags: chosen })} />
+      <TermsField label={t('promise.tags')} known={tags} most={20} value={values.tags} onChange={(chosen) => set({ tags: chosen })} />
       <fieldset className={css.attributes}>
         <legend>{t('promise.attributes')}</legend>
         {values.attributes.map(({ name, value }, at) => (

@@ -1,14 +1,13 @@
 import type { Policy } from '@madoguchi/contract/promises.ts';
-import { ActionIcon } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconChevronRight, IconHourglassHigh, IconPlus } from '@tabler/icons-react';
+import { IconHourglassHigh, IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkButton } from '../../admin/links.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { ListHead } from '../list-head.tsx';
+import css from '../ordered-list.module.css';
+import { OrderedRow } from '../ordered-row.tsx';
 import { putInOrder } from './policies.queries.ts';
-import css from './promises.module.css';
 import { usePolicySummary } from './use-policy-summary.ts';
 
 /** The policies in the order in which they are tried. */
@@ -41,44 +40,17 @@ function PolicyRow({ policy, at, policies }: { policy: Policy; at: number; polic
   const t = useAdminWords();
   const { whom, targets } = usePolicySummary(policy);
   const ordering = useMutation({ mutationFn: putInOrder });
-  const move = (by: -1 | 1) => {
-    const without = policies.filter(({ id }) => id !== policy.id);
-    ordering.mutate(without.toSpliced(at + by, 0, policy));
-  };
+  const { id, name, enabled } = policy;
   return (
-    <li className={css.row}>
-      <span className={css.place}>{at + 1}</span>
-      <Link to="/settings/$" params={{ _splat: `promises/${policy.id}` }} className={css.words}>
-        <span className={css.name}>
-          {policy.name}
-          {!policy.enabled && <span className={css.badge}>{t('promise.off')}</span>}
-        </span>
-        <span className={css.facts}>{whom}</span>
-        <span className={css.facts}>{targets}</span>
-        <IconChevronRight size={16} stroke={1.6} aria-hidden className={css.chevron} />
-      </Link>
-      <span className={css.moves}>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          disabled={at === 0}
-          aria-label={t('promise.up', { name: policy.name })}
-          onClick={() => move(-1)}
-        >
-          <IconArrowUp size={16} stroke={1.6} />
-        </ActionIcon>
-        <ActionIcon
-          variant="subtle"
-          color="gray"
-          size={32}
-          disabled={at === policies.length - 1}
-          aria-label={t('promise.down', { name: policy.name })}
-          onClick={() => move(1)}
-        >
-          <IconArrowDown size={16} stroke={1.6} />
-        </ActionIcon>
-      </span>
-    </li>
+    <OrderedRow
+      name={name}
+      marks={!enabled && <span className={css.badge}>{t('ordered.off')}</span>}
+      facts={[whom, targets]}
+      path={`promises/${id}`}
+      at={at}
+      last={policies.length - 1}
+      busy={ordering.isPending}
+      onMove={(by) => ordering.mutate(policies.toSpliced(at, 1).toSpliced(at + by, 0, policy))}
+    />
   );
 }

@@ -1,69 +1,44 @@
-import { MultiSelect, SegmentedControl, TagsInput } from '@mantine/core';
+import { MultiSelect, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
-import { useChannelWords } from '../../channels/channel-words.ts';
 import { tagsQuery } from '../../conversations/conversations.queries.ts';
-import { inboxesQuery } from '../settings.queries.ts';
+import { ChannelsField, InboxesField, TermsField } from '../which-fields.tsx';
 import type { QueueFormState } from './queue-form.tsx';
 import type { QueueValues } from './queue-values.ts';
 import css from './queues.module.css';
 
-const splitChars = [',', '、', '，'];
-
 /** What comes into a queue: each line asks something, or nothing. */
 export function ConditionFields({ form: { values, set } }: { form: QueueFormState }) {
   const t = useAdminWords();
-  const channels = useChannelWords();
-  const { data: inboxes } = useQuery(inboxesQuery);
   const { data: tags } = useQuery(tagsQuery);
   const difficultyId = useId();
   const { conditions } = values;
   const change = (patch: Partial<QueueValues['conditions']>) => set({ conditions: { ...conditions, ...patch } });
-  const used = [...new Set(inboxes?.items.map(({ channel }) => channel))];
   return (
     <div className={css.grid}>
-      <MultiSelect
-        label={t('queues.channels')}
-        data={[...new Set([...used, ...conditions.channels])].map((value) => ({ value, label: channels.name(value) }))}
-        value={conditions.channels}
-        onChange={(wanted) => change({ channels: wanted })}
-        hidePickedOptions
-      />
-      <MultiSelect
-        label={t('queues.inboxes')}
-        data={inboxes?.items.map(({ id, name }) => ({ value: id, label: name })) ?? []}
-        value={conditions.inboxIds}
-        onChange={(inboxIds) => change({ inboxIds })}
-        hidePickedOptions
-        searchable
-      />
-      <TagsInput
+      <ChannelsField value={conditions.channels} onChange={(channels) => change({ channels })} />
+      <InboxesField value={conditions.inboxIds} onChange={(inboxIds) => change({ inboxIds })} />
+      <TermsField
         label={t('queues.words')}
-        placeholder={conditions.words.length === 0 ? t('queues.words_example') : ''}
-        splitChars={splitChars}
-        maxTags={50}
+        example={t('queues.words_example')}
+        most={50}
         value={conditions.words}
         onChange={(words) => change({ words })}
-        acceptValueOnBlur
       />
-      <TagsInput
+      <TermsField
         label={t('queues.tags')}
-        data={tags?.items ?? []}
-        splitChars={splitChars}
-        maxTags={20}
+        known={tags?.items ?? []}
+        most={20}
         value={conditions.tags}
         onChange={(wanted) => change({ tags: wanted })}
-        acceptValueOnBlur
       />
-      <TagsInput
+      <TermsField
         label={t('queues.pages')}
-        placeholder={conditions.pages.length === 0 ? t('queues.pages_example') : ''}
-        splitChars={splitChars}
-        maxTags={20}
+        example={t('queues.pages_example')}
+        most={20}
         value={conditions.pages}
         onChange={(pages) => change({ pages })}
-        acceptValueOnBlur
       />
       <MultiSelect
         label={t('queues.languages')}
@@ -72,16 +47,14 @@ export function ConditionFields({ form: { values, set } }: { form: QueueFormStat
         onChange={(languages) => change({ languages: languages as ('ja' | 'en')[] })}
         hidePickedOptions
       />
-      <TagsInput
+      <TermsField
         className={css.wide}
         label={t('queues.attributes')}
         description={t('queues.attributes_help')}
-        placeholder={conditions.attributes.length === 0 ? t('queues.attributes_example') : ''}
-        splitChars={splitChars}
-        maxTags={20}
+        example={t('queues.attributes_example')}
+        most={20}
         value={conditions.attributes}
         onChange={(attributes) => change({ attributes })}
-        acceptValueOnBlur
       />
       <div className={css.wide}>
         <span id={difficultyId} className={css.label}>
