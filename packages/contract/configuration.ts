@@ -8,8 +8,10 @@ export const configurationKind = z.enum([
   'teams',
   'roles',
   'inboxes',
+  'single-sign-on',
   'calendars',
   'attributes',
+  'segments',
   'skills',
   'queues',
   'routing',
@@ -24,17 +26,24 @@ export const configurationKind = z.enum([
   'company-words',
   'surveys',
   'flows',
+  'synonyms',
+  'article-categories',
+  'models',
+  'embeddings',
+  'spam-filter',
+  'notifications',
+  'retention',
 ]);
 export type ConfigurationKind = z.infer<typeof configurationKind>;
 
 /** `teams.json` with JSON in it: one entry or a list of them, the same every time, one property a line. */
-const file = z.object({ name: z.string().max(100), text: z.string().max(2_000_000) });
+const file = z.object({ name: z.string().max(100), text: z.string().max(8_000_000) });
 export type ConfigurationFile = z.infer<typeof file>;
 const files = z.array(file).max(60);
 
 /**
- * What people set up, never what happened: no customers, no conversations, no secrets and no uploaded files. Whatever is meant elsewhere stands
- * as @kind:name instead of an id.
+ * What people set up, never what happened: no customers, no conversations, no articles, no secrets, and of uploaded files only logos. Whatever
+ * is meant elsewhere stands as @kind:name instead of an id.
  */
 export const exportConfiguration = endpoint('GET', '/api/configuration/export', {
   summary: 'Every setting of the workspace as files that can be compared line by line',
@@ -62,14 +71,19 @@ export const configurationChange = z.object({
   change: z.enum(['added', 'changed', 'removed', 'moved']),
   /** As JSON, several lines where there is more to it; null: was not or will not be there. */
   fields: z.array(z.object({ name: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
+  /** Of one that is to be removed: why it cannot be, by the code of the room's refusal; the others can be applied all the same. */
+  refused: z.string().nullable(),
 });
+/** Kinds that come with a secret where the files are from, and have none here: it is to be typed in. */
+const secrets = z.array(configurationKind);
+
 export type ConfigurationChange = z.infer<typeof configurationChange>;
 
 /** Kinds without a file stay as they are. Nothing is changed by this: it is tried, and taken back. */
 export const previewConfiguration = endpoint('POST', '/api/configuration/preview', {
   summary: 'What would change if these files were imported, and what does not fit',
   body: z.object({ files }),
-  response: z.object({ changes: z.array(configurationChange), faults: z.array(configurationFault), unchanged: z.number().int() }),
+  response: z.object({ changes: z.array(configurationChange), faults: z.array(configurationFault), unchanged: z.number().int(), secrets }),
 });
 export type ConfigurationPreview = z.infer<(typeof previewConfiguration)['response']>;
 
@@ -77,5 +91,5 @@ export type ConfigurationPreview = z.infer<(typeof previewConfiguration)['respon
 export const importConfiguration = endpoint('POST', '/api/configuration/import', {
   summary: 'Import files: all that is named, or nothing',
   body: z.object({ files, ids: z.array(z.string().max(400)).max(5000) }),
-  response: z.object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int() }),
+  response: z.object({ added: z.number().int(), changed: z.number().int(), removed: z.number().int(), secrets }),
 });

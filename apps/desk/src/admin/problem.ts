@@ -33,6 +33,7 @@ const byCode: Record<string, AdminKey> = {
   'file.too_many_rows': 'problem.file_too_many_rows',
   'file.type_unknown': 'problem.file_type_unknown',
   'file.unreadable': 'problem.file_unreadable',
+  'file.quote_open': 'problem.file_quote_open',
   'password.wrong': 'fault.password_wrong',
   'two_factor.code_wrong': 'fault.code_wrong',
   'two_factor.proposal_over': 'problem.proposal_over',

@@ -1,19 +1,18 @@
 import type { AuditEntry, AuditFilter } from '@madoguchi/contract/audit.ts';
 import { type SqlBool, sql } from 'kysely';
 import type { Tx } from '../platform/db/db.ts';
-import { detailsOf, kindOf, namedFacts, nameIn, namesOf, QUIET_HEADS } from './audit.rules.ts';
+import { detailsOf, kindOf, namedFacts, nameIn, namesOf, QUIET_HEADS, shortened } from './audit.rules.ts';
+import { aboutNamed, namesFor, subjectOf } from './names.queries.ts';
+import { recorded } from './recorded.ts';
 
 type Page = { items: AuditEntry[]; nextCursor: string | null };
 
-/** The same words as the index events_audit: only so PostgreSQL can use it. */
-const recorded = sql<SqlBool>`conversation_id is null and actor_kind in ('agent', 'api')
-  and name not in ('agent.presence_changed', 'customer.created', 'customer.updated', 'customer.noted', 'customer.note_changed')`;
 const head = sql<string>`split_part(name, '.', 1)`;
 
-type Slice = { cursor?: string | undefined; limit: number; agentIds?: readonly string[] };
+type Slice = { cursor?: string | undefined; limit: number; about?: Awaited<ReturnType<typeof aboutNamed>> };
 
-/** The entries of a filter, newest first, one more than asked for; `agentIds`: agents whose name has the words looked for. */
-export function entriesOf(tx: Tx, workspaceId: string, filter: AuditFilter, { cursor, limit, agentIds = [] }: Slice) {
+/** The entries of a filter, newest first, one more than asked for; `about`: what has the words looked for in its name, by the property with its id. */
+export function entriesOf(tx: Tx, workspaceId: string, filter: AuditFilter, { cursor, limit, about = [] }: Slice) {
   let query = tx
     .selectFrom('events')
     .select(['position', 'at', 'name', 'actor_kind', 'actor_id', 'actor_name', 'data', 'ip'])
@@ -29,28 +28,19 @@ export function entriesOf(tx: Tx, workspaceId: string, filter: AuditFilter, { cu
   if (filter.kind) query = query.where(ofKind(filter.kind));
   if (filter.text) {
     const like = likeOf(filter.text);
-    query = query.where(
-      sql<SqlBool>`(actor_name ilike ${like} or name ilike ${like} or data::text ilike ${like} or data->>'agentId' = any (${agentIds}))`,
-    );
+    const named = about.map(({ property, ids }) => sql<SqlBool>`data->>${property} = any (${ids})`);
+    const said = sql<SqlBool>`(actor_name ilike ${like} or name ilike ${like} or data::text ilike ${like})`;
+    query = query.where((eb) => eb.or([said, ...named]));
   }
   return query;
 }
 
 /** One page, newest first; `cursor` is the position of the last entry of the page before. */
-export async function auditPage(
-  tx: Tx,
-  workspaceId: string,
-  filter: AuditFilter,
-  { cursor, limit }: Omit<Slice, 'agentIds'>,
-): Promise<Page> {
-  const agentIds = filter.text ? await agentsNamed(tx, workspaceId, filter.text) : [];
-  const rows = await entriesOf(tx, workspaceId, filter, { cursor, limit, agentIds }).execute();
+export async function auditPage(tx: Tx, workspaceId: string, filter: AuditFilter, { cursor, limit }: Omit<Slice, 'about'>): Promise<Page> {
+  const about = filter.text ? await aboutNamed(tx, workspaceId, likeOf(filter.text)) : [];
+  const rows = await entriesOf(tx, workspaceId, filter, { cursor, limit, about }).execute();
   const shown = rows.slice(0, limit);
-  const names = await namesFor(
-    tx,
-    workspaceId,
-    shown.map(({ data }) => data as Ids),
-  );
+  const names = await namesFor(tx, workspaceId, shown.map(subjectOf));
   return {
     items: shown.map((row) => ({
       id: String(row.position),
@@ -58,7 +48,7 @@ export async function auditPage(
       name: row.name,
       kind: kindOf(row.name),
       actor: { kind: row.actor_kind === 'api' ? 'api' : 'agent', id: row.actor_id, name: row.actor_name },
-      subject: nameIn(row.data) ?? ofOthers(row).flatMap((id) => names.get(id) ?? [])[0] ?? null,
+      subject: nameIn(row.data) ?? shortened(names.get(subjectOf(row)?.id ?? '')),
       details: detailsOf(row.data),
       ip: row.ip,
     })),
@@ -73,31 +63,3 @@ function ofKind(kind: NonNullable<AuditFilter['kind']>) {
 }
 
 const likeOf = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-
-const agentsNamed = async (tx: Tx, workspaceId: string, text: string): Promise<string[]> => {
-  const rows = await tx
-    .selectFrom('agents')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('name', 'ilike', likeOf(text))
-    .execute();
-  return rows.map(({ id }) => id);
-};
-
-type Ids = { agentId?: string; inboxId?: string; brandId?: string };
-const idsIn = ({ agentId, inboxId, brandId }: Ids): string[] => [agentId, inboxId, brandId].flatMap((id) => id ?? []);
-
-/** What somebody did to themselves is said without their name a second time. */
-const ofOthers = ({ data, actor_id }: { data: unknown; actor_id: string | null }): string[] =>
-  idsIn(data as Ids).filter((id) => id !== actor_id);
-
-/** Names as they are now, of what facts tell by id only. */
-async function namesFor(tx: Tx, workspaceId: string, facts: readonly Ids[]): Promise<Map<string, string>> {
-  const ids = [...new Set(facts.flatMap(idsIn))];
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from agents where workspace_id = ${workspaceId} and id = any (${ids})
-    union all select id, name from inboxes where workspace_id = ${workspaceId} and id = any (${ids})
-    union all select id, name from brands where workspace_id = ${workspaceId} and id = any (${ids})`.execute(tx);
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}

@@ -76,6 +76,7 @@ export const QUIET_HEADS = [
   'return',
   'contract',
   'reply',
+  'whisper',
 ];
 
 function kindOfAll(kind: AuditKind, heads: readonly string[]): Record<string, AuditKind> {
@@ -137,10 +138,12 @@ export function detailsOf(data: unknown): AuditEntry['details'] {
 
 /** The name that a fact itself carries of what it is about. */
 export function nameIn(data: unknown): string | null {
-  const { name, title, word } = (data ?? {}) as Record<string, unknown>;
-  const found = [name, title, word].find((one) => typeof one === 'string');
-  return typeof found === 'string' ? found.slice(0, LONGEST) : null;
+  const { name, title, word, fileName } = (data ?? {}) as Record<string, unknown>;
+  return shortened([name, title, word, fileName].find((one) => typeof one === 'string'));
 }
+
+/** A name as far as a line shows it; null for none, and for one that says nothing. */
+export const shortened = (name: unknown): string | null => (typeof name === 'string' ? name.slice(0, LONGEST) : '') || null;
 
 /** One line of the file. A cell that a spreadsheet would take for a formula is made text. */
 export function csvLine(cells: readonly (string | null)[]): string {

@@ -51,6 +51,39 @@ test('narrowed by person, kind, words and time', async () => {
   expect((await read(`?from=${new Date(Date.now() + 60_000).toISOString()}`)).items).toEqual([]);
 });
 
+test('by name, also what facts know by id only, and what is no more', async () => {
+  const article = await change('POST', '/api/articles', {
+    question: '湯のみは電子レンジで使えますか',
+    answer: '金彩のないものは使えます。',
+    locale: 'ja',
+  });
+  await change('PUT', `/api/articles/${article.body.id}/status`, { status: 'archived' });
+  const attribute = await change('POST', '/api/attributes', { subject: 'customer', label: '茶道の流派', kind: 'text' });
+  await change('PATCH', `/api/attributes/${attribute.body.id}`, { label: '流派' });
+  const segment = await change('POST', '/api/segments', { name: '流派の分かる方', filter: { attribute: '茶道の流派' } });
+  const brand = await change('POST', '/api/brands', { name: '葉月の茶器', key: 'chaki', color: '#2f6f4f' });
+  await change('PATCH', `/api/brands/${brand.body.id}`, { color: '#1f5f3f' });
+  for (const url of [`/api/attributes/${attribute.body.id}`, `/api/segments/${segment.body.id}`, `/api/brands/${brand.body.id}`])
+    expect((await call(product, 'DELETE', url, { headers: asAgent(shop.cookies.owner) })).status).toBe(204);
+  const { items } = await read('?limit=10');
+  expect(items.map(({ name, subject }) => [name, subject])).toEqual([
+    ['brand.removed', '葉月の茶器'],
+    ['segment.removed', '流派の分かる方'],
+    ['attribute.removed', '流派'],
+    ['brand.updated', '葉月の茶器'],
+    ['brand.created', '葉月の茶器'],
+    ['segment.saved', '流派の分かる方'],
+    ['attribute.changed', '流派'],
+    ['attribute.defined', '茶道の流派'],
+    ['article.archived', '湯のみは電子レンジで使えますか'],
+    ['article.created', '湯のみは電子レンジで使えますか'],
+  ]);
+  const found = await read(`?text=${encodeURIComponent('電子レンジ')}`);
+  expect(found.items.map(({ name }) => name)).toEqual(['article.archived', 'article.created']);
+  const file = await product.http.inject({ url: '/api/audit/export.csv?kind=knowledge', headers: asAgent(shop.cookies.admin) });
+  expect(file.body).toContain('article.archived,knowledge,湯のみは電子レンジで使えますか');
+});
+
 test('page by page nothing is missing and nothing comes twice', async () => {
   const whole = (await read('?limit=200')).items.map(({ id }) => id);
   const paged: string[] = [];

@@ -9,7 +9,7 @@ import type { KindDeps } from './configuration.types.ts';
 import { filesOf, readConfiguration } from './export.queries.ts';
 import { zipOf } from './zip.ts';
 
-const MOST_BYTES = 8 * 1024 * 1024;
+const MOST_BYTES = 12 * 1024 * 1024;
 
 /** The configuration as files, and back. */
 export function configurationRoutes(app: FastifyInstance, deps: KindDeps): void {

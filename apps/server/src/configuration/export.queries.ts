@@ -3,8 +3,10 @@ import type { Ctx } from '../platform/ctx.ts';
 import type { Tx } from '../platform/db/db.ts';
 import { listInboxes } from '../workspaces/inboxes.queries.ts';
 import { textOf } from './canonical.rules.ts';
-import type { Kind, KindDeps, Value } from './configuration.types.ts';
+import type { Kind, KindDeps, Stored, Value } from './configuration.types.ts';
+import { keysFor } from './keys.rules.ts';
 import { KINDS } from './kinds/all-kinds.ts';
+import { namesOfOthers } from './others.queries.ts';
 import { withNames } from './references.rules.ts';
 
 /** An entry as files have it: by its key, with names for ids. */
@@ -12,20 +14,25 @@ export type Entry = { id: string | null; key: string; value: Value };
 /** Everything there is, by kind; `names`: id → key of all that can be referred to. */
 export type Present = { entries: ReadonlyMap<string, readonly Entry[]>; names: ReadonlyMap<string, string> };
 
-/** Reads the whole configuration in the order of the kinds, so that what refers to something finds its name. */
-export async function readConfiguration(ctx: Ctx, tx: Tx, deps: KindDeps): Promise<Present> {
-  const names = new Map(await people(ctx, tx));
+/**
+ * Reads the whole configuration in the order of the kinds, so that what refers to something finds its name. `files`: what they name of people
+ * and content is looked up as well.
+ */
+export async function readConfiguration(ctx: Ctx, tx: Tx, deps: KindDeps, files: readonly ConfigurationFile[] = []): Promise<Present> {
+  const stored = new Map<Kind, Stored[]>();
+  for (const kind of KINDS) stored.set(kind, await kind.list(ctx, tx, deps));
+  const mentioned = JSON.stringify([...stored.values()]);
+  const names = new Map(await namesOfOthers(ctx, tx, [mentioned, ...files.map(({ text }) => text)]));
   for (const { id, name } of await listInboxes(ctx, tx)) names.set(id, name);
   const entries = new Map<string, Entry[]>();
-  for (const kind of KINDS) {
-    const taken = new Set<string>();
-    const own: Entry[] = [];
-    for (const stored of await kind.list(ctx, tx, deps)) {
-      const value = withNames(stored.value, names) as Value;
-      const key = freeKey(kind, value, taken);
-      if (kind.prefix && stored.id) names.set(stored.id, key);
-      own.push({ id: stored.id, key, value });
-    }
+  for (const [kind, all] of stored) {
+    const keyOf = keysFor(kind);
+    const own = all.map((one): Entry => {
+      const value = withNames(one.value, names) as Value;
+      const key = keyOf(value);
+      if (kind.prefix && one.id) names.set(one.id, key);
+      return { id: one.id, key, value };
+    });
     // Entries of one kind may name one another: now all of them have names.
     const again = own.map((entry) => ({ ...entry, value: withSelf(entry.value, kind, names) }));
     entries.set(kind.name, kind.ordered ? again : again.toSorted((a, b) => (a.key < b.key ? -1 : 1)));
@@ -45,21 +52,6 @@ const replaceOnly = (json: Value[string], names: ReadonlyMap<string, string>): V
   if (json === null || typeof json !== 'object') return json;
   return Object.fromEntries(Object.entries(json).map(([name, one]) => [String(replaceOnly(name, names)), replaceOnly(one, names)]));
 };
-
-/** Two of one name are told apart by their order. */
-function freeKey(kind: Kind, value: Value, taken: Set<string>): string {
-  const wish = kind.keyOf(value);
-  let key = wish;
-  for (let n = 2; taken.has(key); n += 1) key = `${wish} (${n})`;
-  taken.add(key);
-  return key;
-}
-
-/** Agents are no configuration; what names one does it by e-mail address. */
-async function people(ctx: Ctx, tx: Tx): Promise<[string, string][]> {
-  const rows = await tx.selectFrom('agents').select(['id', 'email']).where('workspace_id', '=', ctx.viewer.workspaceId).execute();
-  return rows.map(({ id, email }) => [id, email]);
-}
 
 /** The files, one for each kind, in the order of the kinds. */
 export const filesOf = ({ entries }: Present): ConfigurationFile[] =>

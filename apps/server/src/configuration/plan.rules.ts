@@ -5,6 +5,7 @@ import type { ConfigurationChange, ConfigurationFault, ConfigurationFile } from 
 import { fieldsBetween, isSame } from './canonical.rules.ts';
 import type { Json, Kind, Value } from './configuration.types.ts';
 import type { Entry, Present } from './export.queries.ts';
+import { keysFor } from './keys.rules.ts';
 import { lineOf, lineOfFault } from './lines.rules.ts';
 import { withIds, withNames } from './references.rules.ts';
 
@@ -27,11 +28,14 @@ export type Plan = {
   unchanged: number;
   wanted: Wanted[];
   gone: Gone[];
-  /** Of ordered kinds: the keys in the order of the file. */
+  /** Of ordered kinds: the keys in the order of the file, as they will be. */
   orders: { kind: Kind; keys: string[] }[];
+  /** Kinds whose file says that a secret is kept with them. */
+  secrets: Kind[];
 };
 
-type Read = { kind: Kind; file: string; text: string; entries: { key: string; value: Value; path: (string | number)[] }[] };
+type ReadEntry = { key: string; value: Value; path: (string | number)[] };
+type Read = { kind: Kind; file: string; text: string; entries: ReadEntry[] };
 
 export const changeId = (kind: Kind, key: string): string => (kind.single ? kind.name : `${kind.name}/${key}`);
 
@@ -45,22 +49,31 @@ export function planOf(files: readonly ConfigurationFile[], kinds: readonly Kind
     if (!kinds.some((kind) => baseName(name) === `${kind.name}.json`))
       faults.push({ file: name, line: 1, entry: null, code: 'unknown_file', detail: baseName(name) });
 
-  const there = (kind: Kind, key: string) => present.entries.get(kind.name)?.find((one) => one.key === key);
+  const there = (kind: Kind, { key, value }: ReadEntry) => {
+    const isIt = kind.isDefault(value);
+    return present.entries.get(kind.name)?.find((one) => kind.isDefault(one.value) === isIt && (isIt || one.key === key));
+  };
   const standIns = new Map<string, string>();
-  for (const { kind, entries } of reads)
-    for (const { key } of entries)
-      if (kind.prefix && !there(kind, key)) standIns.set(`${kind.prefix} ${key}`, standInFor(kind.prefix, key));
   const ids = new Map([...present.names].map(([id, key]) => [`${id.slice(0, 3)} ${key}`, id]));
+  for (const { kind, entries } of reads)
+    for (const entry of entries) {
+      if (!kind.prefix) continue;
+      const name = `${kind.prefix} ${entry.key}`;
+      const id = there(kind, entry)?.id;
+      // One that is called otherwise here than in the file is what the file means all the same.
+      if (id) ids.set(name, id);
+      else standIns.set(name, standInFor(kind.prefix, entry.key));
+    }
   const find = (prefix: string, key: string) => ids.get(`${prefix} ${key}`) ?? standIns.get(`${prefix} ${key}`) ?? null;
   const names = new Map([...present.names, ...[...standIns].map(([name, id]) => [id, name.slice(4)] as const)]);
 
-  const plan: Plan = { changes: [], faults, unchanged: 0, wanted: [], gone: [], orders: [] };
+  const plan: Plan = { changes: [], faults, unchanged: 0, wanted: [], gone: [], orders: [], secrets: [] };
   for (const read of reads) planFile(read, plan, { there, find, names, standIns, present: present.entries.get(read.kind.name) ?? [] });
   return plan;
 }
 
 type Known = {
-  there: (kind: Kind, key: string) => Entry | undefined;
+  there: (kind: Kind, entry: ReadEntry) => Entry | undefined;
   find: (prefix: string, key: string) => string | null;
   names: ReadonlyMap<string, string>;
   standIns: ReadonlyMap<string, string>;
@@ -68,11 +81,14 @@ type Known = {
 };
 
 function planFile({ kind, file, text, entries }: Read, plan: Plan, { there, find, names, standIns, present }: Known): void {
-  for (const { key, value, path } of entries) {
+  const met = new Set<string>();
+  for (const one of entries) {
+    const { key, value, path } = one;
     const entry = changeId(kind, key);
     const faultAt = (at: readonly PropertyKey[], code: string, detail: string) =>
       void plan.faults.push({ file, line: lineOf(text, [...path, ...at]), entry, code, detail });
-    const before = there(kind, key);
+    const before = there(kind, one);
+    if (before) met.add(before.key);
     let lost = false;
     const withReal = withIds(value, find, (reference) => {
       lost = true;
@@ -82,8 +98,10 @@ function planFile({ kind, file, text, entries }: Read, plan: Plan, { there, find
     if (!parsed.success && !lost)
       for (const issue of parsed.error.issues.slice(0, 5)) faultAt(issue.path, 'invalid', [...issue.path, issue.message].join(' '));
     if (!parsed.success || lost) continue;
-    const after = withNames(parsed.data as Json, names) as Value;
-    if (before && isSame(before.value, after)) {
+    const after = withoutSecret(kind, withNames(parsed.data as Json, names) as Value);
+    const was = before ? withoutSecret(kind, before.value) : null;
+    if (kind.secret && (parsed.data as Value)[kind.secret] === true) plan.secrets.push(kind);
+    if (was && isSame(was, after)) {
       plan.unchanged += 1;
       continue;
     }
@@ -92,7 +110,8 @@ function planFile({ kind, file, text, entries }: Read, plan: Plan, { there, find
       kind: kind.name,
       name: key,
       change: before ? 'changed' : 'added',
-      fields: fieldsBetween(before?.value ?? null, after),
+      fields: fieldsBetween(was, after),
+      refused: null,
     });
     const standIn = before ? null : (standIns.get(`${kind.prefix} ${key}`) ?? null);
     plan.wanted.push({ kind, key, id: before?.id ?? null, standIn, value: parsed.data as Value, file, line: lineOf(text, path) });
@@ -100,17 +119,18 @@ function planFile({ kind, file, text, entries }: Read, plan: Plan, { there, find
   const keys = entries.map(({ key }) => key);
   if (kind.remove)
     for (const { id, key, value } of present)
-      if (id && !keys.includes(key)) {
-        plan.changes.push({ id: changeId(kind, key), kind: kind.name, name: key, change: 'removed', fields: fieldsBetween(value, null) });
+      if (id && !met.has(key)) {
+        const fields = fieldsBetween(value, null);
+        plan.changes.push({ id: changeId(kind, key), kind: kind.name, name: key, change: 'removed', fields, refused: null });
         plan.gone.push({ kind, key, id, file });
       }
   if (!kind.ordered) return;
   plan.orders.push({ kind, keys });
-  const stay = present.map(({ key }) => key).filter((key) => keys.includes(key));
-  const wish = keys.filter((key) => stay.includes(key));
+  const stay = present.map(({ key }) => key).filter((key) => met.has(key));
+  const wish = entries.flatMap((one) => there(kind, one)?.key ?? []);
   if (stay.join('\n') !== wish.join('\n')) {
     const fields = [{ name: 'order', before: stay.join('\n'), after: wish.join('\n') }];
-    plan.changes.push({ id: `${kind.name}/*order`, kind: kind.name, name: '', change: 'moved', fields });
+    plan.changes.push({ id: `${kind.name}/*order`, kind: kind.name, name: '', change: 'moved', fields, refused: null });
   }
 }
 
@@ -134,16 +154,20 @@ function readFile(kind: Kind, { name, text }: ConfigurationFile, faults: Configu
     fault(1, 'invalid', 'list');
     return [];
   }
-  const entries: Read['entries'] = [];
+  const keyOf = keysFor(kind);
+  const entries: ReadEntry[] = [];
   for (const [index, value] of json.entries()) {
-    if (!isObject(value)) fault(lineOf(text, [index]), 'invalid', 'object');
-    else {
-      const wish = kind.keyOf(value);
-      const many = entries.filter(({ key }) => key === wish || key.startsWith(`${wish} (`)).length;
-      entries.push({ key: many === 0 ? wish : `${wish} (${many + 1})`, value, path: [index] });
-    }
+    if (isObject(value)) entries.push({ key: keyOf(value), value, path: [index] });
+    else fault(lineOf(text, [index]), 'invalid', 'object');
   }
   return [{ kind, file: name, text, entries }];
+}
+
+/** Whether a secret is kept is no difference: no file brings one. */
+function withoutSecret({ secret }: Kind, value: Value): Value {
+  if (secret === null) return value;
+  const { [secret]: _, ...rest } = value;
+  return rest;
 }
 
 /** Where in a value a text stands first. */

@@ -14,7 +14,10 @@ const KINDS: Readonly<Record<string, string>> = {
   can: 'canned-response',
   mac: 'macro',
   flw: 'flow',
+  seg: 'segment',
   agt: 'agent',
+  org: 'organization',
+  art: 'article',
 };
 const PREFIXES = new Map(Object.entries(KINDS).map(([prefix, kind]) => [kind, prefix]));
 
@@ -22,6 +25,9 @@ const ID = /^([a-z]{3})_[0-9a-z]{26}$/;
 const REFERENCE = /^@([a-z-]+):/s;
 /** A text of somebody's own that looks like one: a second @ says that it is none. */
 const ESCAPED = /^@(@+[a-z-]+:)/s;
+
+/** A text that names something, in files. */
+export const isReference = (text: string): boolean => PREFIXES.has(REFERENCE.exec(text)?.[1] ?? '');
 
 export const referenceTo = (prefix: string, key: string): string => `@${KINDS[prefix] ?? prefix}:${key}`;
 

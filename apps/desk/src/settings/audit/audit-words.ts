@@ -15,8 +15,10 @@ export function useAuditWords(): { what: (entry: AuditEntry) => string; more: (e
   const field = (name: string) => wordOr(t, `audit.field.${name}`, name);
   const listed = (names: readonly string[]) =>
     names.slice(0, MOST_FIELDS).map(field).join(t('audit.and')) + (names.length > MOST_FIELDS ? ' …' : '');
-  const one = (key: string, value: AuditEntry['details'][string]): string => {
+  const one = (name: string, key: string, value: AuditEntry['details'][string]): string => {
     if (Array.isArray(value)) return value.length === 0 ? '' : key === 'words' ? value.join(t('audit.and')) : listed(value);
+    // Where an article came from; of everything else what it was before.
+    if (key === 'from' && name === 'article.created') return wordOr(t, `audit.from.${value}`, String(value));
     if (key === 'role') return wordOr(t, `role.${value}`, String(value));
     if (typeof value === 'boolean') return `${field(key)}: ${t(value ? 'audit.yes' : 'audit.no')}`;
     if (key === 'because') return wordOr(t, `audit.because.${value}`, String(value));
@@ -31,7 +33,7 @@ export function useAuditWords(): { what: (entry: AuditEntry) => string; more: (e
       Object.entries(details)
         // Which role somebody has is news only when it was changed.
         .filter(([key]) => key !== 'role' || name !== 'agent.updated' || (details.changed as string[] | undefined)?.includes('role'))
-        .map(([key, value]) => one(key, value))
+        .map(([key, value]) => one(name, key, value))
         .filter(Boolean)
         .join(' · '),
   };

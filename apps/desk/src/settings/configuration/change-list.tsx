@@ -5,29 +5,33 @@ import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { ChangeRow } from './change-row.tsx';
 import css from './configuration.module.css';
+import { SecretsNote } from './secrets-note.tsx';
 
 type Props = { preview: ConfigurationPreview; applying: boolean; onApply: (ids: string[]) => void };
 
 /** What would change, by kind; what is ticked is applied, all or nothing. To remove something is never ticked beforehand. */
-export function ChangeList({ preview: { changes, unchanged }, applying, onApply }: Props) {
+export function ChangeList({ preview: { changes, unchanged, secrets }, applying, onApply }: Props) {
   const t = useAdminWords();
   const [picked, setPicked] = useState(() => new Set(changes.filter(({ change }) => change !== 'removed').map(({ id }) => id)));
   const pick = (ids: readonly string[], on: boolean) =>
     setPicked((before) => new Set(on ? [...before, ...ids] : [...before].filter((id) => !ids.includes(id))));
   if (changes.length === 0)
     return (
-      <p className={css.same} role="status">
-        <IconCircleCheck size={18} aria-hidden /> {t('configuration.nothing')}
-      </p>
+      <>
+        <p className={css.same} role="status">
+          <IconCircleCheck size={18} aria-hidden /> {t('configuration.nothing')}
+        </p>
+        <SecretsNote kinds={secrets} done />
+      </>
     );
-  const all = changes.map(({ id }) => id);
+  const all = changes.flatMap(({ id, refused }) => (refused === null ? [id] : []));
   const kinds = [...new Set(changes.map(({ kind }) => kind))];
   return (
     <div className={css.changes}>
       <div className={css.head}>
         <Checkbox
           label={t('configuration.all')}
-          checked={picked.size === all.length}
+          checked={picked.size > 0 && picked.size === all.length}
           indeterminate={picked.size > 0 && picked.size < all.length}
           onChange={(event) => pick(all, event.currentTarget.checked)}
         />
@@ -48,6 +52,7 @@ export function ChangeList({ preview: { changes, unchanged }, applying, onApply 
         </section>
       ))}
       {changes.some(({ change }) => change === 'removed') && <p className={css.note}>{t('configuration.removed_hint')}</p>}
+      <SecretsNote kinds={secrets} done={false} />
       <div className={css.foot}>
         <Button loading={applying} disabled={picked.size === 0} onClick={() => onApply([...picked])}>
           {t('configuration.apply', { count: picked.size })}

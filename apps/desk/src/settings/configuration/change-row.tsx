@@ -4,11 +4,12 @@ import { IconChevronRight } from '@tabler/icons-react';
 import { useId, useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import css from './configuration.module.css';
+import { faultWords } from './fault-words.ts';
 
 type Props = { change: ConfigurationChange; picked: boolean; onPick: (on: boolean) => void };
 
 /** One entry: ticked or not, and what it says before and after. */
-export function ChangeRow({ change: { kind, name, change, fields }, picked, onPick }: Props) {
+export function ChangeRow({ change: { kind, name, change, fields, refused }, picked, onPick }: Props) {
   const t = useAdminWords();
   const [open, setOpen] = useState(false);
   const id = useId();
@@ -17,12 +18,20 @@ export function ChangeRow({ change: { kind, name, change, fields }, picked, onPi
   return (
     <li className={css.change}>
       <div className={css.row}>
-        <Checkbox checked={picked} onChange={(event) => onPick(event.currentTarget.checked)} aria-label={title} />
+        <Checkbox
+          checked={picked}
+          disabled={refused !== null}
+          onChange={(event) => onPick(event.currentTarget.checked)}
+          aria-label={title}
+        />
         <UnstyledButton className={css.open} aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
           <span className={css.mark} data-change={change}>
             {t(`configuration.${change}`)}
           </span>
-          <span className={css.name}>{title}</span>
+          <span className={css.name}>
+            {title}
+            {refused !== null && <span className={css.refused}>{faultWords(t, refused)}</span>}
+          </span>
           <IconChevronRight size={16} stroke={1.6} className={css.chevron} aria-label={t('configuration.show')} />
         </UnstyledButton>
       </div>

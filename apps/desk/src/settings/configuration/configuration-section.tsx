@@ -7,6 +7,7 @@ import {
 import { Button, FileButton, Loader } from '@mantine/core';
 import { IconDownload, IconUpload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useProblemWords } from '../../admin/problem.ts';
@@ -18,6 +19,7 @@ import { ChangeList } from './change-list.tsx';
 import css from './configuration.module.css';
 import { FaultList, faultsIn } from './fault-list.tsx';
 import { NoConfiguration, readFiles } from './read-files.ts';
+import { SecretsNote } from './secrets-note.tsx';
 
 type Seen = { files: ConfigurationFile[]; preview: ConfigurationPreview };
 
@@ -27,6 +29,17 @@ export function ConfigurationSection() {
   return (
     <div className={css.parts}>
       <Section title={t('configuration.export')} text={t('configuration.export_text')}>
+        <ul className={css.left}>
+          <li>
+            {t('configuration.left_articles')}{' '}
+            <Link to="/knowledge" className={css.link}>
+              {t('configuration.left_articles_link')}
+            </Link>
+          </li>
+          <li>{t('configuration.left_people')}</li>
+          <li>{t('configuration.left_secrets')}</li>
+          <li>{t('configuration.left_ways_in')}</li>
+        </ul>
         <Button
           component="a"
           href="/api/configuration/export.zip"
@@ -52,7 +65,10 @@ function Import() {
       return { files, preview: await call(previewConfiguration, { body: { files } }) };
     },
     meta: { quiet: true },
-    onMutate: () => setSeen(null),
+    onMutate: () => {
+      setSeen(null);
+      apply.reset();
+    },
     onSuccess: setSeen,
   });
   const apply = useMutation({
@@ -60,7 +76,7 @@ function Import() {
     meta: { quiet: true },
     onSuccess: (done) => {
       setSeen(null);
-      tell(t('configuration.applied', done));
+      tell(t('configuration.applied', { added: done.added, changed: done.changed, removed: done.removed }));
       // Any screen may show something of it.
       void queryClient.invalidateQueries();
     },
@@ -96,6 +112,7 @@ function Import() {
             {failure instanceof NoConfiguration ? t('configuration.unreadable_zip') : problem(failure)}
           </p>
         )}
+        {apply.data && !seen && <SecretsNote kinds={apply.data.secrets} done />}
         {seen && !look.isPending && (
           <>
             {(refused ?? seen.preview.faults).length > 0 && <FaultList faults={refused ?? seen.preview.faults} />}

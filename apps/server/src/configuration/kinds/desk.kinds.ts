@@ -75,6 +75,7 @@ export const deskKinds: Kind[] = [
   manyOf({
     name: 'company-words',
     key: 'word',
+    removesFirst: true,
     shape: addWordContract.body,
     list: async (ctx, tx) => (await readChecks(tx, ctx.viewer.workspaceId)).words,
     idOf: ({ id }) => id,

@@ -1,7 +1,7 @@
 import { createAttribute, updateAttribute as updateAttributeContract } from '@madoguchi/contract/attributes.ts';
-import { createBrand as createBrandContract } from '@madoguchi/contract/brands.ts';
 import { createCalendar as createCalendarContract } from '@madoguchi/contract/calendars.ts';
 import { roleBody } from '@madoguchi/contract/roles.ts';
+import { createSegment as createSegmentContract } from '@madoguchi/contract/segments.ts';
 import { updateInbox as updateInboxContract, workspace } from '@madoguchi/contract/workspaces.ts';
 import { z } from 'zod';
 import { createRole, removeRole, updateRole } from '../../agents/roles/roles.commands.ts';
@@ -10,8 +10,7 @@ import { createTeam, updateTeam } from '../../agents/teams.commands.ts';
 import { listTeams } from '../../agents/teams.queries.ts';
 import * as attributes from '../../customers/attributes/attributes.commands.ts';
 import { listAttributes } from '../../customers/attributes/attributes.queries.ts';
-import { createBrand, removeBrand, updateBrand } from '../../workspaces/brands/brands.commands.ts';
-import { listBrands } from '../../workspaces/brands/brands.queries.ts';
+import { deleteSegment, listSegments, saveSegment } from '../../customers/segments/segments.commands.ts';
 import { createCalendar, removeCalendar, updateCalendar } from '../../workspaces/hours/calendars.commands.ts';
 import { listCalendars } from '../../workspaces/hours/calendars.queries.ts';
 import { updateInbox } from '../../workspaces/inboxes.commands.ts';
@@ -19,11 +18,17 @@ import { listInboxes } from '../../workspaces/inboxes.queries.ts';
 import { updateWorkspace } from '../../workspaces/workspaces.commands.ts';
 import { readWorkspace } from '../../workspaces/workspaces.queries.ts';
 import { entryMissing, kindFixed } from '../configuration.errors.ts';
-import type { Kind } from '../configuration.types.ts';
+import type { Kind, Value } from '../configuration.types.ts';
+import { brandsKind } from './brands.kind.ts';
 import { manyOf, oneOf } from './make-kind.ts';
 
 const inboxShape = updateInboxContract.body.required().omit({ paused: true }).extend({ channel: z.string() });
 const attributeShape = createAttribute.body.extend({ key: z.string().min(1) });
+const asked = (value: Value, name: string) =>
+  (Array.isArray(value[name]) ? value[name] : []).flatMap((one) => {
+    const { on, key } = (one ?? {}) as Value;
+    return on === 'attribute' ? [`${String(value.subject)} ${String(key)}`] : [];
+  });
 const changeable = updateAttributeContract.body.omit({ place: true });
 
 /** The company itself: its faces, its people by group, its hours, what it wants to know. */
@@ -34,17 +39,7 @@ export const houseKinds: Kind[] = [
     read: (ctx, tx) => readWorkspace(tx, ctx.viewer.workspaceId),
     write: updateWorkspace,
   }),
-  manyOf({
-    name: 'brands',
-    prefix: 'brd',
-    key: 'key',
-    shape: createBrandContract.body,
-    list: (ctx, tx, { publicUrl }) => listBrands(tx, ctx.viewer.workspaceId, publicUrl),
-    idOf: ({ id }) => id,
-    create: (ctx, value, { publicUrl }) => createBrand(ctx, value, publicUrl),
-    update: (ctx, id, value, { publicUrl }) => updateBrand(ctx, id, value, publicUrl),
-    remove: removeBrand,
-  }),
+  brandsKind,
   manyOf({
     name: 'teams',
     prefix: 'tem',
@@ -89,6 +84,7 @@ export const houseKinds: Kind[] = [
     name: 'attributes',
     shape: attributeShape,
     keyOf: ({ subject, key }) => `${subject} ${key}`,
+    needs: (value) => [...asked(value, 'shownWhen'), ...asked(value, 'requiredWhen')],
     list: (ctx, tx) => listAttributes(tx, ctx.viewer.workspaceId),
     idOf: ({ id }) => id,
     // The key is what it was called first: made under that name, and renamed.
@@ -109,5 +105,15 @@ export const houseKinds: Kind[] = [
         for (const [place, id] of own.entries()) await attributes.updateAttribute(ctx, id, { place });
       }
     },
+  }),
+  manyOf({
+    name: 'segments',
+    prefix: 'seg',
+    shape: createSegmentContract.body,
+    list: listSegments,
+    idOf: ({ id }) => id,
+    create: (ctx, value) => saveSegment(ctx, null, value),
+    update: saveSegment,
+    remove: deleteSegment,
   }),
 ];

@@ -10,7 +10,11 @@ type Given<S extends z.ZodType, I> = {
   shape: S;
   /** The property that tells entries apart, or what does. */
   key?: keyof z.output<S> & string;
-  keyOf?: (value: Value) => string;
+  keyOf?: Kind['keyOf'];
+  isDefault?: Kind['isDefault'];
+  needs?: Kind['needs'];
+  alone?: (value: Value) => Value;
+  removesFirst?: boolean;
   list: (ctx: Ctx, tx: Tx, deps: KindDeps) => Promise<readonly I[]>;
   idOf: (item: I) => string;
   create: (ctx: Ctx, value: z.output<S>, deps: KindDeps) => Promise<{ id: string }>;
@@ -27,6 +31,11 @@ export const manyOf = <S extends z.ZodType, I>(given: Given<S, I>): Kind => ({
   ordered: given.sort !== undefined,
   shape: given.shape,
   keyOf: given.keyOf ?? ((value) => String(value[given.key ?? 'name'])),
+  isDefault: given.isDefault ?? (() => false),
+  needs: given.needs ?? (() => []),
+  alone: given.alone ?? null,
+  secret: null,
+  removesFirst: given.removesFirst ?? false,
   list: async (ctx, tx, deps) =>
     (await given.list(ctx, tx, deps)).map((item): Stored => ({ id: given.idOf(item), value: given.shape.parse(item) as Value })),
   save: async (ctx, deps, id, value) => {
@@ -42,21 +51,27 @@ export const manyOf = <S extends z.ZodType, I>(given: Given<S, I>): Kind => ({
 type One<S extends z.ZodType> = {
   name: ConfigurationKind;
   shape: S;
+  secret?: keyof z.output<S> & string;
   read: (ctx: Ctx, tx: Tx) => Promise<unknown>;
-  write: (ctx: Ctx, value: z.output<S>) => Promise<unknown>;
+  write: (ctx: Ctx, value: z.output<S>, deps: KindDeps) => Promise<unknown>;
 };
 
 /** A kind of which a workspace has exactly one. */
-export const oneOf = <S extends z.ZodType>({ name, shape, read, write }: One<S>): Kind => ({
+export const oneOf = <S extends z.ZodType>({ name, shape, secret, read, write }: One<S>): Kind => ({
   name,
   prefix: null,
   single: true,
   ordered: false,
   shape,
   keyOf: () => name,
+  isDefault: () => false,
+  needs: () => [],
+  alone: null,
+  secret: secret ?? null,
+  removesFirst: false,
   list: async (ctx, tx) => [{ id: null, value: shape.parse(await read(ctx, tx)) as Value }],
-  save: async (ctx, _deps, _id, value) => {
-    await write(ctx, value as z.output<S>);
+  save: async (ctx, deps, _id, value) => {
+    await write(ctx, value as z.output<S>, deps);
     return name;
   },
   remove: null,

@@ -4,13 +4,14 @@ import { flowPlan, flowStatus } from '@madoguchi/contract/flows.ts';
 import { procedureBody } from '@madoguchi/contract/procedures.ts';
 import { createPolicy as createPolicyContract } from '@madoguchi/contract/promises.ts';
 import { createQueue as createQueueContract, createSkill as createSkillContract, routingSettings } from '@madoguchi/contract/routing.ts';
-import { allSurveySettings } from '@madoguchi/contract/surveys.ts';
+import { allSurveySettings, surveySettings } from '@madoguchi/contract/surveys.ts';
+import { z } from 'zod';
 import * as approvals from '../../approvals/rules/rules.commands.ts';
 import { listRules as listApprovalRules } from '../../approvals/rules/rules.queries.ts';
 import { createRule, orderRules, removeRule, updateRule } from '../../automation/rules/rules.commands.ts';
 import { listRules } from '../../automation/rules/rules.queries.ts';
 import { createFlow, setFlowStatus, updateFlow } from '../../flows/flows.commands.ts';
-import { flowRow, listFlowsOf, toFlow } from '../../flows/flows.queries.ts';
+import { flowRow, listFlowsOf, planOf, toFlow } from '../../flows/flows.queries.ts';
 import { createProcedure, removeProcedure, sortProcedures, updateProcedure } from '../../procedures/procedures.commands.ts';
 import { listProcedures } from '../../procedures/procedures.queries.ts';
 import { updateRoutingSettings } from '../../routing/presence/settings.commands.ts';
@@ -26,6 +27,9 @@ import { allSettings } from '../../surveys/settings/settings.queries.ts';
 import type { Kind } from '../configuration.types.ts';
 import { manyOf, oneOf } from './make-kind.ts';
 
+const queueShape = createQueueContract.body.extend({ isDefault: z.boolean().default(false) });
+/** By inbox, so that the order does not depend on ids. */
+const surveyShape = allSurveySettings.extend({ inboxes: z.record(z.string(), surveySettings) });
 const flowShape = flowPlan.extend({ status: flowStatus.exclude(['archived']) });
 
 export const routingKinds: Kind[] = [
@@ -42,11 +46,14 @@ export const routingKinds: Kind[] = [
   manyOf({
     name: 'queues',
     prefix: 'que',
-    shape: createQueueContract.body,
+    shape: queueShape,
+    isDefault: ({ isDefault }) => isDefault === true,
+    // Two may overflow into one another.
+    alone: (value) => ({ ...value, overflow: null }),
     list: listQueues,
     idOf: ({ id }) => id,
-    create: createQueue,
-    update: updateQueue,
+    create: (ctx, { isDefault: _, ...value }) => createQueue(ctx, value),
+    update: (ctx, id, { isDefault: _, ...value }) => updateQueue(ctx, id, value),
     remove: removeQueue,
     sort: sortQueues,
   }),
@@ -97,13 +104,15 @@ export const workKinds: Kind[] = [
   }),
   oneOf({
     name: 'surveys',
-    shape: allSurveySettings,
-    read: allSettings,
+    shape: surveyShape,
+    read: async (ctx, tx) => {
+      const { workspace, inboxes } = await allSettings(ctx, tx);
+      return { workspace, inboxes: Object.fromEntries(inboxes.map(({ inboxId, settings }) => [inboxId, settings])) };
+    },
     write: async (ctx, { workspace, inboxes }) => {
       const before = await setSettings(ctx, workspace);
-      for (const { inboxId } of before.inboxes)
-        if (!inboxes.some((one) => one.inboxId === inboxId)) await setInboxSettings(ctx, inboxId, null);
-      for (const { inboxId, settings } of inboxes) await setInboxSettings(ctx, inboxId, settings);
+      for (const { inboxId } of before.inboxes) if (!(inboxId in inboxes)) await setInboxSettings(ctx, inboxId, null);
+      for (const [inboxId, settings] of Object.entries(inboxes)) await setInboxSettings(ctx, inboxId, settings);
     },
   }),
   manyOf({
@@ -113,7 +122,11 @@ export const workKinds: Kind[] = [
     list: async (ctx, tx) => {
       const kept = (await listFlowsOf(ctx, tx)).filter(({ status }) => status !== 'archived');
       const rows = [];
-      for (const { id } of kept) rows.push(toFlow(await flowRow(ctx, tx, id)));
+      for (const { id } of kept) {
+        const row = await flowRow(ctx, tx, id);
+        // What customers are led through; what somebody is still drawing is not for others yet.
+        rows.push(row.published_plan ? { ...toFlow(row), ...planOf(row.published_plan) } : toFlow(row));
+      }
       return rows;
     },
     idOf: ({ id }) => id,

@@ -1,15 +1,19 @@
 import type { Segment } from '@madoguchi/contract/segments.ts';
 import type { Ctx } from '../../platform/ctx.ts';
+import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { segmentRemoved, segmentSaved } from '../customers.events.ts';
 
 /** The segments, by name. */
-export async function listSegments(ctx: Ctx): Promise<Segment[]> {
-  return (await ctx.transaction((tx) =>
-    tx.selectFrom('segments').select(['id', 'name', 'filter']).where('workspace_id', '=', ctx.viewer.workspaceId).orderBy('name').execute(),
-  )) as Segment[];
-}
+export const listSegments = (ctx: Ctx, tx: Tx): Promise<Segment[]> =>
+  tx
+    .selectFrom('segments')
+    .select(['id', 'name', 'filter'])
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .orderBy('name')
+    .orderBy('id')
+    .execute() as Promise<Segment[]>;
 
 /** Keeps a filter under a name, or changes the one with this id. @throws notFound */
 export async function saveSegment(ctx: Ctx, id: string | null, { name, filter }: Omit<Segment, 'id'>): Promise<Segment> {
@@ -30,7 +34,7 @@ export async function saveSegment(ctx: Ctx, id: string | null, { name, filter }:
         .insertInto('segments')
         .values({ workspace_id, id: segmentId, ...set, created_at: ctx.clock.now() })
         .execute();
-    await ctx.append(tx, segmentSaved({ segmentId }));
+    await ctx.append(tx, segmentSaved({ segmentId, name: set.name }));
     return { id: segmentId, name: set.name, filter };
   });
 }
@@ -38,12 +42,13 @@ export async function saveSegment(ctx: Ctx, id: string | null, { name, filter }:
 /** @throws notFound */
 export async function deleteSegment(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const { numDeletedRows } = await tx
+    const removed = await tx
       .deleteFrom('segments')
       .where('workspace_id', '=', ctx.viewer.workspaceId)
       .where('id', '=', id)
+      .returning('name')
       .executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
-    await ctx.append(tx, segmentRemoved({ segmentId: id }));
+    if (!removed) throw notFound();
+    await ctx.append(tx, segmentRemoved({ segmentId: id, name: removed.name }));
   });
 }

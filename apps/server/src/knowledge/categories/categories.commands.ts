@@ -6,6 +6,7 @@ import { categoryTreeRefused } from '../knowledge.errors.ts';
 import { articleUpdated, categoriesArranged, categoryRenamed } from '../knowledge.events.ts';
 import { versionOfOriginal } from '../life/translations.queries.ts';
 import { keepVersions } from '../write-articles.ts';
+import { placedCategories } from './categories.queries.ts';
 import { type Placed, refuseTree, renamedTree } from './tree.rules.ts';
 
 /**
@@ -30,7 +31,7 @@ export async function renameCategory(ctx: Ctx, locale: Locale, from: string, to:
   if (from === to) return 0;
   return ctx.transaction(async (tx) => {
     await oneAtATime(ctx, tx);
-    await putPlaces(ctx, tx, locale, renamedTree(await placesOf(ctx, tx, locale), from, to));
+    await putPlaces(ctx, tx, locale, renamedTree(await placedCategories(tx, ctx.viewer.workspaceId, locale), from, to));
     const moved = await tx
       .updateTable('articles')
       .set({ category: to, version: sql`version + 1`, updated_at: ctx.clock.now(), updated_by: ctx.actor.name })
@@ -60,15 +61,6 @@ async function putPlaces(ctx: Ctx, tx: Tx, locale: Locale, items: readonly Place
     .values(items.map(({ name, parent }, position) => ({ workspace_id, locale, name, parent, position, updated_at })))
     .execute();
 }
-
-const placesOf = (ctx: Ctx, tx: Tx, locale: Locale): Promise<Placed[]> =>
-  tx
-    .selectFrom('article_categories')
-    .select(['name', 'parent'])
-    .where('workspace_id', '=', ctx.viewer.workspaceId)
-    .where('locale', '=', locale)
-    .orderBy('position')
-    .execute();
 
 /** Two who arrange at once: the second says how it is. */
 const oneAtATime = (ctx: Ctx, tx: Tx) =>

@@ -11,6 +11,16 @@ export type CategoryNode = Placed & { count: number; depth: number };
 export const categoryTree = (tx: Tx, workspaceId: string, locale: Locale) =>
   tree(tx, workspaceId, locale, sql<boolean>`articles.status <> 'archived'`);
 
+/** The places that somebody gave to the categories of a language, in their order. */
+export const placedCategories = (tx: Tx, workspaceId: string, locale: Locale): Promise<Placed[]> =>
+  tx
+    .selectFrom('article_categories')
+    .select(['name', 'parent'])
+    .where('workspace_id', '=', workspaceId)
+    .where('locale', '=', locale)
+    .orderBy('position')
+    .execute();
+
 /** As customers see it: those with published articles in them or beneath them; '' for the articles without one, last. */
 export async function publishedTree(tx: Tx, readers: Readers, locale: Locale): Promise<CategoryNode[]> {
   const nodes = await tree(tx, readers.workspaceId, locale, toCustomers('articles', readers));
