@@ -13,9 +13,10 @@ export const canRunExim = (): boolean => process.getuid?.() === 0;
 
 /**
  * A real mail server on this machine (login `help`, password `himitsu`) that takes mail for anybody and brings all of it to one port of ours, as an
- * MX record would have it. What is refused there it sends back to its sender.
+ * MX record would have it. What is refused there it sends back to its sender. `insistsOn`: it brings mail by TLS only, to a certificate of this
+ * authority (PEM).
  */
-export async function exim(wish: { bringsTo: number }) {
+export async function exim(wish: { bringsTo: number; insistsOn?: { authority: string } }) {
   if (!existsSync(PROGRAM))
     throw new Error(
       `There is no ${PROGRAM}: these tests need the mail server of Debian's package exim4-daemon-light (or MADOGUCHI_EXIM set)`,
@@ -26,7 +27,11 @@ export async function exim(wish: { bringsTo: number }) {
   const owner = eximUser();
   for (const folder of [home, join(home, 'spool'), join(home, 'log')]) chownSync(folder, owner.uid, owner.gid);
   chmodSync(home, 0o755);
-  writeFileSync(join(home, 'exim.conf'), config(home, port, wish.bringsTo), { mode: 0o644 });
+  if (wish.insistsOn) writeFileSync(join(home, 'authority.pem'), wish.insistsOn.authority, { mode: 0o644 });
+  const insists = wish.insistsOn
+    ? `  hosts_require_tls = *\n  tls_verify_certificates = ${home}/authority.pem\n  tls_verify_hosts = *\n`
+    : '';
+  writeFileSync(join(home, 'exim.conf'), config(home, port, wish.bringsTo, insists), { mode: 0o644 });
   const server: ChildProcess = spawn(PROGRAM, ['-C', join(home, 'exim.conf'), '-bdf', '-q1m'], { stdio: 'ignore' });
   afterAll(async () => {
     server.kill('SIGTERM');
@@ -47,7 +52,7 @@ function eximUser(): { uid: number; gid: number } {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
-const config = (home: string, port: number, bringsTo: number): string => `primary_hostname = mx.exim.example
+const config = (home: string, port: number, bringsTo: number, insists: string): string => `primary_hostname = mx.exim.example
 spool_directory = ${home}/spool
 log_file_path = ${home}/log/%s
 pid_file_path = ${home}/exim.pid
@@ -70,6 +75,7 @@ door:
   driver = smtp
   port = ${bringsTo}
   allow_localhost
+${insists}  tls_verify_cert_hostnames =
 begin authenticators
 plain:
   driver = plaintext

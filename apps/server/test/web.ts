@@ -6,8 +6,9 @@ import type pg from 'pg';
 import { afterAll } from 'vitest';
 import { buildApp } from '../app.ts';
 import type { Channel } from '../src/channels/channel.ts';
+import type { ParseLimits } from '../src/channels/inbound/apart/apart.types.ts';
 import { makeLog } from '../src/platform/log/log.ts';
-import { keysFrom } from '../src/platform/secrets/keys.ts';
+import { type Keys, keysFrom } from '../src/platform/secrets/keys.ts';
 import { testDatabase } from './database.ts';
 
 type Wish = {
@@ -26,6 +27,10 @@ type Wish = {
   visitorMessagesPerMinute?: number;
   modelHosts?: readonly string[];
   embeddingFolder?: string | null;
+  /** What reading a payload in a thread may cost. */
+  parseLimits?: Partial<ParseLimits>;
+  /** What another product on the same database sealed is opened by the same. */
+  keys?: Keys;
   /** A migrated database that somebody else looks after. */
   connection?: pg.ClientConfig;
   /** A home that somebody else removes. */
@@ -53,16 +58,23 @@ export async function web({ demo = false, visitorMessagesPerMinute = 1000, model
     },
     log: makeLog('silent'),
     connection,
-    keys: keysFrom(randomBytes(32)),
+    keys: given.keys ?? keysFrom(randomBytes(32)),
     checkAnswers: true,
     ...(given.channels ? { channels: given.channels } : {}),
+    ...(given.parseLimits ? { parseLimits: given.parseLimits } : {}),
   });
+  // A test may have stopped it before.
+  let stopping: Promise<void> | null = null;
+  const stop = () => {
+    stopping ??= app.stop();
+    return stopping;
+  };
   afterAll(async () => {
-    await app.stop();
+    await stop();
     if (!given.home) rmSync(home, { recursive: true, force: true });
   });
   await app.start();
-  return { ...app, connection, home };
+  return { ...app, stop, connection, home };
 }
 
 export type Web = Awaited<ReturnType<typeof web>>;

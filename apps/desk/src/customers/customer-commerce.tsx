@@ -10,7 +10,7 @@ import css from './past-conversations.module.css';
 
 const SHOWN = 5;
 
-/** Orders and contracts of a customer; says so where there are none, and from where they would come. */
+/** Contracts, orders and returns of a customer; says so where there are none, and from where they would come. */
 export function CustomerCommerce({ customerId }: { customerId: string }) {
   const t = useWords();
   const admin = useAdminWords();
@@ -21,6 +21,7 @@ export function CustomerCommerce({ customerId }: { customerId: string }) {
       <CommerceList
         {...data}
         most={SHOWN}
+        withReturns
         part={(title, children) => (
           <Section key={title} title={title}>
             {children}

@@ -6,6 +6,8 @@ export const identityClaimed = fact('identity.claimed', 1)<{ customerId: string;
 export const identityVerified = fact('identity.verified', 1)<{ customerId: string; kind: string }>();
 /** A customer proved on one line that they read an address. `ownerId`: whose it is; another than `customerId` when it was theirs before. */
 export const identityProved = fact('identity.proved', 1)<{ customerId: string; kind: string; ownerId: string }>();
+/** A code that was to go out as a text message did not: `codeId` waits for nothing any more. `because`: the platform's reason. */
+export const codeUndelivered = fact('code.undelivered', 1)<{ customerId: string; codeId: string; because: string }>();
 /** A proven address belongs to another customer now; `from` has it back when it is moved the other way. */
 export const identityMoved = fact('identity.moved', 1)<{ identityId: string; from: string; to: string }>();
 /** Two customers are one person: `customerId` points to `intoId`. Nothing else was changed, and `mergeId` takes it back. */
@@ -16,10 +18,10 @@ export const customersDistinguished = fact('customer.distinguished', 1)<{ custom
 export const organizationCreated = fact('organization.created', 1)<{ organizationId: string }>();
 export const organizationUpdated = fact('organization.updated', 1)<{ organizationId: string; changed: string[] }>();
 export const organizationDeleted = fact('organization.deleted', 1)<{ organizationId: string }>();
-export const attributeDefined = fact('attribute.defined', 1)<{ attributeId: string; subject: string; kind: string }>();
-export const attributeChanged = fact('attribute.changed', 1)<{ attributeId: string; changed: string[] }>();
-export const attributeRemoved = fact('attribute.removed', 1)<{ attributeId: string }>();
+export const attributeDefined = fact('attribute.defined', 1)<{ attributeId: string; subject: string; kind: string; name: string }>();
+export const attributeChanged = fact('attribute.changed', 1)<{ attributeId: string; changed: string[]; name: string }>();
+export const attributeRemoved = fact('attribute.removed', 1)<{ attributeId: string; name: string }>();
 export const customerNoted = fact('customer.noted', 1)<{ customerId: string; noteId: string }>();
 export const customerNoteChanged = fact('customer.note_changed', 1)<{ customerId: string; noteId: string; removed: boolean }>();
-export const segmentSaved = fact('segment.saved', 1)<{ segmentId: string }>();
-export const segmentRemoved = fact('segment.removed', 1)<{ segmentId: string }>();
+export const segmentSaved = fact('segment.saved', 1)<{ segmentId: string; name: string }>();
+export const segmentRemoved = fact('segment.removed', 1)<{ segmentId: string; name: string }>();

@@ -56,7 +56,9 @@ export function wholeCustomerRoutes(app: FastifyInstance): void {
     return undefined;
   });
 
-  serve(app, segments.listSegments, 'customer.read', async (ctx) => ({ items: await listSegments(ctx) }));
+  serve(app, segments.listSegments, 'customer.read', async (ctx) => ({
+    items: await ctx.transaction((tx) => listSegments(ctx, tx)),
+  }));
   serve(app, segments.createSegment, 'customer.write', (ctx, { body }) => saveSegment(ctx, null, body));
   serve(app, segments.updateSegment, 'customer.write', (ctx, { params, body }) => saveSegment(ctx, params.id, body));
   serve(app, segments.deleteSegment, 'customer.write', async (ctx, { params }) => {

@@ -9,7 +9,7 @@ import { countCustomers, listCustomers } from './list/customers-list.queries.ts'
 import { mergeCustomers, undoMerge } from './merges/merges.commands.ts';
 import { addNote, editNote, listNotes } from './notes/notes.commands.ts';
 import { createOrganization, updateOrganization } from './organizations/organizations.commands.ts';
-import { organizationById, proposalFor } from './organizations/organizations.queries.ts';
+import { listOrganizations, organizationById, proposalFor } from './organizations/organizations.queries.ts';
 
 const { system, suzuki, workspaceId, clock } = await stage();
 const writes = (email: string, name: string, reading = '') =>
@@ -108,6 +108,14 @@ test('a company’s domain proposes where somebody belongs; a free mail provider
   expect(await names({ organizationId })).toEqual(['女将']);
   expect(await names({ q: 'かげつ' })).toEqual(['女将']);
   expect((await suzuki.transaction((tx) => organizationById(tx, workspaceId, organizationId))).members).toBe(1);
+
+  await createOrganization(suzuki, { ...fields, name: '花月堂', reading: 'かげつどう', domains: [] });
+  const listed = async (q: string) =>
+    (await suzuki.transaction((tx) => listOrganizations(tx, workspaceId, { q, limit: 10 }))).items.map(({ name }) => name).toSorted();
+  for (const q of ['かげつ', 'カゲツ', 'kagetsu', '花月']) expect(await listed(q), q).toEqual(['旅館 花月', '花月堂'].toSorted());
+  for (const q of ['kagetsudou', '花月堂', '花月 かげつどう']) expect(await listed(q), q).toEqual(['花月堂']);
+  expect(await listed('kagetsu.example')).toEqual(['旅館 花月']);
+  expect(await listed('100%')).toEqual([]);
 });
 
 test('notes of two merged customers are read together, and each stays where it was written', async () => {

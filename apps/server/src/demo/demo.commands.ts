@@ -16,10 +16,13 @@ import { addBeside } from './demo.beside.ts';
 import { addFlows } from './demo.flows.ts';
 import { askColleague } from './demo.mention.ts';
 import { addOrders } from './demo.orders.ts';
+import { addOrganization } from './demo.organization.ts';
 import { addProcedures } from './demo.procedures.ts';
+import { addPromise, keepPromise } from './demo.promise.ts';
 import { addRole } from './demo.roles.ts';
 import { type DemoArticle, playStory } from './demo.stories.ts';
 import { addTexts } from './demo.texts.ts';
+import { whisperToColleague } from './demo.whisper.ts';
 
 type Deps = {
   platform: Platform;
@@ -52,6 +55,7 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   await addRole(ctx);
   await addTexts(ctx);
   await addRules(ctx);
+  await addPromise(ctx);
   await addFlows(makeCtx(platform, systemViewer(workspaceId), { kind: 'agent', ...agents.get('nakamura')! }), teams);
   const inboxes = await ctx.transaction((tx) =>
     tx.selectFrom('inboxes').select(['id', 'channel']).where('workspace_id', '=', workspaceId).orderBy('created_at').execute(),
@@ -71,8 +75,11 @@ export async function loadDemo(deps: Deps): Promise<'loaded' | 'there'> {
   const inOrder = [...stories].sort((a, b) => b.lines[0]!.minutesAgo - a.lines[0]!.minutesAgo);
   for (const story of inOrder) await playStory(stage, story, customers.find(({ key }) => key === story.customer)!);
   await addOrders(ctx);
+  await addOrganization(ctx);
   await addProcedures(ctx);
   await addBeside(makeCtx(platform, systemViewer(workspaceId), { kind: 'agent', ...agents.get('suzuki')! }), agents);
+  await whisperToColleague(stage);
+  await keepPromise(ctx);
   // The stories tell what the bot said: it must not answer them again.
   await beginAtEnd(platform, 'bot');
   // Nobody is told of what has been answered long ago; of one question they are.

@@ -3,7 +3,7 @@ import { CONTRACTS, ORDERS, RETURNS, syncOne } from '../commerce/sync/sync.comma
 import type { Ctx } from '../platform/ctx.ts';
 
 /** What the shop's own system calls itself. */
-const SOURCE = 'hazuki-ec';
+export const SOURCE = 'hazuki-ec';
 
 /** Tells of the cast's orders as their shop would; again it changes nothing that was brought on since. */
 export async function addOrders(ctx: Ctx): Promise<void> {

@@ -64,6 +64,16 @@ export const conversationsInputs: Inputs = {
     body: { otherId: newId('cnv'), relation: 'related' },
   }),
   'DELETE /api/conversation-relations/:id': () => ({ url: `/api/conversation-relations/${newId('lnk')}` }),
+  'GET /api/conversations/:id/whispers': ({ conversation }) => ({ url: `/api/conversations/${conversation}/whispers` }),
+  'POST /api/conversations/:id/whispers': ({ conversation, agent }) => ({
+    url: `/api/conversations/${conversation}/whispers`,
+    body: { to: agent, text: '先に在庫を', idempotencyKey: unique('whisper') },
+  }),
+  'POST /api/whispers/:id/answers': () => ({
+    url: `/api/whispers/${newId('wsr')}/answers`,
+    body: { text: '確認します', idempotencyKey: unique('whisper') },
+  }),
+  'PUT /api/whispers/:id/outcome': () => ({ url: `/api/whispers/${newId('wsr')}/outcome`, body: { outcome: 'seen' } }),
   'GET /api/conversations/:id/side-conversations': ({ conversation }) => ({ url: `/api/conversations/${conversation}/side-conversations` }),
   'GET /api/conversations/:id/side-inboxes': ({ conversation }) => ({ url: `/api/conversations/${conversation}/side-inboxes` }),
   'POST /api/conversations/:id/side-conversations': ({ conversation, inbox }) => ({

@@ -63,7 +63,9 @@ export const singleSignOnExample = {
   roles: [],
   makesAgents: false,
   teamIds: [],
+  trustedDomains: [],
   asksSecondStep: false,
+  signOut: 'here',
   enabled: false,
   required: false,
 };

@@ -17,7 +17,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
   const words = useProblemWords();
   const phone = usePhone();
   const [list, setList] = useState<CustomerImport | null>(null);
-  const read = useMutation({ mutationFn: (file: File) => upload(readCustomerImport, file), onSuccess: setList });
+  const read = useMutation({ meta: { quiet: true }, mutationFn: (file: File) => upload(readCustomerImport, file), onSuccess: setList });
   return (
     <Modal
       opened

@@ -24,8 +24,15 @@ export function AllDuplicates() {
   if (pairs.length === 0 && !open) return null;
   return (
     <>
-      <Button variant="subtle" leftSection={<IconUsersPlus size={16} stroke={1.6} />} onClick={() => setOpen(true)}>
-        {t('customers.duplicates', { count: pairs.length })}
+      <Button
+        variant="subtle"
+        px={phone ? 8 : undefined}
+        leftSection={<IconUsersPlus size={16} stroke={1.6} />}
+        aria-label={t('customers.duplicates', { count: pairs.length })}
+        onClick={() => setOpen(true)}
+      >
+        {/* Beside the title and the other actions of a phone there is room for the number alone. */}
+        {phone ? pairs.length : t('customers.duplicates', { count: pairs.length })}
       </Button>
       <Modal
         opened={open}

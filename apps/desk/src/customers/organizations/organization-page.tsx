@@ -22,6 +22,7 @@ import { Empty } from '../../ui/empty.tsx';
 import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { keys } from '../customers.queries.ts';
+import { knownAttributes } from './known-attributes.ts';
 import { OrganizationDialog } from './organization-dialog.tsx';
 import css from './organizations.module.css';
 import { organizationQuery } from './organizations.queries.ts';
@@ -102,11 +103,13 @@ function Known({ organization: { reading, domains, note, attributes } }: { organ
   const words = useWords();
   const locale = useLocale();
   const { data } = useQuery(attributesQuery);
-  const defined = data?.items.filter(({ subject, key }) => subject === 'organization' && attributes[key]) ?? [];
   const lines: (readonly [string, string])[] = [
     [t('organizations.reading'), reading],
     [t('organizations.domains'), domains.join(t('list_joint'))],
-    ...defined.map((one) => [labelOf(one, locale), String(attributeWords(words, one, attributes[one.key] ?? '', locale))] as const),
+    ...knownAttributes(data?.items ?? [], attributes).map(
+      ({ key, definition, value }) =>
+        [definition ? labelOf(definition, locale) : key, String(attributeWords(words, definition, value, locale))] as const,
+    ),
     [t('organizations.note'), note],
   ];
   const filled = lines.filter(([, value]) => value !== '');

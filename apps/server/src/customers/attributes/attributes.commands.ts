@@ -25,7 +25,7 @@ export async function createAttribute(ctx: Ctx, { label, ...given }: Wish): Prom
       .insertInto('attribute_definitions')
       .values({ workspace_id, id, subject, key: made.key, kind, place: own.length, ...columnsOf(made) })
       .execute();
-    await ctx.append(tx, attributeDefined({ attributeId: made.id, subject: made.subject, kind: made.kind }));
+    await ctx.append(tx, attributeDefined({ attributeId: made.id, subject: made.subject, kind: made.kind, name: made.label }));
     return made;
   });
 }
@@ -60,7 +60,7 @@ export async function updateAttribute(ctx: Ctx, id: string, change: Change): Pro
       const others = own.filter((one) => one.id !== id);
       for (const [place, one] of others.toSpliced(wished, 0, after).entries()) await write(ctx, tx, one.id, { place });
     }
-    await ctx.append(tx, attributeChanged({ attributeId: id, changed: Object.keys(change) }));
+    await ctx.append(tx, attributeChanged({ attributeId: id, changed: Object.keys(change), name: after.label }));
     return after;
   });
 }
@@ -68,13 +68,14 @@ export async function updateAttribute(ctx: Ctx, id: string, change: Change): Pro
 /** Values stay, as free text under the name. @throws notFound */
 export async function deleteAttribute(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const { numDeletedRows } = await tx
+    const removed = await tx
       .deleteFrom('attribute_definitions')
       .where('workspace_id', '=', ctx.viewer.workspaceId)
       .where('id', '=', id)
+      .returning('label')
       .executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
-    await ctx.append(tx, attributeRemoved({ attributeId: id }));
+    if (!removed) throw notFound();
+    await ctx.append(tx, attributeRemoved({ attributeId: id, name: removed.label }));
   });
 }
 

@@ -2,7 +2,7 @@ import type { Organization } from '@madoguchi/contract/organizations.ts';
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import { notFound } from '../../platform/http/refusal.ts';
-import { anywhere } from '../list/customer-filter.rules.ts';
+import { anywhere, searchWords } from '../list/customer-filter.rules.ts';
 import { personOf } from '../people/people.queries.ts';
 import { companyDomain } from './domains.rules.ts';
 
@@ -19,17 +19,19 @@ export async function organizationById(tx: Tx, workspaceId: string, id: string):
   return found;
 }
 
-/** Organizations by name. */
+/** Organizations by name; found by all words of `q`, each in the name, the reading (in kana or Latin letters) or a domain. */
 export async function listOrganizations(
   tx: Tx,
   workspaceId: string,
   { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
 ) {
-  const words = q?.trim();
-  const like = anywhere(words ?? '');
+  const words = searchWords(q ?? '').map(
+    ({ written, sound }) => sql`(g.name_key like '%' || fold_name(${anywhere(written)}) || '%'
+      or g.name_key like '%' || fold_name(${anywhere(sound)}) || '%' or array_to_string(g.domains, ' ') ilike ${anywhere(written)})`,
+  );
   const [afterKey, afterId] = cursor ? (JSON.parse(Buffer.from(cursor, 'base64url').toString()) as [string, string]) : [];
   const condition = sql`
-    (${!words} or g.name_key like '%' || fold_name(${like}) || '%' or array_to_string(g.domains, ' ') ilike ${like})
+    ${words.length === 0 ? sql`true` : sql.join(words, sql` and `)}
     ${afterKey === undefined ? sql`` : sql`and (g.name_key, g.id) > (${afterKey}, ${afterId})`}`;
   const { rows } = await rowsOf(workspaceId, condition, limit + 1).execute(tx);
   const last = rows.length > limit ? rows[limit - 1] : undefined;
