@@ -30,6 +30,7 @@ import * as singleSignOn from '@madoguchi/contract/single-sign-on.ts';
 import * as spam from '@madoguchi/contract/spam.ts';
 import * as surveys from '@madoguchi/contract/surveys.ts';
 import * as twoFactor from '@madoguchi/contract/two-factor.ts';
+import * as whispers from '@madoguchi/contract/whispers.ts';
 import * as workspaces from '@madoguchi/contract/workspaces.ts';
 import { expect, test } from 'vitest';
 import * as api from './api.ts';
@@ -66,6 +67,7 @@ const contract: Record<string, unknown> = {
   ...surveys,
   ...singleSignOn,
   ...twoFactor,
+  ...whispers,
   ...workspaces,
 };
 const { limits, ...routes } = api;

@@ -31,6 +31,7 @@ import type * as single from '@madoguchi/contract/single-sign-on.ts';
 import type * as spam from '@madoguchi/contract/spam.ts';
 import type * as surveys from '@madoguchi/contract/surveys.ts';
 import type * as twoFactor from '@madoguchi/contract/two-factor.ts';
+import type * as whispers from '@madoguchi/contract/whispers.ts';
 import type * as workspaces from '@madoguchi/contract/workspaces.ts';
 
 /**
@@ -75,6 +76,10 @@ export const earlierMessages = route<typeof conversations.earlierMessages>('GET'
 export const replyToConversation = route<typeof conversations.replyToConversation>('POST', '/api/conversations/:id/replies');
 export const checkReply = route<typeof replyChecks.checkReply>('POST', '/api/conversations/:id/reply-check');
 export const addNote = route<typeof conversations.addNote>('POST', '/api/conversations/:id/notes');
+export const listWhispers = route<typeof whispers.listWhispers>('GET', '/api/conversations/:id/whispers');
+export const whisperToAgent = route<typeof whispers.whisperToAgent>('POST', '/api/conversations/:id/whispers');
+export const answerWhisper = route<typeof whispers.answerWhisper>('POST', '/api/whispers/:id/answers');
+export const settleWhisper = route<typeof whispers.settleWhisper>('PUT', '/api/whispers/:id/outcome');
 export const withdrawMessage = route<typeof conversations.withdrawMessage>('POST', '/api/messages/:id/withdraw');
 export const sendMessageNow = route<typeof conversations.sendMessageNow>('POST', '/api/messages/:id/send-now');
 export const moveMessage = route<typeof conversations.moveMessage>('POST', '/api/messages/:id/move');

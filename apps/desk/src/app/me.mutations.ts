@@ -26,11 +26,11 @@ export function useChangeLocale(): (locale: Locale) => void {
   return mutate;
 }
 
-/** Ends the session and starts from a clean page, so that nothing of the agent stays in memory. */
+/** Ends the session, where the company wants that also at its provider, and starts from a clean page, so that nothing of the agent stays in memory. */
 export function useSignOut(): () => void {
   const { mutate } = useMutation({
     mutationFn: () => call(signOut, {}),
-    onSuccess: () => location.assign('/desk/sign-in'),
+    onSuccess: ({ next }) => location.assign(next ?? '/desk/sign-in'),
   });
   return () => mutate();
 }

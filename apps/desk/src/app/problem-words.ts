@@ -18,6 +18,7 @@ const byCode: Record<string, WordKey> = {
   'approval.not_yours': 'problem.approval_not_yours',
   'attribute.invalid': 'problem.field_invalid',
   'conversation.is_spam': 'problem.is_spam',
+  'whisper.not_yours': 'problem.conflict',
   'snooze.past': 'problem.past_time',
   'message.schedule_past': 'problem.past_time',
   'conversation.merged': 'problem.merged',

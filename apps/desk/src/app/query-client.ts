@@ -1,6 +1,6 @@
 import { OfflineError, ProblemError } from '@madoguchi/client/client.ts';
 import { notifications } from '@mantine/notifications';
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, notifyManager, QueryCache, QueryClient } from '@tanstack/react-query';
 import { wordsNow } from './locale.tsx';
 import { problemWords } from './problem-words.ts';
 import { sessionEnded } from './session.ts';
@@ -23,6 +23,9 @@ export function tellFailure(error: unknown): void {
   const message = problemWords(wordsNow(), error);
   notifications.show({ id: message, message, color: 'danger', autoClose: 8000 });
 }
+
+// At once, and not after a task: a button that was pressed is busy before a second press can reach it.
+notifyManager.setScheduler(queueMicrotask);
 
 export const queryClient = new QueryClient({
   queryCache: new QueryCache({ onError: (error) => isSignedOut(error) && sessionEnded() }),

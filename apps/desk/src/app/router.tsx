@@ -21,11 +21,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   // next: where to go afterwards · ended: the session ran out while working
-  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; single?: string } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; single?: string; signedOut?: boolean } => ({
     next: text(search.next),
     ended: search.ended === true || undefined,
     // Why signing in by the identity provider did not work.
     single: text(search.single),
+    // Back from having signed out at the identity provider too.
+    signedOut: search.signedOut === true || undefined,
   }),
   component: lazyRouteComponent(() => import('../sign-in/sign-in-page.tsx'), 'SignInPage'),
 });
@@ -57,9 +59,13 @@ const conversations = createRoute({
   getParentRoute: () => signedIn,
   id: 'conversations',
   // view: which list · q: what was searched for. Both live in the address, so that a reload or a shared link shows the same.
-  validateSearch: (search: Record<string, unknown>): { view?: View; q?: string } => ({
+  // field, value: by which field of the company's own the list is narrowed down.
+  validateSearch: (search: Record<string, unknown>): { view?: View; q?: string; field?: string; value?: string } => ({
     view: views.find(({ name }) => name === search.view)?.name,
     q: text(search.q),
+    field: text(search.field),
+    // A number that is a value reads as a number in an address.
+    value: typeof search.value === 'number' ? String(search.value) : text(search.value),
   }),
   component: lazyRouteComponent(() => import('../conversations/conversations-page.tsx'), 'ConversationsPage'),
 });

@@ -1,6 +1,7 @@
 import { useMantineColorScheme } from '@mantine/core';
 import { IconCommand, IconKeyboard, IconLanguage, IconLayoutList, IconLogout, IconSunMoon } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
+import { inView } from '../conversations/list/field-filter.ts';
 import { views } from '../conversations/views.ts';
 import { type Action, useActions } from '../keys/actions.ts';
 import { openKeyHelp } from '../keys/key-help-store.ts';
@@ -37,7 +38,7 @@ export function useShellActions(): void {
       group: 'group.views',
       icon: IconLayoutList,
       keys: `g ${key}`,
-      run: () => void navigate({ to: '/', search: { view: name } }),
+      run: () => void navigate({ to: '/', search: inView(name) }),
     }),
   );
   const desk: Action[] = [

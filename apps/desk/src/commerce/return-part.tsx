@@ -1,25 +1,18 @@
 import type { OrderReturn } from '@madoguchi/contract/commerce.ts';
-import { Button } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useLocale, useWords } from '../app/locale.tsx';
-import { useCan } from '../app/me.ts';
-import { Ago } from '../ui/time-text.tsx';
 import { money } from './money.ts';
-import { MoveReturnDialog } from './move-return-dialog.tsx';
 import css from './orders.module.css';
+import { ReturnDetail } from './return-detail.tsx';
 import { StateMark } from './state-mark.tsx';
 import { returnTone } from './tones.ts';
 
 type Props = { of: OrderReturn; currency: string; open: boolean };
 
-/** A return: what and why, how it came to where it is, and what it can become. `open`: all of it, not the line alone. */
+/** A return within its order. `open`: all of it, not the line alone. */
 export function ReturnPart({ of, currency, open }: Props) {
   const t = useWords();
   const locale = useLocale();
-  const mayMove = useCan('commerce.write');
-  const [next, setNext] = useState<OrderReturn['state'] | null>(null);
-  const goods = of.lines.map(({ name, quantity }) => t('order.line', { name, quantity })).join('、');
   return (
     <li className={css.return}>
       <div className={css.part}>
@@ -30,33 +23,7 @@ export function ReturnPart({ of, currency, open }: Props) {
         </span>
         <StateMark tone={returnTone[of.state]}>{t(`return.state.${of.state}`)}</StateMark>
       </div>
-      {open && (
-        <div className={css.returned}>
-          {goods && <p>{goods}</p>}
-          {of.reason && <p className={css.reason}>{of.reason}</p>}
-          <ol className={css.steps}>
-            {of.steps.map((step, at) => (
-              <li key={`${step.state} ${String(at)}`}>
-                <span>{t(`return.state.${step.state}`)}</span>
-                <span className={css.quiet}>
-                  {step.by} · <Ago at={step.at} />
-                </span>
-                {step.note && <span className={css.note}>{step.note}</span>}
-              </li>
-            ))}
-          </ol>
-          {mayMove && of.next.length > 0 && (
-            <div className={css.tools}>
-              {of.next.map((state) => (
-                <Button key={state} size="compact-sm" variant={state === 'refused' ? 'subtle' : 'default'} onClick={() => setNext(state)}>
-                  {t(`return.do.${state}`)}
-                </Button>
-              ))}
-            </div>
-          )}
-        </div>
-      )}
-      {next && <MoveReturnDialog of={of} state={next} onClose={() => setNext(null)} />}
+      {open && <ReturnDetail of={of} />}
     </li>
   );
 }

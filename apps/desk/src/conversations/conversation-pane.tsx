@@ -16,7 +16,7 @@ import { LostConversation } from './lost-conversation.tsx';
 
 /** One conversation, or that it went to somebody else and is out of this agent's sight. */
 export function ConversationPane({ id }: { id: string }) {
-  return useIsLost(id) ? <LostConversation /> : <SeenConversation id={id} />;
+  return useIsLost(id) ? <LostConversation id={id} /> : <SeenConversation id={id} />;
 }
 
 /** One conversation with its customer beside it; the customer is a drawer where there is no room for a column. */

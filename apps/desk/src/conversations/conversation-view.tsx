@@ -15,7 +15,10 @@ import { WentOnBanner } from './joined/went-on-banner.tsx';
 import { ProcedurePart } from './procedure/procedure-part.tsx';
 import { ChildrenBanner } from './related/children-banner.tsx';
 import { SpamBanner } from './spam/spam-banner.tsx';
+import { TakenOverBanner } from './take-over/taken-over-banner.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { WatchBar } from './whispers/watch-bar.tsx';
+import { WhisperStrip } from './whispers/whisper-strip.tsx';
 
 /** Header, timeline, who is writing, and the composer. */
 export function ConversationView({ detail }: { detail: ConversationDetail }) {
@@ -32,6 +35,7 @@ export function ConversationView({ detail }: { detail: ConversationDetail }) {
   return (
     <article className={css.view} aria-label={detail.conversation.subject}>
       <ConversationHeader conversation={detail.conversation} />
+      <WatchBar conversation={detail.conversation} />
       {detail.conversation.spam && <SpamBanner conversation={detail.conversation} spam={detail.conversation.spam} />}
       {detail.wentOn ? <WentOnBanner wentOn={detail.wentOn} /> : !detail.conversation.spam && <AlikeBanner conversationId={id} />}
       <BesideBar conversation={detail.conversation} messages={detail.messages} />
@@ -40,6 +44,8 @@ export function ConversationView({ detail }: { detail: ConversationDetail }) {
       <Timeline detail={detail} sawUpTo={sawUpTo} />
       <ActivityLine conversationId={id} />
       <ReturnedBanner detail={detail} />
+      <TakenOverBanner detail={detail} />
+      <WhisperStrip conversation={detail.conversation} />
       {mayWrite && !detail.conversation.spam && !detail.wentOn && (
         <Composer
           conversation={detail.conversation}

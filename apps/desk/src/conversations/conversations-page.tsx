@@ -13,7 +13,7 @@ import { ViewsPane } from './views-pane.tsx';
 
 /** The main place: views, list, conversation and customer side by side; on a phone one at a time. */
 export function ConversationsPage() {
-  const { view, q } = useViewSearch();
+  const { view, q, filter } = useViewSearch();
   const { conversationId } = useParams({ strict: false });
   const t = useWords();
   const { data: counts } = useQuery(countsQuery);
@@ -22,7 +22,7 @@ export function ConversationsPage() {
   return (
     <div className={css.panes} data-reading={conversationId ? '' : undefined}>
       <ViewsPane view={q ? undefined : view} />
-      <ListPane view={view} q={q} openId={conversationId} />
+      <ListPane view={view} q={q} filter={filter} openId={conversationId} />
       {conversationId ? <ConversationPane key={conversationId} id={conversationId} /> : <NothingOpen />}
     </div>
   );

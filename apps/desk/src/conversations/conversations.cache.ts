@@ -3,16 +3,17 @@ import type { Message } from '@madoguchi/contract/messages.ts';
 import type { QueryClient } from '@tanstack/react-query';
 import { foldInMessage, foldIntoPages, type Pages, renewInPages } from '../live/fold-frame.ts';
 import { keys } from './conversations.queries.ts';
+import { type FieldFilter, fitsFilter } from './list/field-filter.ts';
 import { isInView } from './views.ts';
 
 /** Puts a conversation, as it is now, into every list that is in memory: renewed, moved, added or taken out. */
 export function putIntoLists(client: QueryClient, conversation: Conversation, myId: string): void {
   for (const [key] of client.getQueriesData<Pages>({ queryKey: keys.lists })) {
-    const { view, q, order } = key[2] as { view: View; q: string; order: ListOrder };
+    const { view, q, order, ...filter } = key[2] as { view: View; q: string; order: ListOrder } & FieldFilter;
+    const belongs = isInView(view, conversation, myId) && fitsFilter(filter, conversation);
     client.setQueryData<Pages>(
       key,
-      (pages) =>
-        pages && (q ? renewInPages(pages, conversation) : foldIntoPages(pages, conversation, isInView(view, conversation, myId), order)),
+      (pages) => pages && (q ? renewInPages(pages, conversation) : foldIntoPages(pages, conversation, belongs, order)),
     );
   }
 }

@@ -16,12 +16,13 @@ import {
 } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
+import type { FieldFilter } from './list/field-filter.ts';
 import { joinDetail } from './timeline/join-detail.ts';
 
 export const keys = {
   all: ['conversations'] as const,
   lists: ['conversations', 'list'] as const,
-  list: (view: View, q: string, order: ListOrder) => ['conversations', 'list', { view, q, order }] as const,
+  list: (view: View, q: string, order: ListOrder, filter: FieldFilter) => ['conversations', 'list', { view, q, order, ...filter }] as const,
   counts: ['conversations', 'counts'] as const,
   one: (id: string) => ['conversations', 'one', id] as const,
   promises: (id: string) => ['conversations', 'promises', id] as const,
@@ -29,16 +30,17 @@ export const keys = {
   procedure: (id: string) => ['conversations', 'procedure', id] as const,
   approvals: (id: string) => ['conversations', 'approvals', id] as const,
   related: (id: string) => ['conversations', 'related', id] as const,
+  whispers: (id: string) => ['conversations', 'whispers', id] as const,
   sides: (id: string) => ['conversations', 'sides', id] as const,
   mentionable: (id: string) => ['conversations', 'mentionable', id] as const,
   ofCustomer: (customerId: string) => ['conversations', 'of-customer', customerId] as const,
 };
 
-export const listQuery = (view: View, q: string, order: ListOrder) =>
+export const listQuery = (view: View, q: string, order: ListOrder, filter: FieldFilter = {}) =>
   infiniteQueryOptions({
-    queryKey: keys.list(view, q, order),
+    queryKey: keys.list(view, q, order, filter),
     queryFn: ({ pageParam }) =>
-      call(listConversations, { query: { view, order, q: q || undefined, cursor: pageParam ?? undefined, limit: 40 } }),
+      call(listConversations, { query: { view, order, q: q || undefined, ...filter, cursor: pageParam ?? undefined, limit: 40 } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
   });

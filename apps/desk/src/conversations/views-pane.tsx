@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useWords } from '../app/locale.tsx';
 import { countsQuery } from './conversations.queries.ts';
+import { inView } from './list/field-filter.ts';
 import { OnlineAgents } from './online-agents.tsx';
 import { countLabel, views } from './views.ts';
 import css from './views-pane.module.css';
@@ -22,7 +23,7 @@ export function ViewsPane({ view }: { view: View | undefined }) {
           <li key={name}>
             <Link
               to="."
-              search={{ view: name }}
+              search={inView(name)}
               className={css.view}
               activeOptions={{ exact: true }}
               data-current={name === view || undefined}

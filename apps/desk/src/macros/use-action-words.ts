@@ -1,7 +1,10 @@
 import type { Action } from '@madoguchi/contract/actions.ts';
 import { useQuery } from '@tanstack/react-query';
-import { useWords } from '../app/locale.tsx';
+import { useLocale, useWords } from '../app/locale.tsx';
 import { agentsQuery, teamsQuery } from '../conversations/conversations.queries.ts';
+import { attributeWords } from '../conversations/customer/attribute-words.ts';
+import { attributesQuery } from '../conversations/customer/customer-knowledge.queries.ts';
+import { labelOf } from '../conversations/fields/fields.ts';
 import { priorityWord } from '../conversations/header/priorities.ts';
 import { statuses } from '../conversations/header/statuses.ts';
 import { useDurationWords } from './duration-words.ts';
@@ -12,6 +15,8 @@ export function useActionWords(): (action: Action, fill?: (text: string) => stri
   const duration = useDurationWords();
   const { data: agents } = useQuery(agentsQuery);
   const { data: teams } = useQuery(teamsQuery);
+  const { data: fields } = useQuery(attributesQuery);
+  const locale = useLocale();
   const named = (items: readonly { id: string; name: string }[] | undefined, id: string) =>
     items?.find((one) => one.id === id)?.name ?? '…';
   return (action, fill = (text) => text) => {
@@ -38,11 +43,14 @@ export function useActionWords(): (action: Action, fill?: (text: string) => stri
       case 'place_in_queue':
         return { what: t('macro.does.place_in_queue'), text: null };
       case 'add_tags':
-        return { what: t('macro.does.add_tags', { tags: action.tags.join(', ') }), text: null };
+        return { what: t('macro.does.add_tags', { tags: action.tags.join(t('list.comma')) }), text: null };
       case 'remove_tags':
-        return { what: t('macro.does.remove_tags', { tags: action.tags.join(', ') }), text: null };
-      case 'set_field':
-        return { what: t('macro.does.set_field', { field: action.key, value: action.value.split('\n').join(', ') || '–' }), text: null };
+        return { what: t('macro.does.remove_tags', { tags: action.tags.join(t('list.comma')) }), text: null };
+      case 'set_field': {
+        const field = fields?.items.find(({ subject, key }) => subject === 'conversation' && key === action.key) ?? null;
+        const value = attributeWords(t, field, action.value, locale) || '–';
+        return { what: t('macro.does.set_field', { field: field ? labelOf(field, locale) : action.key, value }), text: null };
+      }
       case 'rename':
         return { what: t('macro.does.rename', { subject: fill(action.subject) }), text: null };
       case 'snooze':

@@ -6,6 +6,7 @@ import { runMacro, undoBulk } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { useWords, type Words } from '../app/locale.tsx';
 import { useMe } from '../app/me.ts';
+import { once } from '../app/once.ts';
 import { queryClient, tellFailure } from '../app/query-client.ts';
 import { seenForSend } from '../conversations/composer/seen-for-send.ts';
 import { knownConversation, putIntoDetail, putIntoLists, putMessage } from '../conversations/conversations.cache.ts';
@@ -46,7 +47,8 @@ export function useRunMacro(conversationId: string) {
   const t = useWords();
   const myId = useMe().agent.id;
 
-  const undo = async (bulkId: string) => {
+  const undo = (bulkId: string) => once(`undo ${bulkId}`, () => takeBack(bulkId));
+  const takeBack = async (bulkId: string) => {
     try {
       const { outcomes, conversations } = await call(undoBulk, { params: { id: bulkId } });
       showChanged(conversations, myId);
@@ -64,7 +66,7 @@ export function useRunMacro(conversationId: string) {
     return conversation ? seenOf(conversation, seenForSend(detail?.messages ?? [], seenSeq(conversationId), myId)) : null;
   };
 
-  const run = async (macro: Macro, answers: Answers, seen: SeenState): Promise<void> => {
+  const runOnce = async (macro: Macro, answers: Answers, seen: SeenState): Promise<void> => {
     try {
       const body = { conversationId, seen, answers, idempotencyKey: crypto.randomUUID() };
       const done = await call(runMacro, { params: { id: macro.id }, body });
@@ -86,6 +88,8 @@ export function useRunMacro(conversationId: string) {
       stoppedRun.set({ conversationId, macro, answers, answered, changed });
     }
   };
+  const run = (macro: Macro, answers: Answers, seen: SeenState): Promise<void> =>
+    once(`macro ${macro.id} ${conversationId}`, () => runOnce(macro, answers, seen));
   return { run, look };
 }
 

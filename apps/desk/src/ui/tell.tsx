@@ -1,10 +1,13 @@
 import { Button, Group } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
+import { wordsNow } from '../app/locale.tsx';
+
+const closing = () => ({ 'aria-label': wordsNow()('action.close') });
 
 /** Says in a word that something worked. */
 export function tell(message: ReactNode): void {
-  notifications.show({ message, color: 'success', autoClose: 4000 });
+  notifications.show({ message, color: 'success', autoClose: 4000, closeButtonProps: closing() });
 }
 
 /** `id`: for whoever takes it away again before its time. */
@@ -17,6 +20,7 @@ export function tellWithUndo(message: ReactNode, { label, undo, id: given }: Und
     ...(given ? { id: given } : {}),
     autoClose: 8000,
     color: 'accent',
+    closeButtonProps: closing(),
     onClose: () => !undone && settled?.(),
     message: (
       <Group gap={8} wrap="nowrap" justify="space-between">
@@ -26,6 +30,8 @@ export function tellWithUndo(message: ReactNode, { label, undo, id: given }: Und
           size="compact-md"
           style={{ flex: 'none' }}
           onClick={() => {
+            // While it fades it can still be pressed.
+            if (undone) return;
             undone = true;
             notifications.hide(id);
             undo();

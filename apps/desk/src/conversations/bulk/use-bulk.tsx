@@ -5,6 +5,7 @@ import { actOnMany, undoBulk } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { useWords, type Words } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
+import { once } from '../../app/once.ts';
 import { queryClient, tellFailure } from '../../app/query-client.ts';
 import { tell, tellWithUndo } from '../../ui/tell.tsx';
 import { putIntoDetail, putIntoLists } from '../conversations.cache.ts';
@@ -28,7 +29,7 @@ export function useBulk(): (action: BulkAction) => Promise<void> {
   };
 }
 
-/** Does whatever it is to many: with its progress, what became of them, and the way back. */
+/** Does whatever it is to many, one thing at a time: with its progress, what became of them, and the way back. */
 export function useRunOnMany(): (count: number, work: () => Promise<Done>) => Promise<void> {
   const t = useWords();
   const myId = useMe().agent.id;
@@ -53,7 +54,7 @@ export function useRunOnMany(): (count: number, work: () => Promise<Done>) => Pr
       notifications.hide(PROGRESS);
     }
   };
-  return async (count, work) => {
+  const onMany = async (count: number, work: () => Promise<Done>) => {
     progress(t, count);
     try {
       const { bulkId, outcomes, conversations } = await work();
@@ -72,4 +73,5 @@ export function useRunOnMany(): (count: number, work: () => Promise<Done>) => Pr
       notifications.hide(PROGRESS);
     }
   };
+  return (count, work) => once(PROGRESS, () => onMany(count, work));
 }

@@ -4,8 +4,8 @@ import { Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, useRef, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
-import { useCan } from '../../app/me.ts';
 import { isComposing } from '../../keys/match-keys.ts';
+import { useWhom } from '../whispers/whom.ts';
 import { ArticleSearch } from './article-search.tsx';
 import { articleText } from './article-text.ts';
 import { AttachmentChips } from './attachment-chips.tsx';
@@ -21,7 +21,7 @@ import css from './composer.module.css';
 import { ComposerTabs } from './composer-tabs.tsx';
 import { ComposerTools } from './composer-tools.tsx';
 import { ContinueMenu } from './continue-menu.tsx';
-import { isEmptyDraft, type Mode } from './draft.ts';
+import { isEmptyDraft } from './draft.ts';
 import { draftOf, setDraft, useDraft } from './draft-store.ts';
 import { FillDialog } from './fill-dialog.tsx';
 import { viaOf } from './line-choice.ts';
@@ -38,22 +38,24 @@ import { useInsert } from './use-insert.ts';
 import { useLine } from './use-line.ts';
 import { useLookingAt } from './use-looking-at.ts';
 import { useMentions } from './use-mentions.ts';
+import { useMode } from './use-mode.ts';
 import { useSend } from './use-send.ts';
 import { useVariables } from './use-variables.ts';
 import { openVariables } from './variables.ts';
 
 type Props = { conversation: Conversation; lastQuestion: string; seenSeq: () => number };
 
-/** Where an agent writes: to the customer, or for colleagues. What is written survives everything; Enter alone never sends. */
+/** Where an agent writes: to the customer, for colleagues, or for whoever has the conversation alone. What is written survives everything; Enter alone never sends. */
 export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   const t = useWords();
   const { id } = conversation;
-  const mayReply = useCan('conversation.reply');
-  const [mode, setMode] = useState<Mode>(mayReply ? 'reply' : 'note');
   const [searching, setSearching] = useState(false);
   const [dragging, setDragging] = useState(false);
   const narrow = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false });
   const field = useRef<HTMLTextAreaElement>(null);
+  const whom = useWhom(conversation);
+  const [mode, setMode] = useMode(id, field, whom);
+  const isWhisper = mode === 'whisper';
   const draft = useDraft(id, mode);
   const values = useVariables(conversation);
   const insert = useInsert(field, id, mode);
@@ -68,10 +70,10 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
     presence.stopped();
     forgetAccepted(id);
   };
-  const deliver = useSend({ id, mode, seenSeq, ready, via: viaOf(line), sent });
+  const deliver = useSend({ id, mode, to: whom?.id, seenSeq, ready, via: viaOf(line), sent });
   const check = useReplyCheck({ id, mode, draft, inboxId: line?.inboxId });
   const { send, asked, edit, sendAnyway } = useCheckedSend({ deliver, ready, check });
-  useComposerActions({ field, mode, setMode, openCanned: canned.openAll, openSearch: () => setSearching(true) });
+  useComposerActions({ field, setMode, whom, openCanned: canned.openAll, openSearch: () => setSearching(true) });
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     if (isComposing(event.nativeEvent) || mentions.onKeyDown(event) || canned.onKeyDown(event)) return;
@@ -82,14 +84,14 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
   };
   const onPaste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files];
-    if (files.length === 0) return;
+    if (files.length === 0 || isWhisper) return;
     event.preventDefault();
     attachments.add(files);
   };
   const onDrop = (event: DragEvent) => {
     event.preventDefault();
     setDragging(false);
-    attachments.add(event.dataTransfer.files);
+    if (!isWhisper) attachments.add(event.dataTransfer.files);
   };
   const insertAtCaret = (text: string) => {
     const at = field.current?.selectionStart ?? draft.text.length;
@@ -108,15 +110,15 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
       className={css.composer}
       data-mode={mode}
       data-dragging={dragging || undefined}
-      aria-label={t(mode === 'note' ? 'composer.note' : 'composer.reply')}
+      aria-label={t(`composer.${mode}`)}
       onDragOver={(event) => {
         event.preventDefault();
-        setDragging(event.dataTransfer.types.includes('Files'));
+        setDragging(!isWhisper && event.dataTransfer.types.includes('Files'));
       }}
       onDragLeave={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && setDragging(false)}
       onDrop={onDrop}
     >
-      <ComposerTabs mode={mode} setMode={setMode} onChosen={() => field.current?.focus()}>
+      <ComposerTabs mode={mode} setMode={setMode} whom={whom} onChosen={() => field.current?.focus()}>
         {line && <LinePicker lines={lines} line={line} onPick={(key) => pickLine(id, key)} />}
       </ComposerTabs>
       {mentions.open && (
@@ -143,7 +145,7 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         value={draft.text}
         onChange={(event) => {
           setDraft(id, mode, { ...draft, text: event.currentTarget.value });
-          canned.look();
+          if (!isWhisper) canned.look();
           mentions.look();
           if (mode === 'reply') presence.wrote();
         }}
@@ -157,8 +159,8 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
         }}
         onKeyDown={onKeyDown}
         onPaste={onPaste}
-        placeholder={t(mode === 'note' ? 'composer.note_placeholder' : 'composer.reply_placeholder')}
-        aria-label={t(mode === 'note' ? 'composer.note' : 'composer.reply')}
+        placeholder={isWhisper ? t('composer.whisper_placeholder', { name: whom?.name ?? '' }) : t(`composer.${mode}_placeholder`)}
+        aria-label={t(`composer.${mode}`)}
         classNames={{ input: css.input }}
       />
       <AttachmentChips
@@ -193,10 +195,14 @@ export function Composer({ conversation, lastQuestion, seenSeq }: Props) {
       {mode === 'reply' && line && <LineWarning line={line} capabilities={capabilities} draft={draft} />}
       {mode === 'note' && <MentionWarning blind={mentions.blind} />}
       <div className={css.bar}>
-        <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)}>
-          {mode === 'note' && <MentionButton onPress={mentions.begin} />}
-          {mode === 'reply' && <ContinueMenu conversationId={id} inboxInUse={line?.inboxId} insert={insertAtCaret} />}
-        </ComposerTools>
+        {isWhisper ? (
+          <span />
+        ) : (
+          <ComposerTools addFiles={attachments.add} openCanned={canned.openAll} openSearch={() => setSearching(true)}>
+            {mode === 'note' && <MentionButton onPress={mentions.begin} />}
+            {mode === 'reply' && <ContinueMenu conversationId={id} inboxInUse={line?.inboxId} insert={insertAtCaret} />}
+          </ComposerTools>
+        )}
         {mode === 'reply' && <LengthHint capabilities={capabilities} draft={draft} />}
         <SendButton mode={mode} disabled={!ready} send={send} />
       </div>

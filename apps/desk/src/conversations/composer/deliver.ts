@@ -7,6 +7,7 @@ import { sessionEnded } from '../../app/session.ts';
 import { liveStore } from '../../live/live-store.ts';
 import { putMessage } from '../conversations.cache.ts';
 import { askForMissing } from '../fields/incomplete-store.ts';
+import { whisperNow, whisperRefused } from '../whispers/whisper-now.ts';
 import { stopDoubleReply } from './double-reply-store.ts';
 import { articlesIn, emptyDraft } from './draft.ts';
 import { returnDraft, setDraft } from './draft-store.ts';
@@ -32,6 +33,10 @@ const answeredIn = (error: ProblemError): Message[] => (Array.isArray(error.prob
 export async function deliver(outgoing: Outgoing): Promise<void> {
   putOutgoing({ ...outgoing, state: 'sending' });
   try {
+    if (outgoing.mode === 'whisper') {
+      await whisperNow(outgoing);
+      return dropOutgoing(outgoing.key);
+    }
     const message = await post(outgoing);
     putMessage(queryClient, message);
     dropOutgoing(outgoing.key);
@@ -44,6 +49,7 @@ export async function deliver(outgoing: Outgoing): Promise<void> {
     dropOutgoing(outgoing.key);
     if (error instanceof ProblemError && error.code === 'conversation.answered_meanwhile')
       return stopDoubleReply(outgoing, answeredIn(error));
+    if (whisperRefused(outgoing, error)) return;
     const again = () => {
       setDraft(outgoing.conversationId, outgoing.mode, emptyDraft);
       // A new key: the refused one must not come to mean another write.

@@ -1,6 +1,7 @@
 import type { Attachment } from '@madoguchi/contract/common.ts';
 
-export type Mode = 'reply' | 'note';
+/** To the customer, for colleagues, or for whoever has the conversation alone. */
+export type Mode = 'reply' | 'note' | 'whisper';
 /** An article that was put into a draft, and the address that stands there for it. */
 export type PutIn = { articleId: string; url: string };
 /** Somebody picked from the menu behind the @. */

@@ -9,6 +9,8 @@ export type Outgoing = {
   key: string;
   conversationId: string;
   mode: Mode;
+  /** Whom a whisper is for. */
+  to?: string | undefined;
   draft: Draft;
   seenSeq: number;
   thenStatus: 'waiting' | 'resolved';

@@ -14,10 +14,10 @@ type Props = { mode: Mode; disabled: boolean; send: (then: 'waiting' | 'resolved
 export function SendButton({ mode, disabled, send }: Props) {
   const t = useWords();
   const [choosing, setChoosing] = useState(false);
-  if (mode === 'note')
+  if (mode !== 'reply')
     return (
       <Button className={css.noteButton} disabled={disabled} onClick={() => send('waiting')}>
-        {t('composer.add_note')}
+        {t(mode === 'note' ? 'composer.add_note' : 'composer.add_whisper')}
         <span className={css.sendKeys}>{keysText('mod+enter')}</span>
       </Button>
     );

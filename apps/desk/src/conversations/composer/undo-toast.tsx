@@ -5,6 +5,7 @@ import { sendMessageNow, withdrawMessage } from '../../app/api.ts';
 import { call } from '../../app/client.ts';
 import { wordsNow } from '../../app/locale.tsx';
 import { meQuery } from '../../app/me.ts';
+import { once } from '../../app/once.ts';
 import { queryClient, tellFailure } from '../../app/query-client.ts';
 import { tellWithUndo } from '../../ui/tell.tsx';
 import { shortTime } from '../../ui/time.ts';
@@ -15,10 +16,15 @@ import type { Outgoing } from './outbox-store.ts';
 
 const toastId = (messageId: string) => `undo-${messageId}`;
 
+/** A held reply is sent, changed or taken back: one of them, and once. */
+export const heldKey = ({ id }: Message): string => `held ${id}`;
+
 let lastHeld: Message | null = null;
 
 /** Takes a held reply back and puts its words into the composer again. */
-export async function undoSend(message: Message): Promise<void> {
+export const undoSend = (message: Message): Promise<void> => once(heldKey(message), () => takeBack(message));
+
+async function takeBack(message: Message): Promise<void> {
   notifications.hide(toastId(message.id));
   try {
     putMessage(queryClient, await call(withdrawMessage, { params: { id: message.id } }));
@@ -30,7 +36,9 @@ export async function undoSend(message: Message): Promise<void> {
 }
 
 /** Ends the undo period early. */
-export async function sendNow(message: Message): Promise<void> {
+export const sendNow = (message: Message): Promise<void> => once(heldKey(message), () => letGo(message));
+
+async function letGo(message: Message): Promise<void> {
   notifications.hide(toastId(message.id));
   try {
     putMessage(queryClient, await call(sendMessageNow, { params: { id: message.id } }));

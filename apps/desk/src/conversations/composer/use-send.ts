@@ -4,10 +4,19 @@ import { emptyDraft, type Mode } from './draft.ts';
 import { draftOf, setDraft } from './draft-store.ts';
 import type { Via } from './line-choice.ts';
 
-type Wish = { id: string; mode: Mode; seenSeq: () => number; ready: boolean; via: Via | undefined; sent: () => void };
+type Wish = {
+  id: string;
+  mode: Mode;
+  /** Who has the conversation: whom a whisper is for. */
+  to: string | undefined;
+  seenSeq: () => number;
+  ready: boolean;
+  via: Via | undefined;
+  sent: () => void;
+};
 
 /** Sends the draft on its way and empties the composer at once; whatever goes wrong brings the words back. */
-export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
+export function useSend({ id, mode, to, seenSeq, ready, via, sent }: Wish) {
   return (thenStatus: 'waiting' | 'resolved', later?: SendLater) => {
     if (!ready) return;
     const draft = draftOf(id, mode);
@@ -17,6 +26,7 @@ export function useSend({ id, mode, seenSeq, ready, via, sent }: Wish) {
       key: crypto.randomUUID(),
       conversationId: id,
       mode,
+      to: mode === 'whisper' ? to : undefined,
       draft,
       seenSeq: seenSeq(),
       thenStatus,

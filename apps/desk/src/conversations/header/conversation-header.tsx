@@ -48,7 +48,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         </Allowed>
         <span className={css.number}>#{conversation.number}</span>
         <span className={css.gap} />
-        <Viewers conversationId={conversation.id} />
+        <Viewers conversationId={conversation.id} assigneeId={conversation.assignee.agent?.id ?? null} />
         {!phone && rare}
         <Tooltip label={`${t('customer_pane.toggle')}  I`}>
           <ActionIcon

@@ -17,11 +17,12 @@ import {
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useMe } from '../../app/me.ts';
 import { useActions } from '../../keys/actions.ts';
-import { useAssign, useSetFollower, useSetStatus } from '../conversations.mutations.ts';
+import { useSetFollower, useSetStatus } from '../conversations.mutations.ts';
 import { toggleCustomerPane } from '../customer/pane-store.ts';
 import { openSide } from '../side/side-store.ts';
 import { askSnooze } from '../snooze/snooze-store.ts';
 import { useSpamActions } from '../spam/use-spam-actions.ts';
+import { useTakeOver } from '../take-over/use-take-over.ts';
 import { askAssignee } from './assignee-asks.ts';
 
 /** What an action needs besides sight of the conversation. */
@@ -44,7 +45,7 @@ export function useConversationActions(conversation: Conversation): void {
   const navigate = useNavigate();
   const search = useSearch({ from: '/signed-in/conversations' });
   const setStatus = useSetStatus(id);
-  const assign = useAssign(id);
+  const takeOver = useTakeOver(conversation);
   const setFollower = useSetFollower(id);
   const follows = conversation.followerIds.includes(agent.id);
   const { mark, putBack } = useSpamActions(id);
@@ -56,7 +57,7 @@ export function useConversationActions(conversation: Conversation): void {
       group: 'group.conversation',
       icon: IconUserPlus,
       keys: 'shift+a',
-      run: () => assign({ agent: { id: agent.id, name: agent.name }, team: conversation.assignee.team }),
+      run: takeOver,
     },
     {
       id: 'resolve',

@@ -7,6 +7,7 @@ import { clearSelection } from '../bulk/selection-store.ts';
 import { useLongPress } from '../bulk/use-long-press.ts';
 import { customerName } from '../customer-name.ts';
 import css from './conversation-list.module.css';
+import type { FieldFilter } from './field-filter.ts';
 import { RowSkeleton } from './list-skeleton.tsx';
 import { Row } from './row.tsx';
 import { useHeldOrder } from './use-held-order.ts';
@@ -17,6 +18,7 @@ type Props = {
   items: readonly Conversation[];
   view: View;
   q: string;
+  filter: FieldFilter;
   openId: string | undefined;
   hasMore: boolean;
   loadMore: () => void;
@@ -24,7 +26,7 @@ type Props = {
 };
 
 /** Only the rows in sight exist. Reading positions are kept per view by the caller's key. */
-export function ConversationList({ items, view, q, openId, hasMore, loadMore, rowHeight }: Props) {
+export function ConversationList({ items, view, q, filter, openId, hasMore, loadMore, rowHeight }: Props) {
   const t = useWords();
   const scroller = useRef<HTMLDivElement>(null);
   const [holding, setHolding] = useState(false);
@@ -81,6 +83,8 @@ export function ConversationList({ items, view, q, openId, hasMore, loadMore, ro
                       conversation={conversation}
                       view={view}
                       q={q}
+                      field={filter.field}
+                      value={filter.value}
                       open={conversation.id === openId}
                       left={left.has(conversation.id)}
                       index={item.index}

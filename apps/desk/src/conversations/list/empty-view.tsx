@@ -6,6 +6,7 @@ import {
   IconCheck,
   IconChecklist,
   IconClockCheck,
+  IconFilterOff,
   IconInbox,
   IconRobot,
   IconSearchOff,
@@ -14,6 +15,7 @@ import {
 import { useWords, type WordKey } from '../../app/locale.tsx';
 import { Empty } from '../../ui/empty.tsx';
 import { LinkButton } from '../../ui/link-button.tsx';
+import type { FieldFilter } from './field-filter.ts';
 
 const teaching: Record<View, { icon: typeof IconInbox; title: WordKey; text: WordKey; next?: View }> = {
   new: { icon: IconCheck, title: 'empty.new.title', text: 'empty.new.text', next: 'mine' },
@@ -32,9 +34,17 @@ const teaching: Record<View, { icon: typeof IconInbox; title: WordKey; text: Wor
 const goWords: Partial<Record<View, WordKey>> = { mine: 'empty.go_mine', new: 'empty.go_new' };
 
 /** Why a view is empty, and where the next work is. */
-export function EmptyView({ view, q }: { view: View; q: string }) {
+export function EmptyView({ view, q, filter }: { view: View; q: string; filter: FieldFilter }) {
   const t = useWords();
   if (q) return <Empty icon={IconSearchOff} title={t('empty.search.title', { q })} text={t('empty.search.text')} />;
+  if (filter.field)
+    return (
+      <Empty icon={IconFilterOff} title={t('filter.none_title')} text={t('filter.none_text')}>
+        <LinkButton variant="default" to="/" search={{ view, q: q || undefined }}>
+          {t('filter.off')}
+        </LinkButton>
+      </Empty>
+    );
   const { icon, title, text, next } = teaching[view];
   const go = next && goWords[next];
   return (

@@ -10,18 +10,21 @@ import { useIsSelecting } from '../bulk/selection-store.ts';
 import { listQuery } from '../conversations.queries.ts';
 import { ConversationList } from './conversation-list.tsx';
 import { EmptyView } from './empty-view.tsx';
+import type { FieldFilter } from './field-filter.ts';
 import { ListHead } from './list-head.tsx';
 import css from './list-pane.module.css';
 import { ListSkeleton } from './list-skeleton.tsx';
 import { useListOrder } from './use-list-order.ts';
 
-/** One view's conversations, or what a search over all of them found. */
-export function ListPane({ view, q, openId }: { view: View; q: string; openId: string | undefined }) {
+type Props = { view: View; q: string; filter: FieldFilter; openId: string | undefined };
+
+/** One view's conversations, or what a search over all of them found; narrowed down by a field, if one is chosen. */
+export function ListPane({ view, q, filter, openId }: Props) {
   const t = useWords();
   const selecting = useIsSelecting();
   const searched: View = q ? 'all' : view;
   const [order, setOrder] = useListOrder(searched);
-  const list = useInfiniteQuery(listQuery(searched, q, order));
+  const list = useInfiniteQuery(listQuery(searched, q, order, filter));
   const { fetchNextPage, isFetchingNextPage } = list;
   const rowHeight = useMediaQuery('(width < 768px)', false, { getInitialValueInEffect: false }) ? 72 : 64;
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
@@ -30,7 +33,7 @@ export function ListPane({ view, q, openId }: { view: View; q: string; openId: s
   }, [fetchNextPage, isFetchingNextPage]);
   return (
     <section className={css.pane} aria-label={t('list.label')}>
-      {selecting ? <BulkBar /> : <ListHead view={view} q={q} order={order} setOrder={setOrder} />}
+      {selecting ? <BulkBar /> : <ListHead view={view} q={q} filter={filter} order={order} setOrder={setOrder} />}
       {list.isPending ? (
         <ListSkeleton />
       ) : list.data === undefined ? (
@@ -40,14 +43,15 @@ export function ListPane({ view, q, openId }: { view: View; q: string; openId: s
           </Button>
         </Failure>
       ) : items.length === 0 && !list.hasNextPage ? (
-        <EmptyView view={view} q={q} />
+        <EmptyView view={view} q={q} filter={filter} />
       ) : (
         <ConversationList
-          key={`${searched} ${q} ${order} ${rowHeight}`}
+          key={`${searched} ${q} ${order} ${filter.field ?? ''} ${filter.value ?? ''} ${rowHeight}`}
           rowHeight={rowHeight}
           items={items}
           view={view}
           q={q}
+          filter={filter}
           openId={openId}
           hasMore={list.hasNextPage}
           loadMore={loadMore}

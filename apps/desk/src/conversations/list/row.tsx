@@ -12,13 +12,14 @@ import { DueMark } from '../due/due-mark.tsx';
 import { MoodMark } from '../mood/mood-mark.tsx';
 import { PriorityMark } from '../priority-mark.tsx';
 import { useUnread } from '../seen-store.ts';
+import type { FieldFilter } from './field-filter.ts';
 import css from './row.module.css';
 import { TurnMark } from './turn-mark.tsx';
 
-type RowProps = { conversation: Conversation; view: View; q: string; open: boolean; left: boolean; index: number };
+type RowProps = { conversation: Conversation; view: View; q: string; open: boolean; left: boolean; index: number } & FieldFilter;
 
 /** Two lines, four answers: who and by which channel; what, whose turn and how long. */
-export const Row = memo(function Row({ conversation, view, q, open, left, index }: RowProps) {
+export const Row = memo(function Row({ conversation, view, q, field, value, open, left, index }: RowProps) {
   const t = useWords();
   const me = useMe();
   const unread = useUnread(conversation);
@@ -30,7 +31,7 @@ export const Row = memo(function Row({ conversation, view, q, open, left, index 
     <Link
       to="/c/$conversationId"
       params={{ conversationId: conversation.id }}
-      search={{ view, q: q || undefined }}
+      search={{ view, q: q || undefined, field, value }}
       preload="intent"
       className={css.row}
       data-current={open || undefined}

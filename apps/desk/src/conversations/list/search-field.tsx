@@ -23,7 +23,10 @@ export function SearchField({ view, q }: { view: View; q: string }) {
   useEffect(() => {
     const wanted = typed.trim();
     if (composing || wanted === q) return;
-    const timer = setTimeout(() => void navigate({ to: '.', search: { view, q: wanted || undefined }, replace: true }), PAUSE_MS);
+    const timer = setTimeout(
+      () => void navigate({ to: '.', search: (now) => ({ ...now, view, q: wanted || undefined }) as never, replace: true }),
+      PAUSE_MS,
+    );
     return () => clearTimeout(timer);
   }, [typed, composing, q, view, navigate]);
   useActions([

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../app/locale.tsx';
 import { countsQuery } from '../conversations.queries.ts';
 import { countLabel, views } from '../views.ts';
+import { inView } from './field-filter.ts';
 import css from './list-head.module.css';
 
 /** The views as a menu, for screens without room for their column. */
@@ -29,7 +30,7 @@ export function ViewMenu({ view }: { view: View }) {
             key={name}
             rightSection={countLabel(counts, name)}
             fw={name === view ? 600 : undefined}
-            onClick={() => navigate({ to: '/', search: { view: name } })}
+            onClick={() => navigate({ to: '/', search: inView(name) })}
           >
             {t(word)}
           </Menu.Item>

@@ -147,3 +147,19 @@ describe('the line above what is new', () => {
     expect(drawn(assemble({ messages }, 4))).not.toContain('unread');
   });
 });
+
+test('a whisper stands between the messages where it was said', () => {
+  const whisper = {
+    id: 'wsr_1',
+    conversationId: 'cnv_1',
+    author: { id: agentId(takahashi), name: takahashi.name },
+    to: { id: agentId(suzuki), name: suzuki.name },
+    text: '先に在庫を',
+    at: at('09:03'),
+    answers: null,
+    outcome: null,
+    settledAt: null,
+  };
+  const items = assemble({ messages: [message(1, byCustomer()), message(5, byAgent(suzuki))], whispers: [whisper] });
+  expect(drawn(items)).toEqual(['day', 'message 1', 'whisper', 'message 5']);
+});

@@ -1,5 +1,6 @@
 import type { JoinedConversation } from '@madoguchi/contract/conversations.ts';
 import type { BotStep, Message, TimelineFact } from '@madoguchi/contract/messages.ts';
+import type { Whisper } from '@madoguchi/contract/whispers.ts';
 import { type JoinEnd, joinEndOf } from '../joined/join-end.ts';
 import { isToldByRule } from './rule-did.ts';
 
@@ -8,6 +9,7 @@ export type TimelineItem =
   | { type: 'unread'; key: string }
   | { type: 'message'; key: string; message: Message; step: BotStep | null; opens: boolean; closes: boolean; showsChannel: boolean }
   | { type: 'note'; key: string; message: Message }
+  | { type: 'whisper'; key: string; whisper: Whisper }
   | { type: 'withdrawn'; key: string; message: Message }
   | { type: 'fact'; key: string; fact: TimelineFact; step: BotStep | null; joinedLine?: string; joinEnd?: JoinEnd }
   | { type: 'step'; key: string; step: BotStep }
@@ -19,6 +21,7 @@ export type TimelineParts = {
   botSteps: readonly BotStep[];
   hasEarlier: boolean;
   joined?: readonly JoinedConversation[];
+  whispers?: readonly Whisper[];
 };
 
 /** Facts that are worth a line; messages speak for themselves. */
@@ -122,7 +125,7 @@ function joinedLineOf({ name, actor, data, at }: TimelineFact, facts: readonly T
   return isGone ? null : data.threadId;
 }
 
-/** Lines between the messages: facts, and steps of the bot of which no message came. */
+/** What stands between the messages: facts, whispers, and steps of the bot of which no message came. */
 function linesOf(parts: TimelineParts): Point[] {
   const silent = parts.botSteps.filter((step) => step.messageId === null);
   const told = new Set<BotStep>();
@@ -143,7 +146,8 @@ function linesOf(parts: TimelineParts): Point[] {
     .filter((step) => !told.has(step))
     .map((step): Point => ({ at: step.at, item: { type: 'step', key: step.id, step } }));
   const joined = (parts.joined ?? []).map((one): Point => ({ at: one.openedAt, item: { type: 'joined', key: one.id, joined: one } }));
-  return [...facts, ...steps, ...joined].sort((a, b) => a.at.localeCompare(b.at));
+  const whispers = (parts.whispers ?? []).map((one): Point => ({ at: one.at, item: { type: 'whisper', key: one.id, whisper: one } }));
+  return [...facts, ...steps, ...joined, ...whispers].sort((a, b) => a.at.localeCompare(b.at));
 }
 
 /** At the same moment a message comes before what followed from it; only a beginning comes before its first message. */

@@ -80,5 +80,6 @@ test('the bot’s reasons are told in the agent’s language, with their figures
 test('who a customer proved to be, and that another customer on record has that address', () => {
   const proved = { customerId: 'cus_1', kind: 'email', ownerId: 'cus_1' };
   expect(say('identity.proved', byBot, proved)).toBe('メールの確認コードで本人確認');
+  expect(say('identity.proved', byBot, { ...proved, kind: 'phone' })).toBe('SMSの確認コードで本人確認');
   expect(say('identity.proved', byBot, { ...proved, ownerId: 'cus_2' })).toContain('ほかのお客様として登録済み');
 });

@@ -80,7 +80,7 @@ export function factWords(
       return t('fact.mood_corrected', { actor });
     case 'conversation.tagged': {
       const tags = Array.isArray(fact.data.tags) ? fact.data.tags.map(String) : [];
-      return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(', ') }) : t('fact.untagged', { actor });
+      return tags.length > 0 ? t('fact.tagged', { actor, tags: tags.join(t('list.comma')) }) : t('fact.untagged', { actor });
     }
     case 'conversation.macro_run':
       return t('fact.macro_run', { actor, name: text(fact.data.name) ?? '' });
@@ -182,11 +182,17 @@ export function factWords(
     case 'flow.left':
       return t('fact.flow_left', { name: text(fact.data.name) ?? '' });
     case 'identity.proved':
-      return t(fact.data.ownerId === fact.data.customerId ? 'fact.identity_proved' : 'fact.identity_proved_other');
+      return t(provedWord(fact.data));
     default:
       return null;
   }
 }
+
+/** By what somebody proved who they are, and whether that address was another customer's before. */
+const provedWord = ({ kind, ownerId, customerId }: Record<string, unknown>): WordKey => {
+  if (kind === 'phone') return ownerId === customerId ? 'fact.identity_proved_phone' : 'fact.identity_proved_phone_other';
+  return ownerId === customerId ? 'fact.identity_proved' : 'fact.identity_proved_other';
+};
 
 /** How it came into a queue, where that is worth a word of its own. */
 const queuedWord = (because: unknown): WordKey => {

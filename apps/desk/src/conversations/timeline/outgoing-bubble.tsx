@@ -5,6 +5,7 @@ import { Avatar } from '../../ui/avatar.tsx';
 import { deliver } from '../composer/deliver.ts';
 import { returnDraft } from '../composer/draft-store.ts';
 import { dropOutgoing, type Outgoing } from '../composer/outbox-store.ts';
+import whisperCss from '../whispers/whisper-card.module.css';
 import { Attachments } from './attachments.tsx';
 import css from './bubble.module.css';
 
@@ -35,9 +36,9 @@ export function OutgoingBubble({ outgoing }: { outgoing: Outgoing }) {
         </button>
       </span>
     );
-  if (mode === 'note')
+  if (mode !== 'reply')
     return (
-      <section className={css.note} aria-busy={state === 'sending'}>
+      <section className={mode === 'note' ? css.note : whisperCss.whisper} aria-busy={state === 'sending'}>
         <div className={css.noteText}>{draft.text}</div>
         <div className={css.meta}>{mark}</div>
       </section>

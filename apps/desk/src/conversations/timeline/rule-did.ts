@@ -20,9 +20,9 @@ function wordsOf(t: Words, did: Did): string | null {
     case 'place_in_queue':
       return t('fact.rule_did.place_in_queue');
     case 'add_tags':
-      return t('fact.rule_did.add_tags', { value: (did.tags ?? []).join(', ') });
+      return t('fact.rule_did.add_tags', { value: (did.tags ?? []).join(t('list.comma')) });
     case 'remove_tags':
-      return t('fact.rule_did.remove_tags', { value: (did.tags ?? []).join(', ') });
+      return t('fact.rule_did.remove_tags', { value: (did.tags ?? []).join(t('list.comma')) });
     case 'set_field':
       return t('fact.rule_did.set_field');
     case 'rename':

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { JoinedCard } from '../joined/joined-card.tsx';
+import { WhisperCard } from '../whispers/whisper-card.tsx';
 import type { TimelineItem } from './assemble.ts';
 import { DaySeparator } from './day-separator.tsx';
 import { FactLine, StepLine } from './fact-line.tsx';
@@ -23,6 +24,8 @@ export const TimelineEntry = memo(function TimelineEntry({ item }: { item: Timel
       );
     case 'note':
       return <NoteCard message={item.message} />;
+    case 'whisper':
+      return <WhisperCard whisper={item.whisper} />;
     case 'withdrawn':
       return <WithdrawnLine message={item.message} />;
     case 'fact':

@@ -1,5 +1,6 @@
 import type { ConversationDetail } from '@madoguchi/contract/conversations.ts';
 import { IconArrowDown } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
@@ -7,6 +8,8 @@ import { dayOf } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
 import { useOutgoing } from '../composer/outbox-store.ts';
 import { seenSeq } from '../seen-store.ts';
+import { isOpenFor } from '../whispers/open-whispers.ts';
+import { whispersQuery } from '../whispers/whispers.queries.ts';
 import { assembleTimeline } from './assemble.ts';
 import { OutgoingBubble } from './outgoing-bubble.tsx';
 import css from './timeline.module.css';
@@ -20,14 +23,20 @@ export function Timeline({ detail, sawUpTo }: { detail: ConversationDetail; sawU
   const t = useWords();
   const { zone } = useReader();
   const { id } = detail.conversation;
+  const myId = useMe().agent.id;
   // Where the agent had read to when the conversation was opened: the line stays there while it is on screen.
   const [unreadAfter] = useState(() => seenSeq(id) || null);
   const outgoing = useOutgoing(id).filter(({ key }) => !detail.messages.some((message) => message.externalId?.endsWith(key)));
-  const items = useMemo(() => assembleTimeline(detail, (at) => dayOf(at, zone), unreadAfter), [detail, zone, unreadAfter]);
+  const whispered = useQuery(whispersQuery(id)).data?.items;
+  // What waits for a word of theirs stands where they write.
+  const whispers = useMemo(() => whispered?.filter((one) => !isOpenFor(one, myId)), [whispered, myId]);
+  const items = useMemo(
+    () => assembleTimeline({ ...detail, ...(whispers ? { whispers } : {}) }, (at) => dayOf(at, zone), unreadAfter),
+    [detail, whispers, zone, unreadAfter],
+  );
   const last = detail.messages.at(-1);
   const { scroller, content, atEnd, missed, toEnd } = useStickToEnd(last?.seq ?? 0, outgoing.length);
   const earlier = useEarlier(detail, scroller);
-  const myId = useMe().agent.id;
   const { agent } = detail.conversation.assignee;
   useMarkSeen({ id, lastSeq: last?.seq ?? 0, atEnd, watching: agent !== null && agent.id !== myId, sawUpTo });
   return (

@@ -27,8 +27,12 @@ export function useStickToEnd(lastSeq: number, outgoingCount: number) {
     const follow = () => {
       if (stuck.current) box.scrollTop = box.scrollHeight;
     };
+    let top = box.scrollTop;
     const onScroll = () => {
-      stuck.current = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+      const isNear = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_PX;
+      // Only going up lets go: what grew between two scrolls is followed in a moment.
+      stuck.current = isNear || (stuck.current && box.scrollTop >= top);
+      top = box.scrollTop;
       setAtEnd(stuck.current);
     };
     const sizes = new ResizeObserver(follow);

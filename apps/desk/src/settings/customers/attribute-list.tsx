@@ -1,6 +1,6 @@
 import { type AttributeDefinition, createAttribute, deleteAttribute, updateAttribute } from '@madoguchi/contract/attributes.ts';
 import { ActionIcon, Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
@@ -9,6 +9,7 @@ import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { attributesQuery } from '../../conversations/customer/customer-knowledge.queries.ts';
 import { tellWithUndo } from '../../ui/tell.tsx';
+import { MoveButtons } from '../move-buttons.tsx';
 import { AttributeDialog } from './attribute-dialog.tsx';
 import css from './customers-section.module.css';
 
@@ -55,26 +56,13 @@ export function AttributeList({ subject, attributes }: Props) {
                   {one.shownWhen.length > 0 && ` · ${t('attributes.is_conditional')}`}
                 </span>
               </span>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                disabled={place === 0 || move.isPending}
-                aria-label={t('attributes.up', { label: one.label })}
-                onClick={() => move.mutate({ id: one.id, place: place - 1 })}
-              >
-                <IconArrowUp size={16} stroke={1.6} />
-              </ActionIcon>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size={36}
-                disabled={place === attributes.length - 1 || move.isPending}
-                aria-label={t('attributes.down', { label: one.label })}
-                onClick={() => move.mutate({ id: one.id, place: place + 1 })}
-              >
-                <IconArrowDown size={16} stroke={1.6} />
-              </ActionIcon>
+              <MoveButtons
+                name={one.label}
+                at={place}
+                last={attributes.length - 1}
+                busy={move.isPending}
+                onMove={(by) => move.mutate({ id: one.id, place: place + by })}
+              />
               <ActionIcon
                 variant="subtle"
                 color="gray"

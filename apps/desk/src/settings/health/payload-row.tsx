@@ -10,12 +10,14 @@ import { fileSize } from '../../ui/file-size.ts';
 import { tell } from '../../ui/tell.tsx';
 import { Ago } from '../../ui/time-text.tsx';
 import { Comparison } from './comparison.tsx';
+import { usePayloadProblem } from './payload-problem.ts';
 import css from './payloads.module.css';
 import { comparisonQuery, payloadsQuery } from './payloads.queries.ts';
 
 /** One payload: when it came, why it could not be read, how it begins; what it would be read as now, and reading it again. */
 export function PayloadRow({ payload }: { payload: Payload }) {
   const t = useAdminWords();
+  const words = usePayloadProblem();
   const [comparing, setComparing] = useState(false);
   const reading = useMutation({
     mutationFn: () => call(parseAgain, { params: { id: payload.id } }),
@@ -33,7 +35,7 @@ export function PayloadRow({ payload }: { payload: Payload }) {
         <Ago at={payload.receivedAt} /> · {fileSize(payload.sizeInBytes)}
         {payload.parserVersion !== null && ` · ${t('payloads.version', { version: payload.parserVersion })}`}
       </p>
-      {problem && <p className={css.problem}>{problem}</p>}
+      {problem && <p className={css.problem}>{words(problem)}</p>}
       <pre className={css.excerpt}>{payload.excerpt}</pre>
       {comparing && <Comparison payloadId={payload.id} />}
       {reading.data?.state === 'failed' && !comparing && (

@@ -16,7 +16,7 @@ export function Problem({ health: { failure, failureDetail, failingSince }, chil
       <div>
         {/* Not said to be unknown while the words for it are on their way. */}
         <p className={css.reason}>{(failure && words.failure(failure)) ?? (words.ready ? t('health.no_reason') : '\u00a0')}</p>
-        {failure && words.wayOut(failure) && <p className={css.wayOut}>{words.wayOut(failure)}</p>}
+        {failure && (words.wayOut(failure) || !words.ready) && <p className={css.wayOut}>{words.wayOut(failure) ?? '\u00a0'}</p>}
         <p className={css.small}>
           {failingSince && (
             <>
