@@ -36,6 +36,7 @@ import { makeQueueBoards } from './src/channels/chat/chat.queue.ts';
 import { chatRoutes } from './src/channels/chat/chat.routes.ts';
 import { makeVisitorTokens } from './src/channels/chat/chat.tokens.ts';
 import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
+import { openCodeTexts } from './src/channels/code-texts/code-texts.commands.ts';
 import { showTyping } from './src/channels/courtesies.typing.ts';
 import { addressesRoutes } from './src/channels/email/addresses/addresses.routes.ts';
 import { openReceiver, type ReceiverDeps } from './src/channels/email/receiver/receiver.ts';
@@ -45,6 +46,8 @@ import { remoteImagesRoutes } from './src/channels/email/remote-images.routes.ts
 import { formRoutes } from './src/channels/form/form.routes.ts';
 import { channelMetrics } from './src/channels/health/metrics/channel-metrics.ts';
 import { hooksRoutes } from './src/channels/hooks.routes.ts';
+import type { ParseLimits } from './src/channels/inbound/apart/apart.types.ts';
+import { parseThreads } from './src/channels/inbound/apart/parse-threads.ts';
 import { linksRoutes } from './src/channels/links/links.routes.ts';
 import { openLine } from './src/channels/links/open-line.ts';
 import { askPlatform, makeCalls } from './src/channels/port/calls.ts';
@@ -64,6 +67,7 @@ import { relatedRoutes } from './src/conversations/related/related.routes.ts';
 import { cannedFiles } from './src/conversations/texts/canned-files.queries.ts';
 import { cannedIndex } from './src/conversations/texts/suggest/canned-index.ts';
 import { textsRoutes } from './src/conversations/texts/texts.routes.ts';
+import { whispersRoutes } from './src/conversations/whispers/whispers.routes.ts';
 import { openCodes } from './src/customers/codes/codes.commands.ts';
 import { customersRoutes } from './src/customers/customers.routes.ts';
 import { wholeCustomerRoutes } from './src/customers/whole-customer.routes.ts';
@@ -145,6 +149,8 @@ type Deps = {
   isAlone?: boolean;
   /** Other channels than the product's own, for tests. */
   channels?: readonly Channel[];
+  /** What reading a payload in a thread may cost; default: what the threads say. */
+  parseLimits?: Partial<ParseLimits>;
 };
 
 export type App = Awaited<ReturnType<typeof buildApp>>;
@@ -152,7 +158,16 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
 /** The composition root, with app.work.ts: nobody else knows every room. Nothing runs until `start`. */
-export async function buildApp({ config, log, connection: database, keys, checkAnswers, isAlone = false, channels = CHANNELS }: Deps) {
+export async function buildApp({
+  config,
+  log,
+  connection: database,
+  keys,
+  checkAnswers,
+  isAlone = false,
+  channels = CHANNELS,
+  parseLimits,
+}: Deps) {
   const connection: pg.PoolConfig = { ...database, Client: HeardClient };
   const platform = { db: openDb(connection, log), bus: makeBus(), clock: systemClock };
   const metrics = makeMetrics();
@@ -179,7 +194,6 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const internal = knowledgeSearch(platform, { log, audience: 'internal' });
   const typing = suggestions(platform, search, { log });
   const cannedTexts = cannedIndex(platform, { log });
-  const sources = botSources(search, undefined, config.publicUrl, openCodes({ outbox, key: keys.derive('one-time-codes') }));
   const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
   const models = openModels(modelDeps.sealingKey, modelDeps.ask);
 
@@ -198,7 +212,11 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     publicUrl,
     log,
   });
-  const channelDeps = { platform, channels: known, calls, files, links, publicUrl, log, aside: takeSideMail(files) };
+  const codeTexts = openCodeTexts({ channels: known, calls, sealingKey: keys.derive('code-texts') });
+  const codes = openCodes({ outbox, key: keys.derive('one-time-codes'), texts: codeTexts });
+  const sources = botSources(search, undefined, config.publicUrl, codes);
+  const threads = parseThreads(parseLimits);
+  const channelDeps = { platform, channels: known, calls, threads, files, links, publicUrl, log, aside: takeSideMail(files) };
 
   const surveyDeps = { carries: carriesOf(channelDeps.channels), pageOf: pageAddress(surveyLinks, publicUrl) };
 
@@ -243,7 +261,8 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   const push = { send: makeSend({ vapid, publicUrl, hosts: pushHosts, log }), sealingKey: keys.derive('push-subscriptions') };
   notificationsRoutes(http, { ...push, canMail: outbox.available, publicKey: vapid.publicKey, hosts: pushHosts });
   auditRoutes(http);
-  configurationRoutes(http, { access, files: cannedFiles(links), publicUrl: config.publicUrl });
+  const texts = { files: cannedFiles(links), logos: files };
+  configurationRoutes(http, { ...texts, access, publicUrl: config.publicUrl, single, models: modelDeps, embeddings: embeddingDeps });
   knowledgeRoutes(http, { search, internal, publicUrl: config.publicUrl });
   const clauses = makeClauseReader(sharedTokenizer());
   searchRoutes(http, { read: clauses, articles: { search, internal, publicUrl: config.publicUrl } });
@@ -263,6 +282,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   approvalsRoutes(http, links);
   mergeRoutes(http);
   relatedRoutes(http);
+  whispersRoutes(http);
   bulkRoutes(http);
   textsRoutes(http, { files, links, index: cannedTexts });
   followersRoutes(http);
@@ -272,7 +292,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
   attachmentsRoutes(http, platform, files, links);
   routingRoutes(http, { botTold });
   botRoutes(http, links);
-  flowsRoutes(http, sources, { canMail: outbox.available });
+  flowsRoutes(http, sources, codes);
   unansweredRoutes(http);
   checkedRoutes(http);
   proposalsRoutes(http);
@@ -326,7 +346,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
     /** Opens the door for mail. It writes down and reads nothing, as a platform's hook does: so it stands where the other doors are. */
     async receiveMail(where: ReceiverConfig, wish: Partial<ReceiverDeps> = {}) {
       const receiver = await openReceiver({ platform, log, config: where, ...wish });
-      doors.push(receiver, await keepStanding(platform, receiver.port));
+      doors.push(receiver, await keepStanding(platform, receiver));
       return { port: receiver.port };
     },
     http,
@@ -367,6 +387,7 @@ export async function buildApp({ config, log, connection: database, keys, checkA
           surveyDeps,
           clauses,
           outbox,
+          codeTexts,
           push,
           undoSeconds,
           publicUrl,
@@ -374,7 +395,8 @@ export async function buildApp({ config, log, connection: database, keys, checkA
       );
     },
     async stop() {
-      await Promise.all([live.stop(), visitors.stop(), ...doors.map((door) => door.stop())]);
+      // What is being read stays unread, and nobody waits for it.
+      await Promise.all([live.stop(), visitors.stop(), threads.close(), ...doors.map((door) => door.stop())]);
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
       await typing.close();

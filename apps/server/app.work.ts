@@ -12,6 +12,7 @@ import { composerReader, leaveToComposer } from './src/bot/compose/compose.reade
 import { leaveToLookUps, lookUpsReader } from './src/bot/flow/look-ups.reader.ts';
 import { policyReader } from './src/bot/policy/policy.reader.ts';
 import { acknowledgeReader } from './src/channels/acknowledge.reader.ts';
+import { CODE_TEXT_TASK, type CodeTextsSender } from './src/channels/code-texts/code-texts.commands.ts';
 import { courtesiesReader } from './src/channels/courtesies.reader.ts';
 import { alertsLane } from './src/channels/health/alerts/alerts.lane.ts';
 import { checksLane } from './src/channels/health/checks.lane.ts';
@@ -88,6 +89,7 @@ type Parts = {
   surveyDeps: AskDeps;
   clauses: ReturnType<typeof makeClauseReader>;
   outbox: Outbox;
+  codeTexts: CodeTextsSender;
   push: PushPart;
   undoSeconds: AutomationDeps['undoSeconds'];
   publicUrl: string | null;
@@ -106,6 +108,7 @@ export async function startWork({
   surveyDeps,
   clauses,
   outbox,
+  codeTexts,
   push,
   undoSeconds,
   publicUrl,
@@ -180,6 +183,7 @@ export async function startWork({
         [PUSH_TASK]: (ctx, wish) => pushOne(ctx, push, wish as Parameters<typeof pushOne>[2]),
         [DIGEST_TASK]: (ctx, { agentId }) => sendDigest(ctx, { outbox, publicUrl }, String(agentId)),
         [MAIL_TASK]: (ctx, { mailId }) => outbox.deliver(ctx, String(mailId)),
+        [CODE_TEXT_TASK]: (ctx, { textId }) => codeTexts.deliver(ctx, String(textId)),
         [ASK_TASK]: (ctx, ended) => askQuestion(ctx, surveyDeps, ended as Ended),
         [FOLLOW_UP_TASK]: (ctx, { surveyId }) => followUp(ctx, String(surveyId)),
         [RETENTION_TASK]: async (ctx) => void (await runRetention(ctx, channelDeps.files)),

@@ -65,6 +65,7 @@ describe('the route table', () => {
       'POST /api/reply-checks/try',
       'PUT /api/conversations/:id/seen',
       'PUT /api/side-conversations/:id/seen',
+      'PUT /api/whispers/:id/outcome',
     ]);
   });
 

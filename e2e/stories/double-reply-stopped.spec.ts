@@ -26,7 +26,7 @@ test.describe('Two agents, one customer', () => {
 
     await expect(first.conversation.getByRole('list', { name: first.t('viewers.label') })).toContainText(`${takahashi.name}さんが閲覧中`);
     await second.field.pressSequentially('三週間');
-    await expect(first.conversation.getByRole('status')).toContainText(`${takahashi.name}さんが返信を書いています`);
+    await expect(first.conversation.getByRole('status').filter({ hasText: `${takahashi.name}さんが返信を書いています` })).toBeVisible();
 
     await comeSecond(second, first);
     await Promise.all([first.reply('名入れは二週間です。'), second.reply('名入れは三週間です。')]);

@@ -40,7 +40,11 @@ export const signIn = endpoint('POST', '/api/sign-in', {
   body: z.object({ email: z.string().max(254), password: z.string().max(200) }),
   response: z.union([me, nextStep]),
 });
-export const signOut = endpoint('POST', '/api/sign-out', { summary: 'End this session' });
+/** `next`: where the browser goes to end the session at the identity provider too; null where that one stays, or there is none. */
+export const signOut = endpoint('POST', '/api/sign-out', {
+  summary: 'End this session',
+  response: z.object({ next: z.string().nullable() }),
+});
 export const getMe = endpoint('GET', '/api/me', { summary: 'Who am I, and what may I do', response: me });
 export const updateMe = endpoint('PATCH', '/api/me', {
   summary: 'Change my own name or language',

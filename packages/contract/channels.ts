@@ -223,6 +223,13 @@ export const listHealth = endpoint('GET', '/api/channels/health', {
   response: z.object({ items: z.array(inboxHealth) }),
 });
 
+/** What a payload's `problem` says when it was given up in the middle; all other problems are the parser's own words. */
+export const payloadProblems = {
+  tooSlow: 'payload.too_slow',
+  tooMuchMemory: 'payload.too_much_memory',
+  crashed: 'payload.crashed',
+} as const;
+
 export const payload = z.object({
   id: id('pay'),
   inboxId: id('ibx'),

@@ -55,7 +55,7 @@ const read = z.object({
 });
 export type CustomerImport = z.infer<typeof read>;
 
-/** 413 file.too_large · 422 file.empty, file.unreadable, file.too_many_rows. Nothing is taken in yet. */
+/** 413 file.too_large · 422 file.empty, file.quote_open, file.unreadable, file.too_many_rows. Nothing is taken in yet. */
 export const readCustomerImport = endpoint('POST', '/api/customer-imports', {
   summary: 'Read a list of customers (CSV, TSV; UTF-8 or Shift_JIS) and say what it would change',
   upload: true,

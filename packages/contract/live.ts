@@ -38,7 +38,8 @@ export const liveFrame = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('presence'),
     conversationId: z.string(),
-    agents: z.array(z.object({ id: z.string(), name: z.string(), typing: z.boolean() })),
+    /** `supervises`: may whisper, so that looking alone does not mean that they are about to answer. */
+    agents: z.array(z.object({ id: z.string(), name: z.string(), typing: z.boolean(), supervises: z.boolean() })),
     customerTyping: z.boolean(),
   }),
   /** Which agents are connected. */

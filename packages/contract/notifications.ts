@@ -3,13 +3,16 @@ import { id, idParam, page, time } from './common.ts';
 import { endpoint } from './endpoint.ts';
 
 /**
- * mentioned: named in a note, or a team of theirs · assigned: given a conversation · team_new: a team of theirs was · customer_wrote: in what they
- * have or follow · reply_failed: a reply of theirs did not arrive · offered: a conversation is put to them · promise: one is about to break, or
- * broke · snoozed_back: what they snoozed or have is back · approval_wanted: somebody's reply waits for them · approval_decided: theirs was.
+ * mentioned: named in a note, or a team of theirs · whispered: something was said to them alone · assigned: given a conversation · team_new: a team
+ * of theirs was · taken_over: somebody took one of theirs · customer_wrote: in what they have or follow · reply_failed: a reply of theirs did not
+ * arrive · offered: a conversation is put to them · promise: one is about to break, or broke · snoozed_back: what they snoozed or have is back ·
+ * approval_wanted: somebody's reply waits for them · approval_decided: theirs was.
  */
 export const notificationKind = z.enum([
   'mentioned',
+  'whispered',
   'assigned',
+  'taken_over',
   'customer_wrote',
   'reply_failed',
   'promise',

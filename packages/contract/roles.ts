@@ -12,6 +12,7 @@ export const permissionGroups = {
     'conversation.read',
     'conversation.reply',
     'conversation.note',
+    'conversation.whisper',
     'conversation.assign',
     'conversation.status',
     'conversation.tag',

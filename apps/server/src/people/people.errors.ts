@@ -2,7 +2,7 @@ import { Refusal, refusal } from '../platform/http/refusal.ts';
 
 /** The file cannot be read as a list. */
 export const listRefused = (
-  code: 'file.empty' | 'file.unreadable' | 'file.too_large' | 'file.too_many_rows',
+  code: 'file.empty' | 'file.quote_open' | 'file.unreadable' | 'file.too_large' | 'file.too_many_rows',
   extra: Record<string, unknown> = {},
 ) => new Refusal(code, code === 'file.too_large' ? 413 : 422, extra);
 /** It was taken in already, or is too old: the file is read again. */

@@ -10,9 +10,9 @@ import { presentOrders } from './orders.queries.ts';
  * or digit stands finds nothing.
  */
 export async function ordersProvedBy(tx: Tx, workspaceId: string, proved: Proved, number: string | null, limit: number): Promise<Order[]> {
-  const { emails, externals } = await provedAddresses(tx, workspaceId, proved);
+  const { emails, phones, externals } = await provedAddresses(tx, workspaceId, proved);
   const key = number === null ? null : numberKey(number);
-  if (emails.length + externals.length === 0 || key === '') return [];
+  if (emails.length + phones.length + externals.length === 0 || key === '') return [];
   const rows = await tx
     .selectFrom('orders as o')
     .selectAll('o')
@@ -20,6 +20,7 @@ export async function ordersProvedBy(tx: Tx, workspaceId: string, proved: Proved
     .where((eb) =>
       eb.or([
         ...(emails.length > 0 ? [eb('o.buyer_email', 'in', emails)] : []),
+        ...(phones.length > 0 ? [eb('o.buyer_phone', 'in', phones)] : []),
         ...(externals.length > 0 ? [eb('o.buyer_external', 'in', externals)] : []),
       ]),
     )

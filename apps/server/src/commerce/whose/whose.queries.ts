@@ -39,18 +39,18 @@ export async function addressesOf(tx: Tx, workspaceId: string, customerId: strin
 }
 
 /** What somebody proved just now, in the forms of identities; empty where they did not. */
-export type Proved = { email: string; external: string };
+export type Proved = { email: string; phone: string; external: string };
 
 /**
  * The addresses of somebody who proved these and nothing else: what else their customer is known by was proved elsewhere, perhaps by somebody
  * else at this device. Of their organization's domains only the one of the proved e-mail address.
  */
-export async function provedAddresses(tx: Tx, workspaceId: string, { email, external }: Proved): Promise<Addresses> {
+export async function provedAddresses(tx: Tx, workspaceId: string, { email, phone, external }: Proved): Promise<Addresses> {
   const owner = email === '' ? null : await ownerOf(tx, workspaceId, { external: '', email, phone: '' });
   const { domains } = owner ? (await addressesOf(tx, workspaceId, owner.id)).proven : NONE;
   return {
     emails: email === '' ? [] : [email],
-    phones: [],
+    phones: phone === '' ? [] : [phone],
     externals: external === '' ? [] : [external],
     domains: domains.filter((domain) => domain !== '' && email.endsWith(`@${domain}`)),
   };

@@ -139,6 +139,14 @@ async function fill(ids: { customer: string; conversation: string; message: stri
     newId('blk'),
     EMAIL,
   );
+  await put(
+    `insert into whispers (workspace_id, id, conversation_id, author_id, author_name, to_agent_id, text, idempotency_key, created_at)
+     values ($1, $2, $3, 'a', '', $4, $5, 'w', now())`,
+    newId('wsr'),
+    conversation,
+    suzuki.actor.id,
+    MARK,
+  );
   await put(`insert into spam_lessons values ($1, $2, 'ham', array[$3, 'shared'], now())`, conversation, MARK);
   await put(`insert into spam_tokens values ($1, $2, 0, 1), ($1, 'shared', 2, 5)`, MARK);
   await put(

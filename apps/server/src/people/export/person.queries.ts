@@ -56,6 +56,13 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
     .where('customer_id', 'in', person.ids)
     .orderBy('created_at')
     .execute();
+  const whispers = await tx
+    .selectFrom('whispers')
+    .select(['conversation_id', 'author_name', 'text', 'created_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('conversation_id', 'in', ids)
+    .orderBy('created_at')
+    .execute();
   const facts = await tx
     .selectFrom('events')
     .select(['at', 'name', 'actor_kind', 'conversation_id', 'data'])
@@ -63,6 +70,7 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
     .where((eb) => eb.or([eb('conversation_id', 'in', ids), eb('customer_id', 'in', person.ids)]))
     // What was asked of others beside a conversation is theirs and ours.
     .where('name', 'not like', 'side_conversation.%')
+    .where('name', 'not like', 'whisper.%')
     .where(sql<boolean>`data ->> 'because' is distinct from 'side_answer'`)
     .orderBy('position')
     .execute();
@@ -86,6 +94,12 @@ export async function everythingAbout(tx: Tx, workspaceId: string, customerId: s
     orders: orders.filter(({ proven }) => proven),
     contracts: contracts.filter(({ proven }) => proven),
     facts,
-    internal: { notes, onConversations: conversations.flatMap(({ id, number }) => said(id, 'note').map((note) => ({ number, ...note }))) },
+    internal: {
+      notes,
+      onConversations: conversations.flatMap(({ id, number }) => said(id, 'note').map((note) => ({ number, ...note }))),
+      whispers: conversations.flatMap(({ id, number }) =>
+        whispers.filter((one) => one.conversation_id === id).map(({ conversation_id: _in, ...whisper }) => ({ number, ...whisper })),
+      ),
+    },
   };
 }

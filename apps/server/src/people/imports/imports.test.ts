@@ -87,4 +87,6 @@ test('what is written out is read in again and changes nothing; what looks like 
 test('a file that is no list is refused', async () => {
   await expect(readImport(suzuki, { name: 'x.csv', bytes: Buffer.from('') })).rejects.toThrow('file.empty');
   await expect(readImport(suzuki, { name: 'x.csv', bytes: Buffer.from('email\n') })).rejects.toThrow('file.empty');
+  const cut = Buffer.from('email,name\na@mail.example,"佐藤\nb@mail.example,鈴木\n');
+  await expect(readImport(suzuki, { name: 'x.csv', bytes: cut })).rejects.toThrow('file.quote_open');
 });

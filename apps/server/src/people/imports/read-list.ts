@@ -4,7 +4,7 @@ import { listRefused } from '../people.errors.ts';
 type Encoding = 'UTF-8' | 'Shift_JIS';
 export const LIMITS = { bytes: 20 * 1024 * 1024, rows: 50_000, columns: 100 } as const;
 
-/** The cells of a list, its first line being the headings. @throws listRefused: file.empty, file.unreadable, file.too_many_rows */
+/** The cells of a list, its first line being the headings. @throws listRefused: file.empty, file.quote_open, file.unreadable, file.too_many_rows */
 export function readList(bytes: Buffer): { encoding: Encoding; columns: string[]; rows: string[][] } {
   const { encoding, text } = decode(bytes);
   const first = text.slice(0, 4000).split(/[\r\n]/, 1)[0] ?? '';
@@ -14,7 +14,8 @@ export function readList(bytes: Buffer): { encoding: Encoding; columns: string[]
     const options = { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, trim: true, to: LIMITS.rows + 2 };
     cells = parse(text, options) as string[][];
   } catch (error) {
-    if (error instanceof CsvError) throw listRefused('file.unreadable', { line: error.lines });
+    if (error instanceof CsvError)
+      throw listRefused(error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'file.quote_open' : 'file.unreadable', { line: error.lines });
     throw error;
   }
   const [columns = [], ...rows] = cells;

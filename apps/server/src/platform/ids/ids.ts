@@ -72,7 +72,8 @@ export type IdPrefix =
   | 'psh'
   | 'aur'
   | 'arn'
-  | 'adr';
+  | 'adr'
+  | 'wsr';
 
 /**
  * A new opaque id: prefix, then 26 Crockford base-32 characters (48 bits of time in ms, 80 random bits), so that ids made later
