@@ -5,7 +5,14 @@ import { multipart } from '../src/channels/port/multipart.rules.ts';
 import { addCompany, asAgent } from './company.ts';
 import { call, web } from './web.ts';
 
-type Wish = { channel: Channel; settings: Record<string, string | number | boolean>; origins: Record<string, string>; publicUrl?: string };
+type Wish = {
+  channel: Channel;
+  settings: Record<string, string | number | boolean>;
+  origins: Record<string, string>;
+  publicUrl?: string;
+  /** Whether the bot gives the first answer on the channels that leave it to it. Without it people do: its words may come before an agent's or after. */
+  botSpeaks?: boolean;
+};
 
 export type ShownMessage = {
   id: string;
@@ -21,8 +28,10 @@ export type ShownMessage = {
 export const soon = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 50 });
 
 /** The whole product with one inbox of one channel, its platform a simulator; and what an agent does at the desk, in few words. */
-export async function channelHouse({ channel, settings, origins, publicUrl = 'https://desk.example' }: Wish) {
-  const product = await web({ channels: [channel], channelOrigins: origins, publicUrl });
+export async function channelHouse({ channel, settings, origins, publicUrl = 'https://desk.example', botSpeaks = false }: Wish) {
+  const { capabilities } = channel;
+  const spoken: Channel = botSpeaks ? channel : { ...channel, capabilities: { ...capabilities, firstAnswer: 'human' } };
+  const product = await web({ channels: [spoken], channelOrigins: origins, publicUrl });
   const shop = await addCompany(product, 'shop.example', { undoSendSeconds: 0 });
   const admin = asAgent(shop.cookies.admin);
   const agent = asAgent(shop.cookies.agent);

@@ -8,7 +8,7 @@ const PUBLIC_URL = 'https://desk.example';
 
 /** A house of one channel for stories in which the bot speaks, too: conversations are found by any of their words, not by the last. */
 export async function channelStory(wish: Parameters<typeof channelHouse>[0]) {
-  const house = await channelHouse({ publicUrl: PUBLIC_URL, ...wish });
+  const house = await channelHouse({ publicUrl: PUBLIC_URL, botSpeaks: true, ...wish });
   const agent = asAgent(house.shop.cookies.agent);
   const hookPath = `/api/hooks/${house.key}`;
   return {
