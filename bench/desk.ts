@@ -60,6 +60,7 @@ async function day(page: Page, base: string): Promise<Record<string, object>> {
   const { list, field, t } = deskOn(page, suzuki);
   const rows = list.getByRole('link');
   const views = page.getByRole('navigation', { name: t('views.label') }).getByRole('link');
+  const palette = page.getByRole('textbox', { name: t('palette.placeholder') });
   const shown = () => field.waitFor();
   await page.goto(`${base}/desk/?view=all`);
   await rows.nth(12).waitFor();
@@ -80,11 +81,17 @@ async function day(page: Page, base: string): Promise<Record<string, object>> {
       await page.keyboard.press(i % 3 === 2 ? 'Space' : 'a');
     }),
     type_search: await measure(page, 12, async (i) => {
-      if (i === 0) await page.keyboard.press('Control+k');
+      if (i === 0) {
+        await page.keyboard.press('Control+k');
+        await palette.waitFor();
+      }
       await page.keyboard.press('chuumonbang'[i] ?? 'Backspace');
     }),
     change_view: await measure(page, 12, async (i) => {
-      if (i === 0) await page.keyboard.press('Escape');
+      if (i === 0) {
+        await page.keyboard.press('Escape');
+        await palette.waitFor({ state: 'hidden' });
+      }
       await views.nth(i % 3).click();
     }),
   };
