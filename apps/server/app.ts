@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type pg from 'pg';
+import { openAnswers } from './app.answers.ts';
 import { warmUp } from './app.warm-up.ts';
 import { startWork } from './app.work.ts';
 import type { Config } from './config.ts';
@@ -22,7 +23,6 @@ import { botSources } from './src/bot/bot.sources.ts';
 import { checkedRoutes } from './src/bot/checked/checked.routes.ts';
 import { proposalsRoutes } from './src/bot/proposed-synonyms/proposals.routes.ts';
 import { replayRoutes } from './src/bot/replay/replay.routes.ts';
-import { articleSuccesses } from './src/bot/successes.queries.ts';
 import { tryRoutes } from './src/bot/try/try.routes.ts';
 import { unansweredRoutes } from './src/bot/unanswered/unanswered.routes.ts';
 import { cannedResponsesRoutes } from './src/canned-responses/canned-responses.routes.ts';
@@ -65,7 +65,6 @@ import { mergeRoutes } from './src/conversations/merge/merge.routes.ts';
 import { moodRoutes } from './src/conversations/mood/mood.routes.ts';
 import { relatedRoutes } from './src/conversations/related/related.routes.ts';
 import { cannedFiles } from './src/conversations/texts/canned-files.queries.ts';
-import { cannedIndex } from './src/conversations/texts/suggest/canned-index.ts';
 import { textsRoutes } from './src/conversations/texts/texts.routes.ts';
 import { whispersRoutes } from './src/conversations/whispers/whispers.routes.ts';
 import { openCodes } from './src/customers/codes/codes.commands.ts';
@@ -78,18 +77,10 @@ import { fieldsRoutes } from './src/fields/fields.routes.ts';
 import { flowsRoutes } from './src/flows/flows.routes.ts';
 import { articleFilesRoutes } from './src/knowledge/files/article-files.routes.ts';
 import { importRoutes } from './src/knowledge/imports/import.routes.ts';
-import { knowledgeSearch } from './src/knowledge/knowledge.index.ts';
 import { knowledgeRoutes } from './src/knowledge/knowledge.routes.ts';
-import { suggestions } from './src/knowledge/suggest/suggest.ts';
-import { meaningSearch } from './src/knowledge/vectors/meaning-search.ts';
 import { vectorsRoutes } from './src/knowledge/vectors/vectors.routes.ts';
 import { liveSockets } from './src/live/live.sockets.ts';
-import { askModel } from './src/models/ask-model.ts';
-import { askEmbeddings } from './src/models/embeddings/ask-embeddings.ts';
-import { openEmbeddings } from './src/models/embeddings/embeddings.caller.ts';
 import { embeddingsRoutes } from './src/models/embeddings/embeddings.routes.ts';
-import { openLocalModel } from './src/models/embeddings/local/local-model.ts';
-import { openModels } from './src/models/models.caller.ts';
 import { modelsRoutes } from './src/models/models.routes.ts';
 import { notificationsRoutes } from './src/notifications/notifications.routes.ts';
 import { makeSend } from './src/notifications/push/send.ts';
@@ -115,7 +106,6 @@ import { openMailTransport } from './src/platform/mail-transport/mail-transport.
 import { openOutbox } from './src/platform/mail-transport/outbox.ts';
 import { makeMetrics } from './src/platform/metrics/metrics.ts';
 import type { Keys } from './src/platform/secrets/keys.ts';
-import { sharedGlosser } from './src/platform/text/glossary/glosser.ts';
 import { sharedTokenizer } from './src/platform/text/tokenizer.ts';
 import { portalRoutes } from './src/portal/portal.routes.ts';
 import { proceduresRoutes } from './src/procedures/procedures.routes.ts';
@@ -157,7 +147,7 @@ export type App = Awaited<ReturnType<typeof buildApp>>;
 
 const dist = (app: string) => join(import.meta.dirname, '..', app, 'dist');
 
-/** The composition root, with app.work.ts: nobody else knows every room. Nothing runs until `start`. */
+/** The composition root, with app.answers.ts and app.work.ts: nobody else knows every room. Nothing runs until `start`. */
 export async function buildApp({
   config,
   log,
@@ -179,23 +169,8 @@ export async function buildApp({
   const tokens = makeVisitorTokens(keys);
   const mail = openMailTransport(config.mail ?? null);
   const outbox = openOutbox({ transport: mail, sealingKey: keys.derive('system-mail') });
-  const embeddingFolder = config.embeddingFolder ?? null;
-  const embeddingDeps = {
-    sealingKey: keys.derive('model-keys'),
-    hosts: config.modelHosts,
-    ask: askEmbeddings(config.modelHosts),
-    local: openLocalModel({ folder: embeddingFolder, prefixes: config.embeddingPrefixes ?? null }),
-    hasLocal: embeddingFolder !== null,
-  };
-  const embeddings = openEmbeddings(embeddingDeps);
-  const meaning = meaningSearch(platform, embeddings, { log });
-  const search = knowledgeSearch(platform, { log, meaning, folder: join(config.home, 'index'), successes: articleSuccesses });
-  // The bot and the help center are not given this one: what they do not hold they cannot tell.
-  const internal = knowledgeSearch(platform, { log, audience: 'internal' });
-  const typing = suggestions(platform, search, { log });
-  const cannedTexts = cannedIndex(platform, { log });
-  const modelDeps = { sealingKey: keys.derive('model-keys'), hosts: config.modelHosts, ask: askModel(config.modelHosts) };
-  const models = openModels(modelDeps.sealingKey, modelDeps.ask);
+  const answers = openAnswers({ platform, config, keys, log });
+  const { search, internal, typing, cannedTexts, models, modelDeps, embeddings, embeddingDeps } = answers;
 
   const undoSeconds = async (ctx: Ctx) => (await workspaceSettings(ctx)).undoSendSeconds;
   const surveyLinks = makeSurveyLinks(keys);
@@ -399,12 +374,7 @@ export async function buildApp({
       await Promise.all([live.stop(), visitors.stop(), threads.close(), ...doors.map((door) => door.stop())]);
       await http.close();
       await Promise.all(running.map((one) => one.stop()));
-      await typing.close();
-      await cannedTexts.close();
-      await search.close();
-      await internal.close();
-      await embeddingDeps.local.close();
-      await Promise.all([sharedTokenizer().close(), sharedGlosser().close()]);
+      await answers.close();
       await accounts.close();
       await platform.db.close();
     },

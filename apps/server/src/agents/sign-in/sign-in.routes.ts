@@ -1,31 +1,18 @@
 import * as contract from '@madoguchi/contract/agents.ts';
 import type { FastifyInstance } from 'fastify';
-import type { Platform } from '../../platform/ctx.ts';
 import { serve } from '../../platform/http/routes.ts';
-import type { Logger } from '../../platform/log/log.ts';
 import { updateMe } from '../agents.commands.ts';
 import { readMe } from '../agents.queries.ts';
 import { goOnToProvider } from '../single-sign-on/sign-out.routes.ts';
-import type { SingleSafe } from '../single-sign-on/single-sign-on.types.ts';
-import type { Access } from './access.ts';
-import type { Accounts } from './accounts.ts';
 import { clearToken, setToken, tokenOf } from './cookie.ts';
 import { clientOf, makeExchange } from './exchange.ts';
 import { changePassword, revokeSession, signIn } from './sessions.commands.ts';
 import { isSetupNeeded, runSetup } from './setup.commands.ts';
+import type { SignInDeps } from './sign-in.types.ts';
 import type { Tries } from './tries.ts';
 
-type Deps = {
-  platform: Platform;
-  accounts: Accounts;
-  access: Access;
-  publicUrl: string | null;
-  single: SingleSafe;
-  log: Pick<Logger, 'warn'>;
-};
-
 /** Signing in and out, who I am, my sessions, and the first setup. */
-export function signInRoutes(app: FastifyInstance, deps: Deps, tries: Tries): void {
+export function signInRoutes(app: FastifyInstance, deps: SignInDeps, tries: Tries): void {
   const { platform, accounts, access, publicUrl } = deps;
   const { whoIs, welcome, refuseForeign } = makeExchange(deps);
 

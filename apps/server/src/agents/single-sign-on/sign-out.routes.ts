@@ -1,25 +1,12 @@
 import { id } from '@madoguchi/contract/common.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import type { Platform } from '../../platform/ctx.ts';
-import type { Logger } from '../../platform/log/log.ts';
 import type { AgentAccess } from '../agents.types.ts';
-import type { Access } from '../sign-in/access.ts';
-import type { Accounts } from '../sign-in/accounts.ts';
+import type { SignInDeps } from '../sign-in/sign-in.types.ts';
 import type { Tries } from '../sign-in/tries.ts';
 import { BACK_CHANNEL, originOf, placesOf, SIGNED_OUT } from './places.ts';
 import { SingleSignOnRefused } from './refused.ts';
 import { endByProvider, leave, leavingOf } from './sign-out.commands.ts';
-import type { SingleSafe } from './single-sign-on.types.ts';
-
-type Deps = {
-  platform: Platform;
-  accounts: Accounts;
-  access: Access;
-  publicUrl: string | null;
-  single: SingleSafe;
-  log: Pick<Logger, 'warn'>;
-};
 
 const COOKIE = 'madoguchi_signed_out';
 const MAX_BYTES = 32_000;
@@ -34,7 +21,7 @@ const cookie = (request: FastifyRequest, publicUrl: string | null) =>
  * goes for that. Null where there is nothing to end, and where the provider cannot be asked: here it is ended in any case.
  */
 export async function goOnToProvider(
-  { platform, accounts, access, publicUrl, single, log }: Deps,
+  { platform, accounts, access, publicUrl, single, log }: SignInDeps,
   who: AgentAccess,
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
 ): Promise<() => Promise<string | null>> {
@@ -56,7 +43,11 @@ export async function goOnToProvider(
 }
 
 /** Coming back from having signed out at the provider, and hearing from it that somebody was signed out. */
-export function signOutRoutes(root: FastifyInstance, { platform, accounts, access, publicUrl, single, log }: Deps, tries: Tries): void {
+export function signOutRoutes(
+  root: FastifyInstance,
+  { platform, accounts, access, publicUrl, single, log }: SignInDeps,
+  tries: Tries,
+): void {
   root.get<{ Querystring: { state?: string } }>(SIGNED_OUT, {
     config: { permit: 'public' },
     // For browsers on their way back from the identity provider: no program asks it.

@@ -1,13 +1,11 @@
 import * as contract from '@madoguchi/contract/single-sign-on.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Ctx, Platform } from '../../platform/ctx.ts';
+import type { Ctx } from '../../platform/ctx.ts';
 import { serve } from '../../platform/http/routes.ts';
-import type { Logger } from '../../platform/log/log.ts';
 import { singleSignOnRefused } from '../agents.errors.ts';
-import type { Access } from '../sign-in/access.ts';
-import type { Accounts } from '../sign-in/accounts.ts';
 import { setToken } from '../sign-in/cookie.ts';
 import { clientOf, makeExchange } from '../sign-in/exchange.ts';
+import type { SignInDeps } from '../sign-in/sign-in.types.ts';
 import type { Tries } from '../sign-in/tries.ts';
 import { domainOf } from './claims.rules.ts';
 import { type Ended, finishRound } from './enter.commands.ts';
@@ -17,22 +15,12 @@ import { startRound } from './rounds.ts';
 import { changeSingleSignOn, readSingleSignOn, unlinkSingleSignOn } from './settings.commands.ts';
 import { workspaceFor } from './settings.queries.ts';
 import { signOutRoutes } from './sign-out.routes.ts';
-import type { SingleSafe } from './single-sign-on.types.ts';
-
-type Deps = {
-  platform: Platform;
-  accounts: Accounts;
-  access: Access;
-  publicUrl: string | null;
-  single: SingleSafe;
-  log: Pick<Logger, 'warn'>;
-};
 
 const COOKIE = 'madoguchi_single';
 const SETTINGS = '/desk/settings/single-sign-on';
 
 /** Signing in by the workspace's identity provider, and setting that up. */
-export function singleSignOnRoutes(app: FastifyInstance, deps: Deps, tries: Tries): void {
+export function singleSignOnRoutes(app: FastifyInstance, deps: SignInDeps, tries: Tries): void {
   const { platform, publicUrl, log } = deps;
   const rounds = { ...deps, ...deps.single };
   const { whoIs, refuseForeign } = makeExchange(deps);
