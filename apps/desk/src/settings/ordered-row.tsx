@@ -44,7 +44,7 @@ export function OrderedRow({ name, marks, facts, path, at, last, busy, onMove }:
         ))}
         <IconChevronRight size={16} stroke={1.6} className={css.chevron} aria-hidden />
       </Link>
-      {onMove && (
+      {onMove && last > 0 && (
         <span className={css.moves}>
           <MoveButtons name={name} at={at} last={last} busy={busy} onMove={onMove} />
         </span>

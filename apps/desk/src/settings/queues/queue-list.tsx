@@ -5,7 +5,6 @@ import { useMutation } from '@tanstack/react-query';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { LinkButton } from '../../admin/links.tsx';
 import { ListHead } from '../list-head.tsx';
-import orderedCss from '../ordered-list.module.css';
 import { OrderedRow } from '../ordered-row.tsx';
 import css from './queues.module.css';
 import { putInOrder } from './queues.mutations.ts';
@@ -27,7 +26,7 @@ export function QueueList({ queues }: { queues: readonly Queue[] }) {
           {t('queues.new')}
         </LinkButton>
       </ListHead>
-      <ol className={orderedCss.list}>
+      <ol className={css.list}>
         {queues.map((queue, index) => (
           <QueueRow key={queue.id} queue={queue} at={index} queues={queues} />
         ))}
