@@ -8,15 +8,17 @@ const begin = performance.now();
 const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const failedSteps = [];
+const failures = [];
 
 async function check({ name, run }) {
   const start = performance.now();
   console.log(`\n== ${name}`);
   try {
-    const { passed, failed, skipped } = await run();
+    const { passed, failed, skipped, failures: found = [] } = await run();
     for (const test of skipped) console.log(`skipped: ${test}`);
     total.passed += passed;
     total.failed += failed;
+    failures.push(...found);
     if (failed > 0) failedSteps.push(name);
     console.log(`== ${name}: ${failed > 0 ? 'FAILED' : 'ok'} (${seconds(start)})`);
   } catch (error) {
@@ -40,6 +42,7 @@ if (total.failed === 0) {
   }
 }
 
+if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`);
 console.log(`\n${failedSteps.length > 0 ? `Failed: ${failedSteps.join(', ')}. ` : ''}Took ${seconds(begin)}.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
