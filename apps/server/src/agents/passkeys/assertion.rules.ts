@@ -1,7 +1,6 @@
 // Pure: whether an answer of a passkey is right (Web Authentication Level 3, 7.2). The library's own check reads ES256 signatures by a
 // package of which another dependency pins an older copy, and then falls over; Node reads them itself.
 import { createHash, createPublicKey, type KeyObject, timingSafeEqual, verify } from 'node:crypto';
-import { decodeCredentialPublicKey } from '@simplewebauthn/server/helpers';
 import type { Party } from './relying-party.ts';
 
 export type Answer = { clientDataJSON: string; authenticatorData: string; signature: string };
@@ -18,13 +17,13 @@ const bytesOf = (text: string) => Buffer.from(text, 'base64url');
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
 /** The counter after a right answer to `challenge`; null for any other answer, also for one opened without finger, face or PIN. */
-export function counterOf(party: Party, challenge: string, answer: Answer, { publicKey, counter }: Stored): number | null {
+export async function counterOf(party: Party, challenge: string, answer: Answer, { publicKey, counter }: Stored): Promise<number | null> {
   const [client, data] = [bytesOf(answer.clientDataJSON), bytesOf(answer.authenticatorData)];
   if (data.length < SHORTEST || !isOurs(client, party, challenge)) return null;
   if (!timingSafeEqual(data.subarray(0, 32), sha256(party.id))) return null;
   const flags = data[32]!;
   if (!(flags & USER_PRESENT) || !(flags & USER_VERIFIED)) return null;
-  if (!isSigned(publicKey, Buffer.concat([data, sha256(client)]), bytesOf(answer.signature))) return null;
+  if (!(await isSigned(publicKey, Buffer.concat([data, sha256(client)]), bytesOf(answer.signature)))) return null;
   const next = data.readUInt32BE(33);
   // A counter that does not rise is a copy; devices without one say 0 for ever.
   return next > counter || (next === 0 && counter === 0) ? next : null;
@@ -39,9 +38,9 @@ function isOurs(client: Buffer, { origin }: Party, challenge: string): boolean {
   }
 }
 
-function isSigned(cose: Buffer, data: Buffer, signature: Buffer): boolean {
+async function isSigned(cose: Buffer, data: Buffer, signature: Buffer): Promise<boolean> {
   try {
-    const { key, hash } = keyOf(cose);
+    const { key, hash } = await keyOf(cose);
     return verify(hash, data, key, signature);
   } catch {
     return false;
@@ -49,7 +48,8 @@ function isSigned(cose: Buffer, data: Buffer, signature: Buffer): boolean {
 }
 
 /** COSE key (RFC 9053, 7): 1 type, 3 algorithm, -1 curve or modulus, -2 x or exponent, -3 y. @throws Error for any other kind of key */
-function keyOf(cose: Buffer): { key: KeyObject; hash: 'sha256' | null } {
+async function keyOf(cose: Buffer): Promise<{ key: KeyObject; hash: 'sha256' | null }> {
+  const { decodeCredentialPublicKey } = await import('@simplewebauthn/server/helpers');
   const parts = decodeCredentialPublicKey(new Uint8Array(cose)) as unknown as Map<number, unknown>;
   const part = (name: number) => Buffer.from(parts.get(name) as Uint8Array).toString('base64url');
   const jwk = (() => {

@@ -91,7 +91,7 @@ export async function signInWithPasskey(
   const challenge = await accounts.challenges.take<string>(TO_USE!, word, now);
   if (challenge === null) throw signInStepOver();
   const passkey = await accounts.passkeys.byId(answer.id);
-  const counter = counterAfter(party, challenge, answer, passkey);
+  const counter = await counterAfter(party, challenge, answer, passkey);
   const who = passkey && (await accessOfAccount(platform, { id: '', accountId: passkey.accountId }));
   if (!who) throw passkeyWrong();
   if (counter === null || !(await accounts.passkeys.used(passkey, counter, now))) {

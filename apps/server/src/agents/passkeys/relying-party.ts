@@ -1,11 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import {
-  type AuthenticationResponseJSON,
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  type RegistrationResponseJSON,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
 import { ALGORITHMS, counterOf } from './assertion.rules.ts';
 import type { StoredPasskey } from './passkeys.ts';
 
@@ -13,11 +7,14 @@ import type { StoredPasskey } from './passkeys.ts';
 export type Party = { id: string; origin: string };
 type Mine = { accountId: string; email: string; name: string; have: readonly string[] };
 
+/** A fifth of all that the server loads, for what few ask of it: loaded when a passkey is made or shown for the first time. */
+const library = () => import('@simplewebauthn/server');
+
 export const partyOf = (address: string): Party => ({ id: new URL(address).hostname, origin: new URL(address).origin });
 
 /** What the browser is asked to make: found without a name typed, and opened by finger, face or PIN, so that it counts as two factors. */
-export const questionToMake = ({ id }: Party, { accountId, email, name, have }: Mine) =>
-  generateRegistrationOptions({
+export const questionToMake = async ({ id }: Party, { accountId, email, name, have }: Mine) =>
+  (await library()).generateRegistrationOptions({
     rpName: 'Madoguchi',
     rpID: id,
     userName: email,
@@ -29,10 +26,12 @@ export const questionToMake = ({ id }: Party, { accountId, email, name, have }: 
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 
-export const questionToUse = ({ id }: Party) => generateAuthenticationOptions({ rpID: id, userVerification: 'required' });
+export const questionToUse = async ({ id }: Party) =>
+  (await library()).generateAuthenticationOptions({ rpID: id, userVerification: 'required' });
 
 /** What a browser made; null for anything that does not answer `challenge` at this party. */
 export async function madeBy(party: Party, challenge: string, answer: RegistrationResponseJSON) {
+  const { verifyRegistrationResponse } = await library();
   const { registrationInfo } = await verifyRegistrationResponse({
     response: answer,
     expectedChallenge: challenge,
@@ -53,8 +52,13 @@ export async function madeBy(party: Party, challenge: string, answer: Registrati
 }
 
 /** The counter after a right answer; null for a wrong one. Without a passkey the same work is done in vain. */
-export function counterAfter(party: Party, challenge: string, { response }: AuthenticationResponseJSON, passkey: StoredPasskey | null) {
-  const counter = counterOf(party, challenge, response, passkey ?? { publicKey: nobodysKey, counter: 0 });
+export async function counterAfter(
+  party: Party,
+  challenge: string,
+  { response }: AuthenticationResponseJSON,
+  passkey: StoredPasskey | null,
+) {
+  const counter = await counterOf(party, challenge, response, passkey ?? { publicKey: nobodysKey, counter: 0 });
   // The account it was made for is sealed into the passkey: nobody else's will do.
   const handle = response.userHandle ? Buffer.from(response.userHandle, 'base64url').toString() : null;
   return passkey && (handle === null || handle === passkey.accountId) ? counter : null;
