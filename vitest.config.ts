@@ -14,8 +14,10 @@ const everyTest = {
   pool: 'forks' as const,
   // Whether a dictionary is installed here changes no result; the tests that want one bring their own.
   env: { MADOGUCHI_DICTIONARY: 'off' },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
   hookTimeout: 120_000,
+  // What is waited for comes when the machine gets to it: a limit is for what never comes.
+  expect: { poll: { timeout: 30_000 } },
   // A test that is skipped must say so where it stands, and one left on `.only` must not hide the others.
   allowOnly: false,
 };

@@ -56,7 +56,7 @@ test('the longest article there may be is saved, tried, published, found, shown 
   expect(tried.status).toBe(200);
   expect((await ask('PUT', `${path}/status`, { status: 'published' })).status).toBe(200);
   const found = async () => (await ask('GET', `/api/articles/search?q=${encodeURIComponent('茶筒は湿気の少ない戸棚')}`)).body.hits[0];
-  await expect.poll(found, { timeout: 20_000 }).toMatchObject({ articleId: draft.id });
+  await expect.poll(found).toMatchObject({ articleId: draft.id });
 
   const moved = await call(product, 'GET', encodeURI((await found()).url));
   const page = await call(product, 'GET', String(moved.headers.location));
@@ -70,6 +70,6 @@ test('the longest article there may be is saved, tried, published, found, shown 
     const blocks: { type: string; markdown?: string }[] = body.messages.flatMap(({ blocks }: { blocks: [] }) => blocks);
     return blocks.find(({ type }) => type === 'quote')?.markdown ?? '';
   };
-  await expect.poll(quoted, { timeout: 20_000 }).toContain('急須を');
+  await expect.poll(quoted).toContain('急須を');
   expect((await quoted()).length).toBeLessThan(2000);
 });

@@ -257,7 +257,7 @@ test.each([150, 900])('an end %i ms after the beginning leaves no PostgreSQL beh
   await Promise.race([new Promise((resolve) => setTimeout(resolve, ms)), program.ended]);
   program.child.kill('SIGTERM');
   await program.ended;
-  await vi.waitFor(() => expect(runningPostmaster(data)).toBeNull(), { timeout: 20_000 });
+  await vi.waitFor(() => expect(runningPostmaster(data)).toBeNull(), { timeout: 30_000 });
 });
 
 describe('kill -9 while customers write', () => {

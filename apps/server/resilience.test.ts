@@ -122,13 +122,13 @@ describe('PostgreSQL restarted while everybody is at work', () => {
     // The bot answers, and a reply is let go after its undo period.
     const newcomer = await addVisitor(product, shop.chatKey);
     const { body } = await newcomer.say('はじめまして');
-    await expect.poll(async () => (await newcomer.read()).messages.length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(async () => (await newcomer.read()).messages.length).toBe(2);
     const reply = { text: 'お待たせしました', seenSeq: 100, idempotencyKey: randomUUID() };
     await call(product, 'POST', `/api/conversations/${body.conversation.id}/replies`, {
       body: reply,
       headers: asAgent(shop.cookies.agent),
     });
-    await expect.poll(async () => (await newcomer.read()).messages.at(-1).text, { timeout: 30_000 }).toBe('お待たせしました');
+    await expect.poll(async () => (await newcomer.read()).messages.at(-1).text).toBe('お待たせしました');
     expect(await sql('select * from event_failures')).toEqual([]);
     expect((await call(product, 'GET', '/readyz')).status).toBe(200);
     for (const line of [window, ...lines]) line.close();
@@ -280,7 +280,7 @@ describe('a flood from one visitor', () => {
     const answers = await Promise.all(texts.map((text) => visitor.say(text)));
     expect(answers.map(({ status }) => status)).toEqual(texts.map(() => 201));
     expect(new Set(answers.map(({ body }) => body.conversation.id)).size).toBe(1);
-    await expect.poll(async () => (await visitor.read()).conversation.handledBy, { timeout: 15_000 }).toBe('human');
+    await expect.poll(async () => (await visitor.read()).conversation.handledBy).toBe('human');
     const { messages } = await visitor.read();
     expect(messages.filter((one: { author: { kind: string } }) => one.author.kind === 'bot')).toHaveLength(1);
     expect(new Set(messages.map(({ seq }: { seq: number }) => seq)).size).toBe(31);

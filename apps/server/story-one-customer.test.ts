@@ -19,7 +19,7 @@ afterAll(async () => {
   await line.stop();
 });
 
-const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 50 });
+const soon = <T>(look: () => T | Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 50 });
 const addInbox = async (name: string, channel: string, settings: object) =>
   (await call(product, 'POST', '/api/inboxes', { body: { name, channel, settings }, headers: admin })).body as { id: string; key: string };
 const lineInbox = await addInbox('葉月茶寮 LINE', 'line', {

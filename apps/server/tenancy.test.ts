@@ -171,7 +171,7 @@ describe('a visitor of my shop at another shop', () => {
     const there = await addVisitor(product, theirs.chatKey);
     expect((await there.say('これです', { attachmentIds: [my.attachment] })).status).toBe(409);
     await there.say('これを読みたい', { choice: { kind: 'article', articleId: my.article } });
-    await expect.poll(async () => (await there.read()).messages.length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await there.read()).messages.length).toBe(2);
     expect(JSON.stringify(await there.read())).not.toContain(MARK);
   });
 

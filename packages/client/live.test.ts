@@ -41,7 +41,7 @@ async function fall(): Promise<void> {
 }
 
 const onlyClient = () => [...server!.clients][0] as WebSocket;
-const becomes = (state: LiveState) => expect.poll(() => states.at(-1), { timeout: 5000 }).toBe(state);
+const becomes = (state: LiveState) => expect.poll(() => states.at(-1)).toBe(state);
 
 function connect(options: { heartbeatInMs?: number; pongWithinMs?: number } = {}): void {
   connection = connectLive<Down, Up>({

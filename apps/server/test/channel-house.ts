@@ -25,7 +25,7 @@ export type ShownMessage = {
 };
 
 /** Waits until it is so: what happens behind the scenes takes a moment, and on a busy machine several. */
-export const soon = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 50 });
+export const soon = <T>(look: () => T | Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 30_000, interval: 50 });
 
 /** The whole product with one inbox of one channel, its platform a simulator; and what an agent does at the desk, in few words. */
 export async function channelHouse({ channel, settings, origins, publicUrl = 'https://desk.example', botSpeaks = false }: Wish) {

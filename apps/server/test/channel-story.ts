@@ -3,7 +3,7 @@ import { channelHouse, type ShownMessage } from './channel-house.ts';
 import { asAgent } from './company.ts';
 import { call } from './web.ts';
 
-const PATIENCE = { timeout: 15_000 };
+const PATIENCE = { timeout: 30_000 };
 const PUBLIC_URL = 'https://desk.example';
 
 /** A house of one channel for stories in which the bot speaks, too: conversations are found by any of their words, not by the last. */

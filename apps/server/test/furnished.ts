@@ -41,7 +41,7 @@ export async function furnish(product: Web, company: Company, mark: string): Pro
   const { body } = await visitor.say(`${mark}が欲しいです`);
   const conversation = body.conversation.id as string;
   await vi.waitFor(async () => expect((await get(`/api/conversations/${conversation}`, headers)).body.messages.length).toBeGreaterThan(1), {
-    timeout: 15_000,
+    timeout: 30_000,
   });
   await send('PUT', `/api/conversations/${conversation}/tags`, { tags: [mark] }, headers);
   await made(`/api/conversations/${conversation}/notes`, { text: mark, idempotencyKey: randomUUID() }, headers);

@@ -73,7 +73,6 @@ export async function vectorsHouse({ backgroundMs = 300, ...threads }: { backgro
       createArticle(ctx, { question, answer, category: '', examples: [], locale: 'ja' }, { status: 'published' }),
     stateOf: embeddingStateOf,
     /** Waits until the state is as expected. */
-    untilState: (ctx: Ctx, expected: object) =>
-      expect.poll(() => embeddingStateOf(ctx), { timeout: 8000, interval: 20 }).toMatchObject(expected),
+    untilState: (ctx: Ctx, expected: object) => expect.poll(() => embeddingStateOf(ctx), { interval: 20 }).toMatchObject(expected),
   };
 }

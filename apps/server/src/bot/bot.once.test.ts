@@ -30,7 +30,7 @@ describe('nothing is said twice', () => {
     // A new question shows that the reader has come to the end of what was there.
     const last = await customer();
     await last.write(asked.question);
-    await expect.poll(async () => (await last.messages()).length, { timeout: 15_000 }).toBe(2);
+    await expect.poll(async () => (await last.messages()).length).toBe(2);
     await reader.stop();
     expect([await sato.messages(), await sato.facts(), await sato.steps(), await sato.conversation()]).toEqual(before);
     expect((await count()).length).toBe(all + 2);

@@ -18,7 +18,7 @@ test('a question in another language is offered its article and never answered w
   await house.choose(ctx);
   const running = await house.keeper();
   await house.untilState(ctx, { inUse: { articles: 5 } });
-  await expect.poll(async () => (await find(ctx, foreign, null)).decision, { timeout: 5000 }).toBe('clarify');
+  await expect.poll(async () => (await find(ctx, foreign, null)).decision).toBe('clarify');
   expect((await find(ctx, foreign, null)).candidates[0]).toMatchObject({ articleId: kintsugi.id });
   const { candidates, ...after } = await find(ctx, own, null);
   expect(after).toMatchObject({ decision: 'answer', confidence: before.confidence, figures: before.figures });

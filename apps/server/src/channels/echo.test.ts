@@ -34,7 +34,7 @@ const conversations = async () =>
     preview: string;
     lastSeq: number;
   }[];
-const waits = { timeout: 20_000 };
+const waits = { timeout: 30_000 };
 const conversationOf = (preview: string) =>
   vi.waitFor(async () => {
     const found = (await conversations()).find((one) => one.preview === preview);
@@ -166,7 +166,7 @@ test('a platform that is away for a while: the message waits, those behind it ke
       );
       expect(states.map(({ state }) => state)).toEqual(['sent', 'sent']);
     },
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   );
   const bodies = platform.asked
     .slice(asked)

@@ -71,7 +71,7 @@ test('who has no messenger of their own gets none, and writes to people by the f
   expect((await open(HOST, address!)).body).toContain('本文です');
 
   await call(product, 'PATCH', `/api/inboxes/${shop.chatInboxId}`, { body: { brandId: mono.id }, headers });
-  await expect.poll(async () => (await open(HOST, '/help')).body, { timeout: 10_000 }).toContain(`data-inbox="${shop.chatKey}"`);
+  await expect.poll(async () => (await open(HOST, '/help')).body).toContain(`data-inbox="${shop.chatKey}"`);
   expect((await open('shop.example', '/help')).body).not.toContain('data-inbox');
 }, 20_000);
 

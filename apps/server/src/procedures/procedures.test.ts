@@ -122,11 +122,11 @@ test('another one is picked by hand, and what was left does not come back by its
 test('the log’s reader begins it, and notes when a field was the last thing to be done', async () => {
   const readers = await runReaders(platform, [proceduresReader()], makeLog('silent'));
   const id = await asked();
-  await expect.poll(() => progress(id), { timeout: 20_000 }).toEqual([false, false, false, false]);
+  await expect.poll(() => progress(id)).toEqual([false, false, false, false]);
   for (const stepId of ['date', 'thanks', 'photo']) await checkStep(suzuki, id, stepId, true);
   expect((await standing(id)).run?.completedAt).toBeNull();
   await setFields(suzuki, id, { 返品理由: 'サイズ違い' });
-  await expect.poll(async () => (await standing(id)).run?.completedAt ?? null, { timeout: 20_000 }).not.toBeNull();
+  await expect.poll(async () => (await standing(id)).run?.completedAt ?? null).not.toBeNull();
   expect(await factsOf(suzuki, id)).toContain('conversation.procedure_completed');
   await readers.stop();
 });

@@ -181,7 +181,7 @@ test('the lane finds what no fact told of, and gives it out by itself; two lanes
   await system.transaction((tx) => tx.deleteFrom('routings').where('conversation_id', '=', id).execute());
   const log = { error: (data: object) => console.error(data) };
   const lanes = [1, 2].map(() => runLanes(platform, [routingLane({ platform, botTold: noBot })], log));
-  await expect.poll(() => assignee(id), { timeout: 5000 }).not.toBeNull();
+  await expect.poll(() => assignee(id)).not.toBeNull();
   await Promise.all(lanes.map((lane) => lane.stop()));
   expect((await factsOf(system, id)).filter((name) => name === 'conversation.assigned')).toHaveLength(1);
   expect(await sweep(system, noBot)).toBe(0);

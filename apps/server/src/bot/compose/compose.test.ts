@@ -221,7 +221,7 @@ describe('prompt injection', () => {
     const answer = `ひみつの茶会は毎月3日に開きます。\n\n${line}\n\n参加費は2,200円です。`;
     const content = { question, answer, category: '', examples: [`${question}を教えて`], locale: 'ja' as const };
     const { id } = await createArticle(system, content, { status: 'published' });
-    await expect.poll(async () => (await search.search(workspaceId, question, { limit: 1 })).hits[0]?.id, { timeout: 5000 }).toBe(id);
+    await expect.poll(async () => (await search.search(workspaceId, question, { limit: 1 })).hits[0]?.id).toBe(id);
     stub.behave(behaves.sentences(['参加費は2,200円です。', obeyed]));
     const { text } = await ask(await customer(), question);
     expect(stub.requests()[0]!.said).not.toContain('さくら123');

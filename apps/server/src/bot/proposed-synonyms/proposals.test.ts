@@ -38,7 +38,7 @@ describe('what customers call otherwise', () => {
       { status: 'published' },
     );
     const found = async () => (await house.search.search(workspaceId, 'クール便は選べますか', { limit: 1 })).hits[0]?.id;
-    await expect.poll(found, { timeout: 5000 }).toBe(articleId);
+    await expect.poll(found).toBe(articleId);
     await answered(await ask('ひえひえ配送でお願いできますか'), articleId);
     expect(await pairs(), 'one customer proves nothing').toEqual([]);
 

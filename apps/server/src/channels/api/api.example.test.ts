@@ -39,10 +39,10 @@ test('the program in the guide, as it stands there, posts a message and prints t
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [running.stdout, running.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  await vi.waitFor(() => expect(printed).toContain('posted: 200'), { timeout: 15_000 });
+  await vi.waitFor(() => expect(printed).toContain('posted: 200'), { timeout: 30_000 });
   const conversation = await house.conversationWith('急須が割れていました');
   await house.reply(conversation, '代わりの品をお送りします。');
-  await vi.waitFor(() => expect(printed).toContain('reply: 代わりの品をお送りします。'), { timeout: 15_000 });
+  await vi.waitFor(() => expect(printed).toContain('reply: 代わりの品をお送りします。'), { timeout: 30_000 });
 });
 
 test('what the guide shows as posts is taken as posts, and its reply is one of ours', () => {

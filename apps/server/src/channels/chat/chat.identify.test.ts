@@ -25,16 +25,16 @@ test('a visitor of the messenger confirms who they are: the code comes by mail, 
     return body.messages.at(-1).text;
   };
   const { body: sent } = await visitor.say('会員の相談をお願いします');
-  await expect.poll(heard, { timeout: 15_000 }).toContain('6桁の確認コードをお送りします');
+  await expect.poll(heard).toContain('6桁の確認コードをお送りします');
   await visitor.say('sato@mail.example');
-  await expect.poll(() => post.to('sato@mail.example').length, { timeout: 15_000 }).toBe(1);
+  await expect.poll(() => post.to('sato@mail.example').length).toBe(1);
   const [mail] = post.to('sato@mail.example');
   expect([mail?.from?.value[0]?.address, mail?.subject]).toEqual([
     'support@shop.example',
     expect.stringMatching(/^確認コード \d{6}（shop.example）$/),
   ]);
   await visitor.say(/^\d{6}$/m.exec(mail?.text ?? '')![0]);
-  await expect.poll(heard, { timeout: 15_000 }).toBe('確認できました。ありがとうございます。\n\nsato@mail.example様、こんにちは。');
+  await expect.poll(heard).toBe('確認できました。ありがとうございます。\n\nsato@mail.example様、こんにちは。');
 
   const { body: read } = await call(product, 'GET', `/api/conversations/${sent.conversation.id}`, { headers });
   const { body: customer } = await call(product, 'GET', `/api/customers/${read.customer.id}`, { headers });

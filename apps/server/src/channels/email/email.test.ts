@@ -38,7 +38,7 @@ const healthOf = async () => {
   const { body } = await call(product, 'GET', '/api/channels/health', { headers: agent });
   return body.items.find((one: { inbox: { id: string } }) => one.inbox.id === inboxId);
 };
-const until = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 20_000, interval: 100 });
+const until = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 100 });
 const conversations = async () =>
   (await call(product, 'GET', '/api/conversations?view=all', { headers: agent })).body.items as { id: string; subject: string }[];
 const bySubject = (subject: string) =>

@@ -12,7 +12,7 @@ export const mailOf = (head: Record<string, string>, text: string): string =>
     .map(([name, value]) => `${name}: ${value}`)
     .join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}`;
 
-export const until = <T>(look: () => Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 20_000, interval: 100 });
+export const until = <T>(look: () => Promise<T>): Promise<T> => vi.waitFor(look, { timeout: 30_000, interval: 100 });
 
 /** A mailbox's settings for servers on this machine. */
 export const mailSettings = (ports: { imap: number; smtp: number }, more: Values = {}): Values => ({

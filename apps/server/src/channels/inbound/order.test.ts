@@ -48,7 +48,7 @@ test('a file that was still to be fetched when the process died is fetched once 
   await post([message]);
   await house.conversationOf('the receipt');
   const awaited = () => house.shop.ctx.transaction((tx) => tx.selectFrom('awaited_files').select(['id', 'file']).execute());
-  await vi.waitFor(async () => expect(await awaited()).toHaveLength(1), { timeout: 20_000 });
+  await vi.waitFor(async () => expect(await awaited()).toHaveLength(1), { timeout: 30_000 });
   // As if it had died after the message was written and before the file was noted.
   await house.shop.ctx.transaction((tx) => tx.deleteFrom('awaited_files').where('inbox_id', '=', house.inboxId).execute());
 

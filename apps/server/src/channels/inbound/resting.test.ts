@@ -19,7 +19,7 @@ const product = await web({
 const house = await mailHouse(product, 'shop.example', mailSettings({ imap: 1, smtp: 1 }));
 const from = (name: string, id: string, more = {}) =>
   house.take(mailOf({ From: `${name}@mail.example`, Subject: id, 'Message-ID': `<${id}@mail.example>`, ...more }, '本文です'));
-const soon = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 15_000, interval: 50 });
+const soon = <T>(look: () => Promise<T>) => vi.waitFor(look, { timeout: 30_000, interval: 50 });
 const subjects = async () => (await house.conversations()).map(({ subject }) => subject).sort();
 
 test('a mail that cannot be taken in holds up what answers it and what its sender writes, and nobody else', async () => {

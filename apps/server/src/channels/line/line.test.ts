@@ -62,7 +62,7 @@ test('an agent replies later, when the reply token is over: by push, paid', asyn
   await vi.waitFor(() => expect(line.world.said).toHaveLength(before + 1), waits);
   expect(line.world.said.at(-1)).toMatchObject({ to: sato, by: 'push', messages: [{ type: 'text', text: 'お品物は明日届きます' }] });
   expect(line.world.used).toBe(used + 1);
-  await vi.waitFor(async () => expect((await house.messageIn(id, messageId)).delivery).toBe('sent'), { timeout: 20_000 });
+  await vi.waitFor(async () => expect((await house.messageIn(id, messageId)).delivery).toBe('sent'), { timeout: 30_000 });
 });
 
 test('a sticker is no question: one that says nothing is left alone, thanks for an answer end the matter', async () => {

@@ -6,7 +6,7 @@ import { isUndoWord } from './undo-word.rules.ts';
 
 const house = await lineHouse();
 const { line, hears, product, shop, admin, agent, settled, inbox } = house;
-const waits = { timeout: 15_000 };
+const waits = { timeout: 30_000 };
 const textOf = (message: object): string => ('text' in message ? String(message.text) : '');
 const saidTo = (userId: string): string[] =>
   line.world.said.filter(({ to }) => to === userId).flatMap(({ messages }) => messages.map(textOf));

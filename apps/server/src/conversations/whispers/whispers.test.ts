@@ -161,7 +161,7 @@ test('taken over, the agent is told; merged, the whisper goes along', async () =
       .map(({ kind }) => kind)
       // Whether the customer's words were read before the conversation was given to somebody is of no account here.
       .filter((kind) => kind !== 'customer_wrote');
-  await expect.poll(bell, { timeout: 10_000 }).toEqual(['taken_over', 'whispered', 'assigned']);
+  await expect.poll(bell).toEqual(['taken_over', 'whispered', 'assigned']);
   await ask('PUT', `/api/conversations/${first.id}/status`, { status: 'closed' });
   const target = (await first.visitor.say('まだ困っています')).body.conversation.id as string;
   expect((await ask('POST', `/api/conversations/${target}/merges`, { otherId: first.id })).status).toBe(200);

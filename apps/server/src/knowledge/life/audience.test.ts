@@ -58,23 +58,23 @@ test('an internal article is found by agents and comes out of no door that custo
   const { id } = await createArticle(shop.ctx, secret, { status: 'published', slug: 'zenmai-before' });
   await call(product, 'PUT', `/api/articles/${id}/address`, { body: { slug: 'zenmai' }, headers: desk });
   await pinArticle(shop.ctx, id, true);
-  await expect.poll(async () => (await leaks()).length, { message: 'while it is public they all tell of it', timeout: 15_000 }).toBe(10);
+  await expect.poll(async () => (await leaks()).length, { message: 'while it is public they all tell of it' }).toBe(10);
   expect(await found()).toMatchObject([{ audience: 'public', articleId: id }]);
 
   expect((await setAudience(id, 'internal')).body).toMatchObject({ audience: 'internal', isPinned: false });
-  await expect.poll(leaks, { timeout: 15_000 }).toEqual([]);
-  await expect.poll(found, { timeout: 15_000 }).toMatchObject([{ audience: 'internal', articleId: id, url: `/knowledge/${id}` }]);
+  await expect.poll(leaks).toEqual([]);
+  await expect.poll(found).toMatchObject([{ audience: 'internal', articleId: id, url: `/knowledge/${id}` }]);
 
   const visitor = await addVisitor(product, shop.chatKey);
   await visitor.say(secret.question);
   const texts = async () =>
     JSON.stringify((await visitor.read()).messages.filter(({ author }: { author: { kind: string } }) => author.kind !== 'customer'));
-  await expect.poll(async () => (await texts()).length, { timeout: 10_000 }).toBeGreaterThan(2);
+  await expect.poll(async () => (await texts()).length).toBeGreaterThan(2);
   expect(await texts()).not.toMatch(SECRET);
 
   expect((await setAudience(id, 'public')).status).toBe(200);
-  await expect.poll(async () => (await leaks()).length, { message: 'and public again', timeout: 15_000 }).toBeGreaterThanOrEqual(8);
-  await expect.poll(found, { timeout: 15_000 }).toMatchObject([{ audience: 'public' }]);
+  await expect.poll(async () => (await leaks()).length, { message: 'and public again' }).toBeGreaterThanOrEqual(8);
+  await expect.poll(found).toMatchObject([{ audience: 'public' }]);
 }, 60_000);
 
 test('a customer’s own connection does not see it in the table, whatever a query says', async () => {

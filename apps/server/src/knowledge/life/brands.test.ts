@@ -83,7 +83,7 @@ async function heardFromBot(chatKey: string): Promise<string> {
   await visitor.say(only.question);
   const texts = async () =>
     JSON.stringify((await visitor.read()).messages.filter(({ author }: { author: { kind: string } }) => author.kind !== 'customer'));
-  await expect.poll(async () => (await texts()).length, { timeout: 10_000 }).toBeGreaterThan(2);
+  await expect.poll(async () => (await texts()).length).toBeGreaterThan(2);
   return texts();
 }
 
@@ -95,13 +95,11 @@ test('an article for one brand is found by that brand’s customers, at every do
   const setBrands = (brandIds: string[] | null) => call(product, 'PUT', `/api/articles/${id}/brands`, { body: { brandIds }, headers });
   // Related articles are shown on the other one; the category and both addresses tell of it; so does everything else but the English page.
   for (const of of ['main', 'mono', 'plain'] as const)
-    await expect
-      .poll(async () => (await leaks[of]()).length, { message: `${of}: for all brands`, timeout: 15_000 })
-      .toBeGreaterThanOrEqual(9);
+    await expect.poll(async () => (await leaks[of]()).length, { message: `${of}: for all brands` }).toBeGreaterThanOrEqual(9);
 
   expect((await setBrands([mono.id])).body).toMatchObject({ brandIds: [mono.id], isPinned: true });
-  await expect.poll(leaks.main, { timeout: 15_000 }).toEqual([]);
-  await expect.poll(leaks.plain, { timeout: 15_000 }).toEqual([]);
+  await expect.poll(leaks.main).toEqual([]);
+  await expect.poll(leaks.plain).toEqual([]);
   expect((await leaks.mono()).length).toBeGreaterThanOrEqual(9);
   expect(await heardFromBot(chatOf.main)).not.toMatch(SECRET);
   expect(await heardFromBot(chatOf.plain)).not.toMatch(SECRET);
@@ -112,7 +110,7 @@ test('an article for one brand is found by that brand’s customers, at every do
   // Whoever knows its id cannot make the bot quote it either.
   const visitor = await addVisitor(product, chatOf.main);
   await visitor.say('これ', { choice: { kind: 'article', articleId: id } });
-  await expect.poll(async () => (await visitor.read()).messages.length, { timeout: 10_000 }).toBeGreaterThan(1);
+  await expect.poll(async () => (await visitor.read()).messages.length).toBeGreaterThan(1);
   expect(JSON.stringify((await visitor.read()).messages)).not.toMatch(SECRET);
 
   const [hit] = (await call(product, 'GET', `/api/articles/search?q=${q}`, { headers })).body.hits;
@@ -122,13 +120,13 @@ test('an article for one brand is found by that brand’s customers, at every do
   });
 
   expect((await setBrands([plain.id, main!.id])).body.brandIds).toEqual([plain.id, main!.id].sort());
-  await expect.poll(leaks.mono, { timeout: 15_000 }).toEqual([]);
-  await expect.poll(async () => (await leaks.plain()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(9);
-  await expect.poll(async () => (await leaks.main()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(9);
+  await expect.poll(leaks.mono).toEqual([]);
+  await expect.poll(async () => (await leaks.plain()).length).toBeGreaterThanOrEqual(9);
+  await expect.poll(async () => (await leaks.main()).length).toBeGreaterThanOrEqual(9);
   expect(await heardFromBot(chatOf.plain)).toContain('/help/brands/plain/articles/zenmai');
 
   expect((await setBrands(null)).body.brandIds).toBeNull();
-  await expect.poll(async () => (await leaks.mono()).length, { timeout: 15_000 }).toBeGreaterThanOrEqual(9);
+  await expect.poll(async () => (await leaks.mono()).length).toBeGreaterThanOrEqual(9);
 }, 90_000);
 
 test('its translation is for the same brand', async () => {

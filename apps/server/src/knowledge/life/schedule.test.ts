@@ -39,7 +39,7 @@ describe('an article that comes by itself', () => {
     await saveArticle(ctx, id, { ...content, answer: '12月30日から休みます。', version: 1 });
     expect((await read(id)).status).toBe('draft');
     await startQueue();
-    await expect.poll(async () => (await read(id)).status, { timeout: 10_000 }).toBe('published');
+    await expect.poll(async () => (await read(id)).status).toBe('published');
     expect(await read(id)).toMatchObject({ answer: '12月30日から休みます。', publishAt: null, updatedBy: suzukiAtWork.name, version: 2 });
     expect((await read(id)).archiveAt).not.toBeNull();
     expect(await names()).toEqual(['article.created', 'article.scheduled', 'article.updated', 'article.published']);

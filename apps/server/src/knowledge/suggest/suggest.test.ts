@@ -55,7 +55,7 @@ test('a new question is suggested within a moment, and no longer once it is take
     { question: '駐車場はありますか', answer: '店の裏にございます。', category: '', examples: [], locale: 'ja' },
     { status: 'published' },
   );
-  await expect.poll(() => offered('ちゅうしゃ'), { timeout: 5000 }).toEqual(['駐車場はありますか']);
+  await expect.poll(() => offered('ちゅうしゃ')).toEqual(['駐車場はありますか']);
   await setArticleStatus(ctx, id, 'draft');
-  await expect.poll(() => offered('ちゅうしゃ'), { timeout: 5000 }).not.toContain('駐車場はありますか');
+  await expect.poll(() => offered('ちゅうしゃ')).not.toContain('駐車場はありますか');
 });

@@ -89,10 +89,10 @@ test('a file swapped for a model of another width: answers keep flowing while al
         expect(await find(search, `${ENGLISH} ${asked}`)).toContain(fee.id);
         return house.stateOf(ctx);
       },
-      { timeout: 10_000, interval: 10 },
+      { interval: 10 },
     )
     .toMatchObject({ inUse: { width: 9, articles: 3 }, next: null, failure: null });
-  await expect.poll(() => find(search, `${ENGLISH} please`), { timeout: 5000 }).toContain(fee.id);
+  await expect.poll(() => find(search, `${ENGLISH} please`)).toContain(fee.id);
   await running.stop();
 });
 
@@ -110,7 +110,7 @@ describe('when the model is in trouble', () => {
     expect(await find(search, ENGLISH)).not.toContain(fee.id);
     writeTinyModel(folder);
     await untilState(ctx, { inUse: { articles: 3 }, next: null, failure: null });
-    await expect.poll(() => find(search, ENGLISH), { timeout: 5000 }).toContain(fee.id);
+    await expect.poll(() => find(search, ENGLISH)).toContain(fee.id);
     await running.stop();
   });
 

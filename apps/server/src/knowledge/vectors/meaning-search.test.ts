@@ -55,14 +55,14 @@ test('only what is to be asked by meaning is sent, and the same question once', 
 test('the search of another process follows what is embedded, changed and taken back', async () => {
   const running = await keeper();
   const search = house.search();
-  await expect.poll(() => find(search, MENDING), { timeout: 5000 }).toContain(kintsugi.id);
+  await expect.poll(() => find(search, MENDING)).toContain(kintsugi.id);
   const cloth = await publish(ctx, 'ふろしきは選べますか');
-  await expect.poll(() => find(search, 'Which wrapping cloth have you got?'), { timeout: 5000 }).toContain(cloth.id);
+  await expect.poll(() => find(search, 'Which wrapping cloth have you got?')).toContain(cloth.id);
   await saveArticle(ctx, cloth.id, { ...cloth, question: '名入れは頼めますか', locale: 'ja', version: 1 });
-  await expect.poll(() => find(search, 'Will you put my initials on it?'), { timeout: 5000 }).toContain(cloth.id);
+  await expect.poll(() => find(search, 'Will you put my initials on it?')).toContain(cloth.id);
   expect(await find(search, 'Which wrapping cloth have you got?')).not.toContain(cloth.id);
   await setArticleStatus(ctx, kintsugi.id, 'archived');
-  await expect.poll(() => find(search, MENDING), { timeout: 5000 }).not.toContain(kintsugi.id);
+  await expect.poll(() => find(search, MENDING)).not.toContain(kintsugi.id);
   await running.stop();
 });
 
@@ -86,7 +86,7 @@ describe('when the endpoint is in trouble', () => {
     stub.behave(embeds.well(12));
     expect(await find(search, MENDING)).not.toContain(kintsugi.id);
     await untilState(ctx, { inUse: { width: 12, articles: 3 }, next: null, failure: null });
-    await expect.poll(() => find(search, MENDING), { timeout: 5000 }).toContain(kintsugi.id);
+    await expect.poll(() => find(search, MENDING)).toContain(kintsugi.id);
     await running.stop();
   });
 });
@@ -100,7 +100,7 @@ test('while another model is embedding, the old one goes on finding, and then th
   expect(await find(search, MENDING)).toContain(kintsugi.id);
   stub.behave(embeds.well());
   await untilState(ctx, { inUse: { model: 'toy-16', width: 16 }, next: null });
-  await expect.poll(() => find(search, `${MENDING} please`), { timeout: 5000 }).toContain(kintsugi.id);
+  await expect.poll(() => find(search, `${MENDING} please`)).toContain(kintsugi.id);
   expect(stub.requests().at(-1)).toMatchObject({ model: 'toy-16', input: [`${MENDING} please`] });
   await running.stop();
 });

@@ -88,7 +88,7 @@ test('a process that ends between two batches leaves what it kept, and the next 
   });
   await choose(ctx);
   const first = await keeper();
-  await expect.poll(() => batches, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => batches).toBe(2);
   await first.stop();
   expect(await rows()).toHaveLength(64);
   await untilState(ctx, { inUse: null, next: { articles: 32 } });

@@ -29,7 +29,7 @@ test('a job whose worker was killed is done by another, one whose worker lives i
   const done: string[] = [];
   const say = async (_ctx: unknown, { key }: Record<string, unknown>) => void done.push(String(key));
   const running = await runJobs(platform, connection, { 'soak.say': say }, { error: () => {} });
-  await vi.waitFor(() => expect(done).toEqual(['of the dead']), { timeout: 10_000 });
+  await vi.waitFor(() => expect(done).toEqual(['of the dead']), { timeout: 30_000 });
   await running.stop();
   expect(done).toEqual(['of the dead']);
 });

@@ -143,10 +143,10 @@ describe('while it is wanted', () => {
     const postgres = await startEmbeddedPostgres({ home, fsync: false, log: (line) => said.push(line) });
     const killed = runningPostmaster(dataOf(home))!;
     process.kill(killed, 'SIGKILL');
-    await expect.poll(() => ask(postgres.connection, 'select 1 as one').catch(() => null), { timeout: 15_000 }).toEqual([{ one: 1 }]);
+    await expect.poll(() => ask(postgres.connection, 'select 1 as one').catch(() => null)).toEqual([{ one: 1 }]);
     expect(runningPostmaster(dataOf(home))).not.toBe(killed);
     expect(said.join()).toContain('starting it again');
-    await expect.poll(async () => (await otherMadoguchi()).said, { timeout: 15_000 }).toBe('postgres.home_in_use');
+    await expect.poll(async () => (await otherMadoguchi()).said).toBe('postgres.home_in_use');
     await postgres.stop();
   });
 
@@ -158,7 +158,7 @@ describe('while it is wanted', () => {
     const { rows } = await client.query('select pg_backend_pid() as pid');
     process.kill(rows[0].pid, 'SIGKILL');
     const holders = "select count(*)::int as holders from pg_locks where locktype = 'advisory' and granted";
-    await expect.poll(() => ask(postgres.connection, holders).catch(() => null), { timeout: 15_000 }).toEqual([{ holders: 1 }]);
+    await expect.poll(() => ask(postgres.connection, holders).catch(() => null)).toEqual([{ holders: 1 }]);
     expect((await otherMadoguchi()).said).toBe('postgres.home_in_use');
     await postgres.stop();
   });

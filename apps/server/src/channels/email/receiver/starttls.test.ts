@@ -56,7 +56,7 @@ async function bring(id: string, servername = HOST): Promise<void> {
     transport.close();
   }
 }
-const waits = { timeout: 20_000, interval: 100 };
+const waits = { timeout: 30_000, interval: 100 };
 
 test('a sender that insists on TLS, and on the name, brings its mail; one that expects another name does not', async () => {
   await bring('secure');

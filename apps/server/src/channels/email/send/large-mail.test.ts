@@ -81,7 +81,7 @@ test('a server that takes less than most is given the text at once, with links i
     headers: { ...house.agent, 'content-type': 'multipart/form-data; boundary=b' },
   });
   const messageId = await house.reply(id, '見積をお送りします。', { attachmentIds: [made.json().id] });
-  const mail = await vi.waitUntil(() => taken.find(({ subject }) => subject === 'Re: tani'), { timeout: 20_000 });
+  const mail = await vi.waitUntil(() => taken.find(({ subject }) => subject === 'Re: tani'), { timeout: 30_000 });
   expect(brought).toEqual([true, false]);
   expect(await failureOf(id, messageId)).toMatchObject({ delivery: 'sent', failure: null });
   expect(mail.attachments).toEqual([]);

@@ -51,7 +51,7 @@ test('a mail that makes its parser hang, or eat memory, is set aside with its re
     expect(await previews()).toEqual(expect.arrayContaining(['後ろの人', '隣の人']));
     expect(await failed(one)).toHaveLength(2);
   }, waits);
-  expect(Math.max(...asked)).toBeLessThan(3000);
+  expect(Math.max(...asked)).toBeLessThan(15_000);
   const problems = await failed(one);
   expect(problems.map(({ problem }) => problem).sort()).toEqual(['payload.too_much_memory', 'payload.too_slow']);
   expect(await failed(other)).toEqual([]);
