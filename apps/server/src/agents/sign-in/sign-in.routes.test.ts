@@ -52,13 +52,16 @@ describe('signing in', () => {
       return performance.now() - start;
     };
     const [knownTimes, unknownTimes]: [number[], number[]] = [[], []];
-    for (let n = 0; n < 5; n += 1) {
+    const ratio = () => {
+      const [known, unknown] = [Math.min(...knownTimes), Math.min(...unknownTimes)];
+      return Math.max(known, unknown) / Math.min(known, unknown);
+    };
+    // scrypt takes tens of milliseconds, everything else a few: without it the ratio would be above five, however often one asks.
+    for (let n = 0; n < 5 || (n < 30 && ratio() >= 2.5); n += 1) {
       knownTimes.push(await timed(email('owner'), `198.51.100.${n}`));
       unknownTimes.push(await timed('nobody@else.example', `198.51.100.${n}`));
     }
-    const [known, unknown] = [Math.min(...knownTimes), Math.min(...unknownTimes)];
-    // scrypt takes tens of milliseconds, everything else a few: without it the ratio would be above five.
-    expect(Math.max(known, unknown) / Math.min(known, unknown)).toBeLessThan(2.5);
+    expect(ratio()).toBeLessThan(2.5);
   });
 
   test('the page of another site cannot sign a browser in', async () => {
