@@ -5,6 +5,8 @@ import type { Party } from './relying-party.ts';
 
 export type Answer = { clientDataJSON: string; authenticatorData: string; signature: string };
 type Stored = { publicKey: Buffer; counter: number };
+/** Reads a COSE key (RFC 9053), which is CBOR, into its parts by label. @throws for anything else */
+export type Decode = (cose: Uint8Array<ArrayBuffer>) => Map<number, unknown>;
 
 /** The algorithms that are asked for and checked: ES256, EdDSA, RS256 (COSE, RFC 9053 and RFC 8812). */
 export const ALGORITHMS = [-7, -8, -257];
@@ -17,13 +19,13 @@ const bytesOf = (text: string) => Buffer.from(text, 'base64url');
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest();
 
 /** The counter after a right answer to `challenge`; null for any other answer, also for one opened without finger, face or PIN. */
-export async function counterOf(party: Party, challenge: string, answer: Answer, { publicKey, counter }: Stored): Promise<number | null> {
+export function counterOf(party: Party, challenge: string, answer: Answer, { publicKey, counter }: Stored, decoded: Decode): number | null {
   const [client, data] = [bytesOf(answer.clientDataJSON), bytesOf(answer.authenticatorData)];
   if (data.length < SHORTEST || !isOurs(client, party, challenge)) return null;
   if (!timingSafeEqual(data.subarray(0, 32), sha256(party.id))) return null;
   const flags = data[32]!;
   if (!(flags & USER_PRESENT) || !(flags & USER_VERIFIED)) return null;
-  if (!(await isSigned(publicKey, Buffer.concat([data, sha256(client)]), bytesOf(answer.signature)))) return null;
+  if (!isSigned(decoded, publicKey, Buffer.concat([data, sha256(client)]), bytesOf(answer.signature))) return null;
   const next = data.readUInt32BE(33);
   // A counter that does not rise is a copy; devices without one say 0 for ever.
   return next > counter || (next === 0 && counter === 0) ? next : null;
@@ -38,9 +40,9 @@ function isOurs(client: Buffer, { origin }: Party, challenge: string): boolean {
   }
 }
 
-async function isSigned(cose: Buffer, data: Buffer, signature: Buffer): Promise<boolean> {
+function isSigned(decoded: Decode, cose: Buffer, data: Buffer, signature: Buffer): boolean {
   try {
-    const { key, hash } = await keyOf(cose);
+    const { key, hash } = keyOf(decoded(new Uint8Array(cose)));
     return verify(hash, data, key, signature);
   } catch {
     return false;
@@ -48,9 +50,7 @@ async function isSigned(cose: Buffer, data: Buffer, signature: Buffer): Promise<
 }
 
 /** COSE key (RFC 9053, 7): 1 type, 3 algorithm, -1 curve or modulus, -2 x or exponent, -3 y. @throws Error for any other kind of key */
-async function keyOf(cose: Buffer): Promise<{ key: KeyObject; hash: 'sha256' | null }> {
-  const { decodeCredentialPublicKey } = await import('@simplewebauthn/server/helpers');
-  const parts = decodeCredentialPublicKey(new Uint8Array(cose)) as unknown as Map<number, unknown>;
+function keyOf(parts: Map<number, unknown>): { key: KeyObject; hash: 'sha256' | null } {
   const part = (name: number) => Buffer.from(parts.get(name) as Uint8Array).toString('base64url');
   const jwk = (() => {
     switch (parts.get(3)) {

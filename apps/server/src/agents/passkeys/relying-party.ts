@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
-import { ALGORITHMS, counterOf } from './assertion.rules.ts';
+import { ALGORITHMS, counterOf, type Decode } from './assertion.rules.ts';
 import type { StoredPasskey } from './passkeys.ts';
 
 /** Where passkeys hold: `id` is the host people use, `origin` that with scheme and port (Web Authentication Level 3, 5.1.2). */
@@ -58,7 +58,9 @@ export async function counterAfter(
   { response }: AuthenticationResponseJSON,
   passkey: StoredPasskey | null,
 ) {
-  const counter = await counterOf(party, challenge, response, passkey ?? { publicKey: nobodysKey, counter: 0 });
+  const { decodeCredentialPublicKey } = await import('@simplewebauthn/server/helpers');
+  const decoded = decodeCredentialPublicKey as unknown as Decode;
+  const counter = counterOf(party, challenge, response, passkey ?? { publicKey: nobodysKey, counter: 0 }, decoded);
   // The account it was made for is sealed into the passkey: nobody else's will do.
   const handle = response.userHandle ? Buffer.from(response.userHandle, 'base64url').toString() : null;
   return passkey && (handle === null || handle === passkey.accountId) ? counter : null;
