@@ -9,16 +9,18 @@ const wanted = process.argv.slice(2);
 const total = { passed: 0, failed: 0 };
 const failedSteps = [];
 const failures = [];
+const shaky = [];
 
 async function check({ name, run }) {
   const start = performance.now();
   console.log(`\n== ${name}`);
   try {
-    const { passed, failed, skipped, failures: found = [] } = await run();
+    const { passed, failed, skipped, ...more } = await run();
     for (const test of skipped) console.log(`skipped: ${test}`);
     total.passed += passed;
     total.failed += failed;
-    failures.push(...found);
+    failures.push(...(more.failures ?? []));
+    shaky.push(...(more.shaky ?? []));
     if (failed > 0) failedSteps.push(name);
     console.log(`== ${name}: ${failed > 0 ? 'FAILED' : 'ok'} (${seconds(start)})`);
   } catch (error) {
@@ -42,6 +44,7 @@ if (total.failed === 0) {
   }
 }
 
+if (shaky.length > 0) console.log(`\nFailed beside others and passed alone: mend what makes it depend on them.\n\n${shaky.join('\n\n')}`);
 if (failures.length > 0) console.log(`\n${failures.join('\n\n')}`);
 console.log(`\n${failedSteps.length > 0 ? `Failed: ${failedSteps.join(', ')}. ` : ''}Took ${seconds(begin)}.`);
 console.log(`${total.passed} passed, ${total.failed} failed`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 
-const { countPlaywright, countVitest } = await import(new URL('./reports.mjs', import.meta.url).href);
+const { countPlaywright, countVitest, withSecondLook } = await import(new URL('./reports.mjs', import.meta.url).href);
 const { root } = await import(new URL('../lib/root.mjs', import.meta.url).href);
 
 const folder = mkdtempSync(join(tmpdir(), 'madoguchi-reports-'));
@@ -31,17 +31,19 @@ describe('a report of vitest', () => {
       passed: 1,
       failed: 1,
       skipped: ['a story left out'],
+      files: [join(root, 'apps', 'b.test.ts')],
       failures: ['apps/b.test.ts › b\n    expected 1\n      to be 2'],
     });
   });
 
-  test('counts a file that could not be loaded as a failure', () => {
+  test('counts a file that could not be loaded, or got ready, as a failure', () => {
     const report = ofTests(5, 0, [{ status: 'failed', name: join(root, 'c.test.ts'), message: 'no such module', assertionResults: [] }]);
     expect(countVitest(report, 1)).toEqual({
       passed: 5,
       failed: 1,
       skipped: [],
-      failures: ['c.test.ts › could not be loaded\n    no such module'],
+      files: [join(root, 'c.test.ts')],
+      failures: ['c.test.ts › did not get ready\n    no such module'],
     });
   });
 
@@ -76,6 +78,7 @@ describe('a report of Playwright', () => {
       passed: 7,
       failed: 3,
       skipped: ['left out'],
+      files: ['a.spec.ts'],
       failures: ['a.spec.ts › needed two\n    too late'],
     });
   });
@@ -86,5 +89,42 @@ describe('a report of Playwright', () => {
       failed: 1,
     });
     expect(countPlaywright(missing, 1)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('a second look', () => {
+  const run = (failed: number, files: string[] = []) => ({
+    passed: 5,
+    failed,
+    skipped: [],
+    files,
+    failures: files.map((name) => `${name} › x`),
+  });
+  const looked = async (...runs: ReturnType<typeof run>[]) => {
+    const asked: string[][] = [];
+    const total = await withSecondLook((files: string[]) => {
+      asked.push(files);
+      return Promise.resolve(runs[asked.length - 1]);
+    });
+    return { asked, total };
+  };
+
+  test('is taken at the few files that failed; what passes alone is told as shaky', async () => {
+    const { asked, total } = await looked(run(2, ['a']), run(0));
+    expect(asked).toEqual([[], ['a']]);
+    expect(total).toMatchObject({ passed: 7, failed: 0, failures: [], shaky: ['a › x'] });
+  });
+
+  test('changes nothing for what fails alone too, or when nothing at all was run', async () => {
+    expect((await looked(run(1, ['a']), run(1, ['a']))).total).toMatchObject({ passed: 5, failed: 1, failures: ['a › x'], shaky: [] });
+    expect((await looked(run(1, ['a']), { ...run(0), passed: 0 })).total).toMatchObject({ failed: 1, failures: ['a › x'] });
+  });
+
+  test('is not taken when all passed, when many files failed, or when the run itself broke', async () => {
+    for (const first of [run(0), run(4, ['a', 'b', 'c', 'd']), run(1)]) {
+      const { asked, total } = await looked(first);
+      expect(asked).toEqual([[]]);
+      expect(total).toMatchObject({ failed: first.failed, shaky: [] });
+    }
   });
 });

@@ -9,7 +9,7 @@ import { buildScreens } from '../lib/screens.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { ensureDovecot } from './dovecot.mjs';
 import { ensureExim } from './exim.mjs';
-import { countPlaywright, countVitest } from './reports.mjs';
+import { countPlaywright, countVitest, withSecondLook } from './reports.mjs';
 
 const tool = (...parts) => at('node_modules', ...parts);
 
@@ -32,29 +32,28 @@ function stepsOfTypes() {
   return [quietStep('types', tool('.bin', 'tsc'), ['-p', at('tsconfig.json')]), ...apps];
 }
 
-/** A step that reports each test while it runs and leaves a JSON report behind. */
+/** A step that reports each test while it runs and leaves a JSON report behind; `command` gets the report's path and the files, all for none. */
 function testStep(name, command, count) {
-  return {
-    name,
-    async run() {
-      const folder = mkdtempSync(join(tmpdir(), 'madoguchi-check-'));
-      const report = join(folder, 'report.json');
-      try {
-        const { args, env } = await command(report);
-        return count(report, await become(findNode(), args, { env }));
-      } finally {
-        rmSync(folder, { recursive: true, force: true });
-      }
-    },
+  const once = async (files) => {
+    const folder = mkdtempSync(join(tmpdir(), 'madoguchi-check-'));
+    const report = join(folder, 'report.json');
+    try {
+      const { args, env } = await command(report, files);
+      return count(report, await become(findNode(), args, { env }));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   };
+  return { name, run: () => withSecondLook(once) };
 }
 
 const tests = testStep(
   'tests',
-  async (report) => {
+  async (report, files) => {
     const dovecot = await ensureDovecot();
     const exim = await ensureExim();
-    const args = [tool('vitest', 'vitest.mjs'), 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+    const alone = files.length > 0 ? [...files, '--maxWorkers=1'] : [];
+    const args = [tool('vitest', 'vitest.mjs'), 'run', ...alone, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
     return { args, env: { MADOGUCHI_DOVECOT: dovecot, MADOGUCHI_EXIM: exim } };
   },
   countVitest,
@@ -62,11 +61,19 @@ const tests = testStep(
 
 const stories = testStep(
   'browser stories',
-  async (report) => {
+  async (report, files) => {
     const config = at('e2e', 'playwright.config.ts');
     if (!existsSync(config)) throw new Failure(`${config} is missing.`);
     const chromium = await ensureChromium();
-    const args = [tool('@playwright', 'test', 'cli.js'), 'test', '-c', config, '--reporter=list,json'];
+    const args = [
+      tool('@playwright', 'test', 'cli.js'),
+      'test',
+      ...files,
+      '-c',
+      config,
+      '--reporter=list,json',
+      ...(files.length > 0 ? ['--workers=1'] : []),
+    ];
     return { args, env: { PLAYWRIGHT_JSON_OUTPUT_FILE: report, MADOGUCHI_CHROMIUM: chromium } };
   },
   countPlaywright,
