@@ -52,7 +52,7 @@ function ownWords(text: string): string {
     .filter((line) => !/^\s*[>＞|]/.test(line));
   const own = lines
     .join('\n')
-    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/https?:\/\/\S+|[\w.+-]{1,64}@[\w-]{1,63}(\.[\w-]{1,63})+/g, ' ')
     .replace(/[「『【][^」』】]{1,80}[」』】]/g, '「」');
   return own.length <= MOST_READ ? own : `${own.slice(0, MOST_READ / 2)}\n${own.slice(-MOST_READ / 2)}`;
 }

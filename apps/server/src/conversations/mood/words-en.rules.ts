@@ -2,9 +2,9 @@
 import type { MoodWord } from './words.rules.ts';
 
 export const MOOD_WORDS_EN: readonly MoodWord[] = [
-  // Demands and threats
+  // Demands and threats; Sue is a name, too.
   [
-    /\b((my|a|our|an) (lawyer|attorney)|legal action|small claims|sue (you|them)|su(e|ing)\b|chargeback|better business bureau|trading standards)\b/g,
+    /\b((my|a|our|an) (lawyer|attorney)|legal action|small claims|((will|'ll|can|could|may|might|going to|want to|have to|gonna|would|'d) sue|sue (you|them)|suing)\b|chargeback|better business bureau|trading standards)\b/g,
     4,
   ],
   [
