@@ -107,6 +107,8 @@ async function lookThrough({ workspaceId, ids, system, cookies }: Awaited<Return
   const customers = await get('/api/customers?limit=100');
   expect(numbersOf(customers.items, ids.customers), 'the customers').toEqual(everybody);
   expect((await get('/api/customers/count')).count).toBe(everybody.length);
+  const sought = await get(`/api/customers?limit=100&q=${encodeURIComponent('客')}`);
+  expect(numbersOf(sought.items, ids.customers), 'the search among them').toEqual(everybody);
   const named = await get(`/api/search?q=${encodeURIComponent('客')}&kinds=customers&limit=50`);
   for (const { id } of named.customers?.items ?? []) expect(everybody).toContain(ids.customers.indexOf(id));
   const csv = await product.http.inject({ method: 'GET', url: '/api/customers/export.csv', headers });

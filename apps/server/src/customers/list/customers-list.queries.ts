@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../platform/db/db.ts';
 import { keysetOf, readKeyset } from '../../platform/db/keyset.ts';
 import { conditionsOf } from './customer-filter.ts';
+import { narrowedTo } from './holding.queries.ts';
 
 type Wish = CustomerFilter & { cursor?: string | undefined; limit: number };
 type Row = {
@@ -28,6 +29,7 @@ export async function listCustomers(tx: Tx, workspaceId: string, { cursor, limit
   const after = readKeyset(cursor);
   const conditions = [
     sql<boolean>`r.workspace_id = ${workspaceId}`,
+    ...(await narrowedTo(tx, filter.q)),
     ...conditionsOf(workspaceId, filter, now),
     ...(after ? [sql<boolean>`(r.created_at, r.id) < (${after.at}, ${after.id})`] : []),
   ];
@@ -52,7 +54,11 @@ export async function listCustomers(tx: Tx, workspaceId: string, { cursor, limit
 
 /** How many people a filter holds, counted up to a limit. */
 export async function countCustomers(tx: Tx, workspaceId: string, filter: CustomerFilter, now: Date, cap = 10_000): Promise<number> {
-  const conditions = [sql<boolean>`r.workspace_id = ${workspaceId}`, ...conditionsOf(workspaceId, filter, now)];
+  const conditions = [
+    sql<boolean>`r.workspace_id = ${workspaceId}`,
+    ...(await narrowedTo(tx, filter.q)),
+    ...conditionsOf(workspaceId, filter, now),
+  ];
   const { rows } = await sql<{ count: number }>`
     select count(*)::int as count from (select from customers r where ${sql.join(conditions, sql` and `)} limit ${cap}) x`.execute(tx);
   return rows[0]?.count ?? 0;
