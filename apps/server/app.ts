@@ -39,6 +39,7 @@ import { authorizeVisitor } from './src/channels/chat/chat.visitors.ts';
 import { openCodeTexts } from './src/channels/code-texts/code-texts.commands.ts';
 import { showTyping } from './src/channels/courtesies.typing.ts';
 import { addressesRoutes } from './src/channels/email/addresses/addresses.routes.ts';
+import { makeVerifier } from './src/channels/email/receive/verify-sender.ts';
 import { openReceiver, type ReceiverDeps } from './src/channels/email/receiver/receiver.ts';
 import type { ReceiverConfig } from './src/channels/email/receiver/receiver.types.ts';
 import { keepStanding } from './src/channels/email/receiver/standing.ts';
@@ -178,8 +179,11 @@ export async function buildApp({
   const shopKey = keys.derive('shop-secrets');
   const { publicUrl } = config;
   const known = registerChannels(channels);
+  const threads = parseThreads(parseLimits);
+  const judgeSender = makeVerifier(threads);
   const calls = makeCalls({
     platform,
+    judgeSender,
     channels: known,
     sealingKey: channelKey,
     origins: config.channelOrigins ?? {},
@@ -190,7 +194,6 @@ export async function buildApp({
   const codeTexts = openCodeTexts({ channels: known, calls, sealingKey: keys.derive('code-texts') });
   const codes = openCodes({ outbox, key: keys.derive('one-time-codes'), texts: codeTexts });
   const sources = botSources(search, undefined, config.publicUrl, codes);
-  const threads = parseThreads(parseLimits);
   const channelDeps = { platform, channels: known, calls, threads, files, links, publicUrl, log, aside: takeSideMail(files) };
 
   const surveyDeps = { carries: carriesOf(channelDeps.channels), pageOf: pageAddress(surveyLinks, publicUrl) };
@@ -320,7 +323,7 @@ export async function buildApp({
   return {
     /** Opens the door for mail. It writes down and reads nothing, as a platform's hook does: so it stands where the other doors are. */
     async receiveMail(where: ReceiverConfig, wish: Partial<ReceiverDeps> = {}) {
-      const receiver = await openReceiver({ platform, log, config: where, ...wish });
+      const receiver = await openReceiver({ platform, log, config: where, judge: judgeSender, ...wish });
       doors.push(receiver, await keepStanding(platform, receiver));
       return { port: receiver.port };
     },

@@ -36,7 +36,7 @@ export const channelFailure = z.enum([
 export type ChannelFailure = z.infer<typeof channelFailure>;
 
 /** What still works and will not for long, unless somebody sees to it. */
-export const channelWarning = z.enum(['token_ends_soon']);
+export const channelWarning = z.enum(['token_ends_soon', 'certificate_ends_soon']);
 export type ChannelWarning = z.infer<typeof channelWarning>;
 
 const fieldCondition = z.object({ field: z.string(), is: z.array(z.union([z.string(), z.boolean()])) });
@@ -203,9 +203,11 @@ export const inboxHealth = z.object({
   lastProofAt: time.nullable(),
   oldestUnreadAt: time.nullable(),
   tokenExpiresAt: time.nullable(),
+  /** Until when the certificate of this installation's own receiver of mail is good, for an inbox that has its mail brought there. */
+  certificateEndsAt: time.nullable(),
   failure: channelFailure.nullable(),
   failureDetail: z.string().nullable(),
-  /** token_ends_soon: `tokenExpiresAt` is at most 14 days ahead. Beside any state but paused. */
+  /** token_ends_soon: `tokenExpiresAt` is at most 14 days ahead; certificate_ends_soon: `certificateEndsAt` is. Beside any state but paused. */
   warning: channelWarning.nullable(),
   failingSince: time.nullable(),
   /** In the last 24 hours. */

@@ -4,7 +4,7 @@ import { afterAll } from 'vitest';
 /** A way to a server on this machine that can be cut. */
 export async function tcpProxy(port: number) {
   const pairs = new Set<{ client: Socket; server: Socket }>();
-  let onBytes: (bytes: number) => void = () => {};
+  let onBytes: (bytes: number, piece: Buffer) => void = () => {};
   let isSilent = false;
   const proxy = createServer((client) => {
     const server = connect(port, '127.0.0.1');
@@ -16,7 +16,7 @@ export async function tcpProxy(port: number) {
       if (isSilent) return;
       bytes += chunk.length;
       client.write(chunk);
-      onBytes(bytes);
+      onBytes(bytes, chunk);
     });
     for (const [one, other] of [
       [client, server],
@@ -51,8 +51,8 @@ export async function tcpProxy(port: number) {
     speak: () => {
       isSilent = false;
     },
-    /** Is told how much a connection has brought so far, with each piece. */
-    watch: (told: (bytes: number) => void) => {
+    /** Is told how much a connection has brought so far, with each piece, and the piece. */
+    watch: (told: (bytes: number, piece: Buffer) => void) => {
       onBytes = told;
     },
   };

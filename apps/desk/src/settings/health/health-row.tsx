@@ -12,7 +12,7 @@ import { PayloadsDrawer } from './payloads-drawer.tsx';
 import { Problem } from './problem.tsx';
 import { QuotaMeter } from './quota-meter.tsx';
 import { StateMark } from './state-mark.tsx';
-import { TokenEnd } from './token-end.tsx';
+import { CertificateEnd, TokenEnd } from './token-end.tsx';
 
 /** One inbox: how it is, what is wrong with it and the way out, and the figures of a day. */
 export function HealthRow({ health }: { health: InboxHealth }) {
@@ -73,6 +73,7 @@ export function HealthRow({ health }: { health: InboxHealth }) {
       </dl>
       <QuotaMeter notes={health.notes} />
       <TokenEnd at={health.tokenExpiresAt} inboxId={inbox.id} />
+      <CertificateEnd at={health.certificateEndsAt} />
       {unparsed > 0 && (
         <button type="button" className={css.unparsed} onClick={() => setLooking(true)}>
           {t('health.unparsed', { count: unparsed })}

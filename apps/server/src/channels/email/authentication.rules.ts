@@ -2,6 +2,15 @@
 
 export type MailVerdict = { spf: string; dkim: string; dmarc: string };
 
+/** Of a mail that could not be judged now (RFC 8601, 2.7). */
+export const UNJUDGED: MailVerdict = { spf: 'temperror', dkim: 'temperror', dmarc: 'temperror' };
+
+/**
+ * Whether a mail's sender may be taken for who it says. Most senders have no policy, and an answer goes to the address itself; a policy that says
+ * no, or could not be asked for, makes the address a mere claim: else whoever keeps DNS from answering could be anybody.
+ */
+export const isBelieved = (verdict: MailVerdict | null): boolean => verdict?.dmarc !== 'fail' && verdict?.dmarc !== 'temperror';
+
 const RESULT = /\b(spf|dkim|dmarc)\s*=\s*([a-z]+)/gi;
 
 /**

@@ -1,6 +1,7 @@
 import { MailRefused } from '../../platform/mail-transport/mail-refused.ts';
 import { handToServer } from '../../platform/mail-transport/smtp.ts';
 import type { Channel } from '../channel.ts';
+import { certificateNote } from '../health/certificate-ends.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { acknowledgementOf, subjectOfAcknowledgement } from './acknowledgement.rules.ts';
 import { keptAddresses } from './addresses/addresses.queries.ts';
@@ -57,8 +58,10 @@ export const emailChannel: Channel = {
     return own?.subject.trim() ? { text, subject: subjectOfAcknowledgement(own.subject, said) } : { text };
   },
   async check(call) {
-    await waysIn[wayIn(call.settings)].check(call);
-    return { account: String(call.settings.address) };
+    const way = wayIn(call.settings);
+    await waysIn[way].check(call);
+    const door = way === 'receiver' ? await call.receiver() : null;
+    return { account: String(call.settings.address), notes: certificateNote(door?.certificateEnds ?? null) };
   },
   async prove(call) {
     if (wayIn(call.settings) === 'none') return false;

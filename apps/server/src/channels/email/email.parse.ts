@@ -4,7 +4,7 @@ import { cleanFileName } from '../../platform/files/file-name.rules.ts';
 import type { Settings } from '../channel.ts';
 import type { InboundEvent, Line, RawPayload } from '../port/port.types.ts';
 import { ownAddresses, ownAmong } from './addresses/addresses.rules.ts';
-import { type MailVerdict, mailVerdict } from './authentication.rules.ts';
+import { isBelieved, type MailVerdict, mailVerdict } from './authentication.rules.ts';
 import { DIRECT, delivered, envelopeTo } from './envelope.rules.ts';
 import { localeOfText } from './locale.rules.ts';
 import type { MailHints } from './mail-hints.types.ts';
@@ -76,8 +76,7 @@ function lineOfMail(mail: ParsedMail, settings: Settings, authentication: MailVe
   );
   return {
     externalId: `mail:${mail.messageId ?? address}`,
-    // Only a server that checked and said no makes the address a mere claim: most say nothing, and an answer goes to the address itself.
-    identity: { kind: 'email', value: address, verified: authentication?.dmarc !== 'fail' },
+    identity: { kind: 'email', value: address, verified: isBelieved(authentication) },
     ...(name ? { name } : {}),
     ...(locale ? { locale } : {}),
     state: {

@@ -1,6 +1,7 @@
 import { MailRefused } from '../../platform/mail-transport/mail-refused.ts';
 import { signInToServer } from '../../platform/mail-transport/smtp.ts';
 import type { Channel, Connection, Hear, Settings } from '../channel.ts';
+import { certificateNote } from '../health/certificate-ends.ts';
 import type { Call } from '../port/call.types.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { checkMailbox } from './receive/folder-list.ts';
@@ -33,18 +34,23 @@ const LOOK_MS = 5000;
 
 /** Mail comes by itself: what is watched is whether there is still a door for it, and whether careful senders may go through it. */
 async function watchReceiver(call: Call, hear: Hear): Promise<Connection> {
-  const { where } = await standing(call);
-  await hear.connected({ receiver: where });
+  const stands = ({ where, certificateEnds }: Standing) => hear.connected({ receiver: where, ...certificateNote(certificateEnds) });
+  const endOf = ({ certificateEnds }: Standing) => certificateEnds?.getTime() ?? null;
+  const first = await standing(call);
+  await stands(first);
   refuseBackfills(hear);
   let said = '';
+  let endSaid = endOf(first);
   const look = async () => {
     const door = await call.receiver();
     if (door === null) return hear.failed('receiver_off');
     const ended = endedCertificate(call, door);
-    if (ended === said) return;
+    if (ended === said && endOf(door) === endSaid) return;
+    // Until when it is good is said ahead of time, and anew once it is renewed.
+    if (!ended || endOf(door) !== endSaid) await stands(door);
     if (ended) await hear.ails('certificate_expired', ended);
-    else await hear.connected({ receiver: door.where });
     said = ended;
+    endSaid = endOf(door);
   };
   // A database that is away says nothing: it is asked the next time.
   let looking = look().catch(() => {});

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Ctx } from '../../platform/ctx.ts';
 import type { Tx } from '../../platform/db/db.ts';
 import { listInboxes } from '../../workspaces/inboxes.queries.ts';
+import { CERTIFICATE_ENDS, certificateEndsAt } from './certificate-ends.ts';
 import { type HealthFigures, healthState, healthWarning } from './health.rules.ts';
 
 type Row = HealthFigures & {
@@ -27,7 +28,8 @@ export async function listHealth(ctx: Ctx, tx: Tx): Promise<InboxHealth[]> {
   const dayAgo = new Date(ctx.clock.now().getTime() - DAY_MS);
   const { rows } = await sql<Row>`
     select i.id as inbox_id, i.paused_by, i.paused_at, coalesce(h.last_in_at, own.last_in_at) as last_in_at, coalesce(h.last_out_at, own.last_out_at) as last_out_at, h.last_proof_at, h.proof_sent_at, h.oldest_unread_at, h.token_expires_at,
-      h.failure, h.failure_detail, h.failing_since, jsonb_strip_nulls(coalesce(h.notes, '{}'::jsonb) - 'memory') as notes,
+      ${certificateEndsAt} as certificate_ends_at,
+      h.failure, h.failure_detail, h.failing_since, jsonb_strip_nulls(coalesce(h.notes, '{}'::jsonb) - 'memory' - ${CERTIFICATE_ENDS}::text) as notes,
       coalesce(f.received, own.received, 0)::int as received, coalesce(f.sent, own.sent, 0)::int as sent, coalesce(f.failed, 0)::int as failed,
       (select count(*) from payloads p where p.workspace_id = i.workspace_id and p.inbox_id = i.id and p.state = 'failed')::int as unparsed,
       (select count(*) from deliveries d where d.workspace_id = i.workspace_id and d.inbox_id = i.id and d.state in ('queued', 'sending'))::int as queued
@@ -66,6 +68,7 @@ export async function listHealth(ctx: Ctx, tx: Tx): Promise<InboxHealth[]> {
         lastProofAt: timeOf(row.last_proof_at),
         oldestUnreadAt: timeOf(row.oldest_unread_at),
         tokenExpiresAt: timeOf(row.token_expires_at),
+        certificateEndsAt: timeOf(row.certificate_ends_at),
         failure: shown.failure,
         failureDetail: row.failure_detail,
         warning: healthWarning(row, shown.state, ctx.clock.now()),

@@ -13,6 +13,7 @@ const fresh = {
   last_in_at: null,
   last_proof_at: null,
   token_expires_at: null,
+  certificate_ends_at: null,
   oldest_unread_at: null,
   proof_sent_at: null,
   paused: false,
@@ -33,9 +34,12 @@ test('figures alone say that something fails', () => {
   expect(healthState({ ...fresh, failure: 'platform_down', paused: true }, now).state).toBe('paused');
 });
 
-test('credentials that end within 14 days are warned of, while they work', () => {
-  const endsIn = (days: number) => healthWarning({ token_expires_at: ago(-24 * days) }, 'good', now);
+test('credentials, or a certificate, that end within 14 days are warned of, while they work', () => {
+  const no = { token_expires_at: null, certificate_ends_at: null };
+  const endsIn = (days: number) => healthWarning({ ...no, token_expires_at: ago(-24 * days) }, 'good', now);
   expect([15, 14, 1, 0].map(endsIn)).toEqual([null, 'token_ends_soon', 'token_ends_soon', null]);
-  expect(healthWarning({ token_expires_at: ago(-24) }, 'paused', now)).toBeNull();
-  expect(healthWarning({ token_expires_at: null }, 'good', now)).toBeNull();
+  expect(healthWarning({ ...no, token_expires_at: ago(-24) }, 'paused', now)).toBeNull();
+  expect(healthWarning(no, 'good', now)).toBeNull();
+  const certificate = (days: number) => healthWarning({ ...no, certificate_ends_at: ago(-24 * days) }, 'failing', now);
+  expect([15, 14, 1, 0].map(certificate)).toEqual([null, 'certificate_ends_soon', 'certificate_ends_soon', null]);
 });

@@ -10,6 +10,7 @@ export type HealthFigures = {
   last_in_at: Date | string | null;
   last_proof_at: Date | string | null;
   token_expires_at: Date | string | null;
+  certificate_ends_at: Date | string | null;
   oldest_unread_at: Date | string | null;
   proof_sent_at: Date | string | null;
 };
@@ -20,8 +21,8 @@ const UNREAD_MS = 15 * 60_000;
 /** What an inbox sent itself should be back by then. */
 const PROOF_MS = 20 * 60_000;
 const PROVEN_MS = 2 * DAY_MS;
-/** Time to find whoever can renew credentials, holidays included. */
-const TOKEN_ENDS_SOON_MS = 14 * DAY_MS;
+/** Time to find whoever can renew credentials or a certificate, holidays included. */
+const ENDS_SOON_MS = 14 * DAY_MS;
 
 /**
  * failing: something says so. good: it has been proven, or heard from, in the last two days. quiet: nothing says that it works or that it
@@ -40,13 +41,19 @@ export function healthState(
 
 /** What is right today and will not be by itself: said beside the state, whatever that is. */
 export function healthWarning(
-  { token_expires_at }: Pick<HealthFigures, 'token_expires_at'>,
+  { token_expires_at, certificate_ends_at }: Pick<HealthFigures, 'token_expires_at' | 'certificate_ends_at'>,
   state: InboxHealth['state'],
   now: Date,
 ): ChannelWarning | null {
-  if (token_expires_at === null || state === 'paused') return null;
-  const left = ageOf(token_expires_at) - now.getTime();
-  return left > 0 && left <= TOKEN_ENDS_SOON_MS ? 'token_ends_soon' : null;
+  if (state === 'paused') return null;
+  if (endsSoon(token_expires_at, now)) return 'token_ends_soon';
+  return endsSoon(certificate_ends_at, now) ? 'certificate_ends_soon' : null;
+}
+
+/** Whether something ends within the time that administrators are told of it ahead. */
+export function endsSoon(at: Date | string | null, now: Date): boolean {
+  const left = at === null ? 0 : ageOf(at) - now.getTime();
+  return left > 0 && left <= ENDS_SOON_MS;
 }
 
 const ageOf = (at: Date | string): number => new Date(at).getTime();

@@ -16,7 +16,7 @@ export type InboxStanding = {
   oldestUnreadAt: Date | null;
 };
 
-type Row = Omit<HealthFigures, 'unparsed' | 'queued'> & {
+type Row = Omit<HealthFigures, 'unparsed' | 'queued' | 'certificate_ends_at'> & {
   workspace_id: string;
   id: string;
   name: string;
@@ -44,7 +44,7 @@ export async function inboxesEverywhere(tx: Tx, now: Date): Promise<InboxStandin
     inboxId: row.id,
     name: row.name,
     channel: row.channel,
-    ...healthState({ ...row, unparsed: 0, queued: 0 }, now),
+    ...healthState({ ...row, certificate_ends_at: null, unparsed: 0, queued: 0 }, now),
     failingSince: dateOf(row.failing_since),
     tokenExpiresAt: dateOf(row.token_expires_at),
     oldestUnreadAt: dateOf(row.oldest_unread_at),

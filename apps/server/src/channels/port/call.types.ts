@@ -1,6 +1,7 @@
 import type { Logger } from '../../platform/log/log.ts';
 import type { Address } from '../../platform/safe-fetch/safe-fetch.types.ts';
 import type { Settings } from '../channel.ts';
+import type { MailVerdict } from '../email/authentication.rules.ts';
 
 export type PlatformRequest = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -25,6 +26,11 @@ export type Call = {
   addressesOf: (host: string, port: number) => Promise<readonly Address[]>;
   /** Where this installation's own receiver of mail stands, as `machine:port`, and until when its certificate is good; null when none does. */
   receiver: () => Promise<{ where: string; certificateEnds: Date | null } | null>;
+  /**
+   * Whether the sender of a mail that lay in a mailbox is who it says. Never refutes: null, also when it cannot be known, is as good as `none`.
+   * It goes over the whole mail, and does so in a thread.
+   */
+  judgeSender: (raw: Buffer) => Promise<MailVerdict | null>;
   now: () => Date;
   log: Pick<Logger, 'warn' | 'error'>;
   /** Where our hook for this inbox is, as the platform sees it; null without a public address. */

@@ -21,6 +21,8 @@ export type CallDeps = {
   channels?: Pick<Channels, 'byName'>;
   /** Hosts (`host` or `host:port`, in lower case) that mailboxes may use although they are private. */
   mailHosts?: readonly string[];
+  /** Default: nothing is known of any sender. */
+  judgeSender?: Call['judgeSender'];
   publicUrl: string | null;
   log: Pick<Logger, 'warn' | 'error'>;
 };
@@ -31,7 +33,7 @@ const MAX_BYTES = 30 * 1024 * 1024;
 export type InboxToCall = { id: string; workspaceId: string; name: string; key: string; channel: string };
 
 /** Makes what a channel needs to speak with its platform for one inbox; reads the settings anew each time. */
-export function makeCalls({ platform, sealingKey, origins, channels, mailHosts = [], publicUrl, log }: CallDeps) {
+export function makeCalls({ platform, sealingKey, origins, channels, mailHosts = [], judgeSender, publicUrl, log }: CallDeps) {
   const ask = (url: string, request: PlatformRequest = {}) => askPlatform(origins, url, request);
   return async (inbox: InboxToCall, tx?: Tx): Promise<Call> => {
     const more = channels?.byName(inbox.channel)?.more;
@@ -45,6 +47,8 @@ export function makeCalls({ platform, sealingKey, origins, channels, mailHosts =
       ask,
       addressesOf: (host, port) => mailAddressesOf(mailHosts, host, port),
       receiver: () => standingReceiver(platform),
+      // A process that ends while a mail is judged takes it in as one that could not be.
+      judgeSender: async (raw) => (await judgeSender?.(raw).catch(() => null)) ?? null,
       now: platform.clock.now,
       log,
       hookUrl: hookUrlOf(publicUrl, inbox.key),

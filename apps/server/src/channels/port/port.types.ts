@@ -71,6 +71,8 @@ export type InboundEvent =
       at?: Date;
       unreachable?: boolean;
     }
+  /** A text of `sendText` did not arrive although the platform had taken it. */
+  | { kind: 'text_lost'; textId: string; code: string }
   /** Everything sent on the line up to then was read. */
   | { kind: 'seen_until'; line: Line; at: Date }
   /** The customer proved, by a link we gave them, that this line and another are theirs. */

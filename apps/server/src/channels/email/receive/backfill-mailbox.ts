@@ -90,7 +90,7 @@ async function takeBatch({ client, call, hear }: Reading, place: InFolder, batch
   try {
     // Numbered anew since it was looked through: these numbers are of other mails now. It begins again with the next connection.
     if (!client.mailbox || String(client.mailbox.uidValidity) !== place.uidValidity) throw new Error(`${place.folder} was numbered anew`);
-    await fetchMails(client, hear, { ...place, isPast: true }, batch, call.settings);
+    await fetchMails(client, hear, { ...place, isPast: true }, batch, call);
     return true;
   } finally {
     lock.release();

@@ -1,5 +1,6 @@
 import type { FetchMessageObject, ImapFlow } from 'imapflow';
-import type { Hear, Settings } from '../../channel.ts';
+import type { Hear } from '../../channel.ts';
+import type { Call } from '../../port/call.types.ts';
 import { MAX_MAIL_BYTES } from '../parse/limits.ts';
 import { handIn, type Place } from './hand-in.ts';
 import { leftOutOf } from './left-out.rules.ts';
@@ -17,14 +18,14 @@ export async function fetchMails(
   hear: Hear,
   place: Place,
   uids: readonly number[],
-  settings: Settings,
+  call: Pick<Call, 'settings' | 'judgeSender'>,
 ): Promise<number[]> {
   const large = new Map<number, number>();
   for await (const { uid, size = 0 } of client.fetch([...uids], { uid: true, size: true }, { uid: true }))
     if (size > MAX_MAIL_BYTES) large.set(uid, size);
   const proofs: number[] = [];
   const take = async (mail: FetchMessageObject, size: number | null) => {
-    if (await handIn(hear, place, mail, settings, size === null ? null : leftOutOf(size, mail.bodyStructure))) proofs.push(mail.uid);
+    if (await handIn(hear, place, mail, call, size === null ? null : leftOutOf(size, mail.bodyStructure))) proofs.push(mail.uid);
   };
   for (const run of runsOf(uids, large)) {
     const size = large.get(run[0]!) ?? null;

@@ -1,12 +1,9 @@
 import type { FetchMessageObject } from 'imapflow';
 import type { Hear, Settings } from '../../channel.ts';
+import type { Call } from '../../port/call.types.ts';
 import { mailVerdict } from '../authentication.rules.ts';
 import { PROOF } from '../email.parse.ts';
 import type { LeftOut } from './left-out.rules.ts';
-import { makeVerifier } from './verify-sender.ts';
-
-/** One for the whole process: what it looked up serves every mailbox. */
-const verifySender = makeVerifier();
 
 /** Where a mail lies. `isPast`: read in later, for a period that was asked for. */
 export type Place = { folder: string; uidValidity: string; isPast?: boolean };
@@ -19,7 +16,7 @@ export async function handIn(
   hear: Hear,
   { folder, uidValidity, isPast }: Place,
   mail: FetchMessageObject,
-  settings: Settings,
+  { settings, judgeSender }: Pick<Call, 'settings' | 'judgeSender'>,
   leftOut: LeftOut | null = null,
 ): Promise<boolean> {
   const { source, uid, internalDate, envelope } = mail;
@@ -28,7 +25,7 @@ export async function handIn(
   const size = leftOut?.size ?? source.length;
   const name = envelope?.messageId ? `id:${envelope.messageId}:${size}` : `uid:${folder}:${uidValidity}:${uid}`;
   // A signature is over the whole mail.
-  const authentication = leftOut || isJudged(source, settings) ? null : await verifySender(source);
+  const authentication = leftOut || isJudged(source, settings) ? null : await judgeSender(source);
   await hear.payload({
     externalId: name.slice(0, 500),
     headers: {

@@ -34,6 +34,7 @@ const callOf = (port: number, more: Settings = {}, addressesOf = toHere): Call =
   ask: () => Promise.reject(new Error('nobody is asked')),
   addressesOf,
   receiver: async () => null,
+  judgeSender: async () => null,
   now: () => new Date(),
   log: { warn: () => {}, error: () => {} },
   hookUrl: null,

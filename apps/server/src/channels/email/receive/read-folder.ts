@@ -1,9 +1,10 @@
 import type { ImapFlow } from 'imapflow';
-import type { Hear, Settings } from '../../channel.ts';
+import type { Hear } from '../../channel.ts';
+import type { Call } from '../../port/call.types.ts';
 import { fetchMails } from './fetch-mails.ts';
 import { type FolderPlace, placeFrom, placeToText, startOf } from './folder-place.rules.ts';
 
-type Reading = { client: ImapFlow; hear: Hear; settings: Settings; now: Date; isOver: () => boolean; atOnce: number };
+type Reading = { client: ImapFlow; hear: Hear; call: Call; isOver: () => boolean; atOnce: number };
 type Remembered = Awaited<ReturnType<Hear['remembered']>>;
 
 const memoryName = (folder: string): string => `folder:${folder}`;
@@ -20,11 +21,7 @@ export async function hasNews(client: ImapFlow, folder: string, remembered: Reme
 }
 
 /** Hands in every mail of a folder that lies behind the place kept for it, and moves that place only behind what is durable. */
-export async function readFolder(
-  { client, hear, settings, now, isOver, atOnce }: Reading,
-  folder: string,
-  remembered: Remembered,
-): Promise<void> {
+export async function readFolder({ client, hear, call, isOver, atOnce }: Reading, folder: string, remembered: Remembered): Promise<void> {
   const lock = await client.getMailboxLock(folder);
   try {
     const { mailbox } = client;
@@ -32,7 +29,7 @@ export async function readFolder(
     const known = placeFrom(remembered[memoryName(folder)]);
     const uidValidity = String(mailbox.uidValidity);
     const { uidNext } = mailbox;
-    const start = startOf(known, { uidValidity, uidNext }, Number(settings.backfillDays ?? 0), now);
+    const start = startOf(known, { uidValidity, uidNext }, Number(call.settings.backfillDays ?? 0), call.now());
     const keep = (place: FolderPlace) => hear.remember({ [memoryName(folder)]: placeToText(place) });
 
     const found = await client.search(start.since ? { since: start.since } : { uid: `${start.fromUid}:*` }, { uid: true });
@@ -40,7 +37,7 @@ export async function readFolder(
     if (uids[0] !== undefined) await hear.oldestUnread(await arrivalOf(client, uids[0]));
     for (let at = 0; at < uids.length && !isOver(); at += atOnce) {
       const batch = uids.slice(at, at + atOnce);
-      const proofs = await fetchMails(client, hear, { folder, uidValidity }, batch, settings);
+      const proofs = await fetchMails(client, hear, { folder, uidValidity }, batch, call);
       // What the mailbox sent itself has done its work.
       if (proofs.length > 0) await client.messageDelete(proofs, { uid: true }).catch(() => {});
       await keep({ uidValidity, lastUid: batch.at(-1)! });

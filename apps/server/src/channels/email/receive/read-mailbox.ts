@@ -107,7 +107,7 @@ function looker({ client, call, hear, folders, isOver, limits }: Looking): () =>
   return async () => {
     const [listened, ...others] = folders;
     const remembered = await hear.remembered();
-    const reading = { client, hear, settings: call.settings, now: call.now(), isOver, atOnce: limits.atOnce };
+    const reading = { client, hear, call, isOver, atOnce: limits.atOnce };
     const missing: string[] = [];
     for (const folder of [...others, listened]) {
       if (isOver()) return;

@@ -6,7 +6,7 @@ import { systemViewer } from '../../../platform/db/viewer.ts';
 import { writePayload } from '../../inbound/payloads.commands.ts';
 import type { MailVerdict } from '../authentication.rules.ts';
 import { DIRECT, ENVELOPE_FROM, ENVELOPE_TO } from '../envelope.rules.ts';
-import type { MailOrigin } from '../receive/verify-sender.ts';
+import type { MailOrigin } from '../receive/judge-sender.ts';
 import type { Recipient } from './recipients.queries.ts';
 
 /** `isDirect`: its sender's own server brought it; nobody we know has judged it before. */

@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import type { SMTPServer, SMTPServerOptions, SMTPServerSession } from 'smtp-server';
 import type { Platform } from '../../../platform/ctx.ts';
 import { MAX_MAIL_BYTES } from '../parse/limits.ts';
-import { makeVerifier } from '../receive/verify-sender.ts';
 import { makeFloodGuard, UNKNOWN_PER_CONNECTION } from './flood.rules.ts';
 import { type KeptCertificate, keepCertificate } from './kept-certificate.ts';
 import { withMail } from './read-stream.ts';
@@ -20,7 +19,7 @@ export type ReceiverDeps = {
   config: ReceiverConfig;
   log: ReceiverLog;
   limits?: Partial<ReceiverLimits>;
-  judge?: Judge;
+  judge: Judge;
   isRelay?: (ip: string) => boolean;
   /** How often the certificate's files are looked at. */
   certificateLookMs?: number;
@@ -75,7 +74,7 @@ export async function openReceiver(deps: ReceiverDeps): Promise<Receiver> {
 type Talk = { unknown: number; recipients: Recipient[] };
 
 function optionsOf(deps: ReceiverDeps, limits: ReceiverLimits, certificate: KeptCertificate | null): SMTPServerOptions {
-  const { platform, log, judge = makeVerifier(), isRelay } = deps;
+  const { platform, log, judge, isRelay } = deps;
   const guard = makeFloodGuard();
   const talks = new Map<string, Talk>();
   const talkOf = (session: SMTPServerSession): Talk => {

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { Platform } from '../../../platform/ctx.ts';
+import type { Tx } from '../../../platform/db/db.ts';
 import { openLeases } from '../../../platform/lanes/leases.ts';
 import type { Receiver } from './receiver.ts';
 
@@ -46,17 +47,25 @@ export async function keepStanding(
 }
 
 /** Where this installation takes mail; null when no process does. */
-export async function standingReceiver({ db }: Database): Promise<Standing | null> {
-  const row = await db.directory((tx) =>
-    tx
-      .selectFrom('leases')
-      .select('holder')
-      .where('name', 'like', `${NAME}%`)
-      .where('until', '>', (eb) => eb.fn<Date>('now'))
-      .orderBy('name')
-      .limit(1)
-      .executeTakeFirst(),
-  );
-  const [where, ends] = row?.holder.split(' ') ?? [];
-  return where ? { where, certificateEnds: ends ? new Date(ends) : null } : null;
+export const standingReceiver = async ({ db }: Database): Promise<Standing | null> => (await db.directory(standingReceivers))[0] ?? null;
+
+/** Every door for mail that stands. In a transaction of the directory. */
+export async function standingReceivers(tx: Tx): Promise<Standing[]> {
+  const rows = await tx
+    .selectFrom('leases')
+    .select('holder')
+    .where('name', 'like', `${NAME}%`)
+    .where('until', '>', (eb) => eb.fn<Date>('now'))
+    .orderBy('name')
+    .execute();
+  return rows.map(({ holder }) => {
+    const [where = '', ends] = holder.split(' ');
+    return { where, certificateEnds: ends ? new Date(ends) : null };
+  });
+}
+
+/** When the first of their certificates ends; null where none has one. In a transaction of the directory. */
+export async function firstCertificateEnd(tx: Tx): Promise<Date | null> {
+  const ends = (await standingReceivers(tx)).flatMap(({ certificateEnds }) => certificateEnds?.getTime() ?? []);
+  return ends.length > 0 ? new Date(Math.min(...ends)) : null;
 }

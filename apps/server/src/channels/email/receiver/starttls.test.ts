@@ -95,8 +95,12 @@ test('one that has ended is said on the health page, and taken back once it is r
   // Whoever does not insist is served all the same: nothing is lost.
   await post(port, 'help@shop.example', mail('easy-going'));
   await shop.bySubject('easy-going');
+  exchange(made.issue(HOST, { from: -1, to: 10 }));
+  // Good again, and told of ahead of time until it is one that lasts.
+  await until(async () => expect(await shop.health()).toMatchObject({ state: 'good', failure: null, warning: 'certificate_ends_soon' }));
   exchange(made.issue(HOST, { from: -1, to: 30 }));
-  await until(async () => expect(await shop.health()).toMatchObject({ state: 'good', failure: null }));
+  await until(async () => expect(await shop.health()).toMatchObject({ state: 'good', warning: null }));
+  expect(Date.parse((await shop.health()).certificateEndsAt)).toBeGreaterThan(Date.now());
   await bring('again');
 });
 

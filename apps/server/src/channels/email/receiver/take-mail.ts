@@ -1,7 +1,7 @@
 import type { Platform } from '../../../platform/ctx.ts';
 import { isPublicAddress } from '../../../platform/safe-fetch/addresses.rules.ts';
-import type { MailVerdict } from '../authentication.rules.ts';
-import type { MailOrigin } from '../receive/verify-sender.ts';
+import { type MailVerdict, UNJUDGED } from '../authentication.rules.ts';
+import type { MailOrigin } from '../receive/judge-sender.ts';
 import { keepMail } from './keep-mail.commands.ts';
 import type { Recipient } from './recipients.queries.ts';
 
@@ -16,13 +16,14 @@ type Deps = {
 
 /**
  * Takes a mail in: judges its sender, within seconds, and keeps it. A relay of our own hides where a mail came from: then only its
- * signature can be judged, and what the relay wrote into it. @throws when it was not kept
+ * signature can be judged, and what the relay wrote into it. A mail whose sender's server brought it and that cannot be judged now is kept as
+ * that: nobody else judged it. @throws when it was not kept
  */
 export async function takeMail(
   { platform, judge, isRelay = (ip) => !isPublicAddress(ip) }: Deps,
   mail: { raw: Buffer; origin: MailOrigin; recipients: readonly Recipient[] },
 ): Promise<void> {
   const isDirect = !isRelay(mail.origin.ip);
-  const verdict = await judge(mail.raw, isDirect ? mail.origin : null);
+  const verdict = (await judge(mail.raw, isDirect ? mail.origin : null)) ?? (isDirect ? UNJUDGED : null);
   await keepMail(platform, { ...mail, verdict, isDirect });
 }

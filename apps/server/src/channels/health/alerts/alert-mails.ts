@@ -3,6 +3,7 @@ import en from '@madoguchi/words/channels/en.json' with { type: 'json' };
 import ja from '@madoguchi/words/channels/ja.json' with { type: 'json' };
 import { makeWords } from '@madoguchi/words/words.ts';
 import { wordsFor } from '../../../platform/words.ts';
+import type { End } from './alerts.rules.ts';
 
 export type AlertMail = { subject: string; text: string };
 /** `deskUrl`: where the desk is; null when nobody said so. */
@@ -29,10 +30,10 @@ export function alertMails(locale: string, { inboxName, channel, timezone, deskU
       ]),
     recovered: (since: Date) =>
       mail(say('alert.recovered_subject', { inbox: inboxName }), [say('alert.recovered', { inbox, since: moment(since) })]),
-    tokenEnds: (days: number, ends: Date) =>
-      mail(say('alert.token_subject', { inbox: inboxName, count: days }), [
-        say('alert.token', { inbox, ends: moment(ends) }),
-        say('alert.token_how'),
+    ends: (of: End['of'], days: number, ends: Date) =>
+      mail(say(`alert.${of}_subject`, { inbox: inboxName, count: days }), [
+        say(`alert.${of}`, { inbox, ends: moment(ends) }),
+        say(`alert.${of}_how`),
       ]),
   };
 }

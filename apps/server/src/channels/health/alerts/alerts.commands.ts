@@ -2,9 +2,10 @@ import type { Ctx } from '../../../platform/ctx.ts';
 import type { Tx } from '../../../platform/db/db.ts';
 import type { Outbox } from '../../../platform/mail-transport/outbox.ts';
 import { workspaceSettings } from '../../../workspaces/workspaces.queries.ts';
+import { certificateEndsOf } from '../certificate-ends.ts';
 import type { InboxStanding } from '../inboxes-everywhere.queries.ts';
 import { type AlertMail, alertMails } from './alert-mails.ts';
-import { nextStep, tokenNotice } from './alerts.rules.ts';
+import { nextEnd, nextStep, tokenNotice } from './alerts.rules.ts';
 
 export type AlertDeps = { outbox: Outbox; publicUrl: string | null };
 type Mails = ReturnType<typeof alertMails>;
@@ -29,10 +30,12 @@ export async function alertOf(ctx: Ctx, deps: AlertDeps, inbox: InboxStanding): 
       await note(ctx, tx, inbox.inboxId, { failing_since: null, told_at: null });
     }
 
-    const ends = inbox.state === 'paused' ? null : inbox.tokenExpiresAt;
-    const days = ends && tokenNotice(ends, { endsAt: noted.token_expires_at, days: noted.token_told_days }, now);
-    if (ends && days && (await tell(`token:${ends.toISOString()}:${days}`, (mails) => mails.tokenEnds(daysUntil(ends, now), ends))))
-      await note(ctx, tx, inbox.inboxId, { token_expires_at: ends, token_told_days: days });
+    const certificateEndsAt = await certificateEndsOf(tx, ctx.viewer.workspaceId, inbox.inboxId);
+    const end = nextEnd({ ...inbox, certificateEndsAt }, now);
+    const days = end && tokenNotice(end.at, { endsAt: noted.token_expires_at, days: noted.token_told_days }, now);
+    if (!end || !days) return;
+    const isTold = await tell(`${end.of}:${end.at.toISOString()}:${days}`, (mails) => mails.ends(end.of, daysUntil(end.at, now), end.at));
+    if (isTold) await note(ctx, tx, inbox.inboxId, { token_expires_at: end.at, token_told_days: days });
   });
 }
 

@@ -3,7 +3,7 @@
 /** What is over in five minutes needs nobody. */
 const PATIENCE_MS = 5 * 60_000;
 const DAY_MS = 86_400_000;
-/** Days before credentials end at which it is said, the nearest first. */
+/** Days before credentials or a certificate end at which it is said, the nearest first. */
 const TOKEN_DAYS = [1, 3, 14] as const;
 
 export type Noted = { failingSince: Date | null; toldAt: Date | null };
@@ -31,8 +31,20 @@ export function nextStep(inbox: { state: string; failingSince: Date | null }, no
   return noted.failingSince ? { kind: 'nothing' } : { kind: 'wait', since };
 }
 
+export type End = { of: 'token' | 'certificate'; at: Date };
+
+/** What ends next of an inbox that runs: its credentials, or the certificate of the door its mail comes in by. Null when nothing does. */
+export function nextEnd(inbox: { state: string; tokenExpiresAt: Date | null; certificateEndsAt: Date | null }, now: Date): End | null {
+  if (inbox.state === 'paused') return null;
+  const ends: { of: End['of']; at: Date | null }[] = [
+    { of: 'token', at: inbox.tokenExpiresAt },
+    { of: 'certificate', at: inbox.certificateEndsAt },
+  ];
+  return ends.reduce<End | null>((first, { of, at }) => (at && at > now && (!first || at < first.at) ? { of, at } : first), null);
+}
+
 /**
- * How many days ahead the end of credentials is to be said now: 14, 3 or 1, each once for one end; null: nothing is to be said. What fell
+ * How many days ahead the end of credentials, or of a certificate, is to be said now: 14, 3 or 1, each once for one end; null: nothing is to be said. What fell
  * due together (a server that was off) is said once.
  */
 export function tokenNotice(

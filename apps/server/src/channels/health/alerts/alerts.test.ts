@@ -6,9 +6,11 @@ import { openMailTransport } from '../../../platform/mail-transport/mail-transpo
 import { openOutbox } from '../../../platform/mail-transport/outbox.ts';
 import { keysFrom } from '../../../platform/secrets/keys.ts';
 import { insertInbox, updateInbox } from '../../../workspaces/inboxes.commands.ts';
+import { keepStanding } from '../../email/receiver/standing.ts';
+import { certificateNote } from '../certificate-ends.ts';
 import { noteFailing, noteHealth, noteWorking } from '../health.commands.ts';
 import { watchInboxes } from './alerts.lane.ts';
-import { nextStep, tokenNotice } from './alerts.rules.ts';
+import { nextEnd, nextStep, tokenNotice } from './alerts.rules.ts';
 
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
@@ -104,6 +106,27 @@ describe('administrators are told of an inbox', () => {
     expect(await after(45 * DAY)).toEqual([subject(14)]);
   });
 
+  test('and likewise before the certificate ends that their mail comes in under, with what is to be done', async () => {
+    const inboxId = await inboxNamed('info@hazuki.example');
+    let door = { stop: async () => {} };
+    /** As the door says it of itself, and each inbox of the door. */
+    const ends = async (days: number) => {
+      await door.stop();
+      const at = new Date(clock.now().getTime() + days * DAY);
+      door = await keepStanding(house.platform, { port: 25, certificateEnds: () => at });
+      await noteWorking(ctx, inboxId, {}, certificateNote(at));
+    };
+    await ends(15);
+    expect(await after(0)).toEqual([]);
+    expect(await after(DAY)).toEqual(['窓口「info@hazuki.example」のメール受信の証明書は、あと14日で切れます']);
+    expect(post.to(inoue.email).at(-1)!.text).toContain('MADOGUCHI_SMTP_CERT');
+    expect(post.to(fujiwara.email).at(-1)!.subject).toBe('The certificate for mail to info@hazuki.example ends in 14 days');
+    expect(await after(DAY)).toEqual([]);
+    await ends(90);
+    expect(await after(5 * DAY)).toEqual([]);
+    await door.stop();
+  });
+
   test('and nothing counts as told while no mail can be sent', async () => {
     const inboxId = await inboxNamed('Telegram');
     const mute = { ...deps, outbox: outboxTo(null) };
@@ -120,6 +143,16 @@ test('a server that was off says what fell due only once', () => {
   expect(tokenNotice(ends, { endsAt: ends, days: 3 }, now)).toBeNull();
   expect(tokenNotice(ends, { endsAt: new Date(0), days: 1 }, now)).toBe(3);
   expect(tokenNotice(now, { endsAt: null, days: null }, now)).toBeNull();
+});
+
+test('what ends first is told of, and nothing of an inbox that is paused', () => {
+  const now = new Date('2026-11-24T03:00:00Z');
+  const days = (many: number) => new Date(now.getTime() + many * DAY);
+  const both = { state: 'good', tokenExpiresAt: days(9), certificateEndsAt: days(3) };
+  expect(nextEnd(both, now)).toEqual({ of: 'certificate', at: days(3) });
+  expect(nextEnd(both, days(4))).toEqual({ of: 'token', at: days(9) });
+  expect(nextEnd(both, days(10))).toBeNull();
+  expect(nextEnd({ ...both, state: 'paused' }, now)).toBeNull();
 });
 
 test('a failure that began long ago is told at the first look', () => {

@@ -2,6 +2,7 @@ import { Registry } from 'prom-client';
 import { expect, test } from 'vitest';
 import { stage } from '../../../../test/stage.ts';
 import { insertInbox } from '../../../workspaces/inboxes.commands.ts';
+import { keepStanding } from '../../email/receiver/standing.ts';
 import { keepPayload } from '../../inbound/payloads.commands.ts';
 import { countFailed, countReceived, countSent, noteFailing, noteHealth } from '../health.commands.ts';
 import { channelMetrics } from './channel-metrics.ts';
@@ -34,8 +35,10 @@ test('one reading a scrape says how many inboxes fail and why, what waits, and w
     await countSent(ctx, tx, second!);
     await countFailed(ctx, tx, second!);
   });
+  const door = await keepStanding(platform, { port: 25, certificateEnds: () => new Date(clock.now().getTime() + 120 * MINUTE) });
   readings = 0;
   const told = await scrape();
+  await door.stop();
   expect(readings).toBe(1);
   expect(told).toEqual(
     expect.arrayContaining([
@@ -44,6 +47,7 @@ test('one reading a scrape says how many inboxes fail and why, what waits, and w
       'madoguchi_inboxes_failing{channel="line",failure="credentials_refused"} 1',
       'madoguchi_channel_oldest_unread_seconds{channel="line"} 240',
       'madoguchi_channel_token_left_seconds{channel="line"} 3600',
+      expect.stringMatching(/^madoguchi_mail_receiver_certificate_left_seconds\{where="[^"]+:25"\} 7200$/),
       'madoguchi_payloads{channel="line",state="waiting"} 1',
       'madoguchi_payloads{channel="line",state="failed"} 0',
       'madoguchi_channel_messages_total{channel="line",direction="in"} 3',

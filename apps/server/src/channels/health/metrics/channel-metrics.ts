@@ -1,5 +1,6 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
 import type { Platform } from '../../../platform/ctx.ts';
+import { type Standing, standingReceivers } from '../../email/receiver/standing.ts';
 import { type InboxStanding, inboxesEverywhere } from '../inboxes-everywhere.queries.ts';
 import { type Waiting, waitingByChannel } from './figures.queries.ts';
 import { messageTotals } from './message-totals.ts';
@@ -7,13 +8,14 @@ import { messageTotals } from './message-totals.ts';
 type Figures = {
   inboxes: readonly InboxStanding[];
   waiting: readonly Waiting[];
+  doors: readonly Standing[];
   totals: Awaited<ReturnType<ReturnType<typeof messageTotals>>>;
   now: Date;
 };
 type Values = [labels: Record<string, string>, value: number][];
 
 /**
- * How the channels are, for whoever watches the installation: read from the database at each scrape, in three queries, so every process says
+ * How the channels are, for whoever watches the installation: read from the database at each scrape, in four queries, so every process says
  * the same (take the max, not the sum, over several). While the database is away they are absent rather than old.
  */
 export function channelMetrics({ db, clock }: Pick<Platform, 'db' | 'clock'>, registry: Registry): void {
@@ -23,6 +25,7 @@ export function channelMetrics({ db, clock }: Pick<Platform, 'db' | 'clock'>, re
     return db.directory(async (tx) => ({
       inboxes: await inboxesEverywhere(tx, now),
       waiting: await waitingByChannel(tx),
+      doors: await standingReceivers(tx),
       totals: await totalsOf(tx, now),
       now,
     }));
@@ -71,6 +74,15 @@ export function channelMetrics({ db, clock }: Pick<Platform, 'db' | 'clock'>, re
       labels,
       -past,
     ]),
+  );
+  gauge(
+    'madoguchi_mail_receiver_certificate_left_seconds',
+    'Time until a mail receiver’s certificate ends; negative after',
+    ['where'],
+    (all) =>
+      all.doors.flatMap(
+        ({ where, certificateEnds }): Values => (certificateEnds ? [[{ where }, secondsBetween(all.now, certificateEnds)]] : []),
+      ),
   );
   gauge('madoguchi_deliveries_queued', 'Messages waiting to go out', ['channel'], ({ waiting }) =>
     waiting.map(({ channel, queued }) => [{ channel }, queued]),

@@ -1,13 +1,15 @@
-import { Worker } from 'node:worker_threads';
+import { type Transferable, Worker } from 'node:worker_threads';
 import { payloadProblems } from '@madoguchi/contract/channels.ts';
-import type { ApartRead, ParseLimits, ParseReply, ParseRequest, ParseThread } from './apart.types.ts';
+import type { InboundEvent } from '../../port/port.types.ts';
+import type { ApartFound, ParseLimits, ParseThread, ThreadReply, ThreadRequest } from './apart.types.ts';
 import { takenOver } from './bytes.ts';
+import { answerOver } from './questions.ts';
 
 const WORKER = new URL('./parse.worker.ts', import.meta.url);
 const WATCH_MS = 250;
 const MB = 1024 * 1024;
 
-type Reading = { begun: boolean; done: (read: ApartRead) => void; failed: (error: Error) => void };
+type Reading = { begun: boolean; done: (found: ApartFound) => void; failed: (error: Error) => void };
 
 /** Starts a thread that reads payloads. A payload that takes too long or too much ends it: then it is not alive any more. */
 export function parseThread({ parseMs, loadMs, heapMb, bytesMb }: Omit<ParseLimits, 'idleMs' | 'threads'>): ParseThread {
@@ -19,10 +21,10 @@ export function parseThread({ parseMs, loadMs, heapMb, bytesMb }: Omit<ParseLimi
   let timer: NodeJS.Timeout | undefined;
   let watch: NodeJS.Timeout | undefined;
 
-  worker.on('message', (reply: ParseReply) => {
+  worker.on('message', (reply: ThreadReply) => {
     if (!reading) return;
-    if (reply.kind === 'read') ended({ events: takenOver(reply.events), problem: null });
-    else if (reply.kind === 'unread') ended({ events: null, problem: reply.problem });
+    if (reply.kind === 'found') ended({ found: reply.found, problem: null });
+    else if (reply.kind === 'failed') ended({ found: null, problem: reply.problem });
     else begin(reading);
   });
   worker.on('error', (error: NodeJS.ErrnoException) =>
@@ -51,12 +53,12 @@ export function parseThread({ parseMs, loadMs, heapMb, bytesMb }: Omit<ParseLimi
     if (reading === asked && external_memory > bytesMb * MB) gone(payloadProblems.tooMuchMemory, new Error('too much memory'));
   }
 
-  function ended(read: ApartRead): void {
+  function ended(found: ApartFound): void {
     clearTimeout(timer);
     clearInterval(watch);
     const { done } = reading ?? {};
     reading = null;
-    done?.(read);
+    done?.(found);
   }
 
   /** The thread is not heard any more, whatever it still does. */
@@ -64,20 +66,36 @@ export function parseThread({ parseMs, loadMs, heapMb, bytesMb }: Omit<ParseLimi
     isAlive = false;
     void worker.terminate();
     if (reading && !reading.begun) reading.failed(error);
-    ended({ events: null, problem });
+    ended({ found: null, problem });
   }
 
+  const work = (request: ThreadRequest, given: Transferable[]) =>
+    new Promise<ApartFound>((resolve, reject) => {
+      if (isClosed) return resolve(null);
+      reading = { begun: false, done: resolve, failed: reject };
+      limit(loadMs);
+      worker.postMessage(request, given);
+    });
+
   return {
-    read: (parser, raw, settings) =>
-      new Promise((resolve, reject) => {
-        if (isClosed) return resolve(null);
-        reading = { begun: false, done: resolve, failed: reject };
-        limit(loadMs);
-        // Copied once, and given away: the payload itself stays whole for whoever keeps or shows it.
-        const body = new Uint8Array(raw.body);
-        const request: ParseRequest = { module: parser.module.href, as: parser.as, raw: { ...raw, body }, settings };
-        worker.postMessage(request, [body.buffer]);
-      }),
+    async read({ module, as }, raw, settings) {
+      // Copied once, and given away: the payload itself stays whole for whoever keeps or shows it.
+      const body = new Uint8Array(raw.body);
+      const read = await work({ kind: 'parse', module: module.href, as, raw: { ...raw, body }, settings }, [body.buffer]);
+      if (!read) return null;
+      return read.problem === null
+        ? { events: takenOver(read.found as InboundEvent[]), problem: null }
+        : { events: null, problem: read.problem };
+    },
+    async find({ module, as }, whole, given, answer) {
+      const bytes = new Uint8Array(whole);
+      const { port, close } = answerOver(answer);
+      try {
+        return await work({ kind: 'find', module: module.href, as, bytes, given, questions: port }, [bytes.buffer, port]);
+      } finally {
+        close();
+      }
+    },
     isAlive: () => isAlive,
     end: async () => {
       isAlive = false;

@@ -1,6 +1,6 @@
 import type { ParsedApart, Settings } from '../../channel.ts';
 import type { RawPayload } from '../../port/port.types.ts';
-import type { ApartRead, ParseLimits, ParseThread } from './apart.types.ts';
+import type { ApartFound, ApartRead, Ask, ParseLimits, ParseThread } from './apart.types.ts';
 import { parseThread } from './parse-thread.ts';
 
 /** A mail of 40 MB takes seconds and a few hundred MB on a busy machine; what takes more was made to. */
@@ -12,6 +12,8 @@ export type ParseThreads = {
    * @returns null once closed @throws when no thread can be started
    */
   read: (parser: ParsedApart, raw: RawPayload, settings: Settings) => Promise<ApartRead>;
+  /** Finds something out about bytes, likewise. `answer`: asked in this process, for what the thread cannot know. @returns and @throws as `read` */
+  find: (finder: ParsedApart, bytes: Buffer, given: unknown, answer: Ask) => Promise<ApartFound>;
   /** How many threads there are. */
   count: () => number;
   /** Ends them in the middle of what they do. */
@@ -60,16 +62,19 @@ export function parseThreads(given: Partial<ParseLimits> = {}): ParseThreads {
     void thread.end();
   }
 
+  async function withThread<R>(work: (thread: ParseThread) => Promise<R>): Promise<R | null> {
+    const thread = await take();
+    if (!thread) return null;
+    try {
+      return await work(thread);
+    } finally {
+      giveBack(thread);
+    }
+  }
+
   return {
-    async read(parser, raw, settings) {
-      const thread = await take();
-      if (!thread) return null;
-      try {
-        return await thread.read(parser, raw, settings);
-      } finally {
-        giveBack(thread);
-      }
-    },
+    read: (parser, raw, settings) => withThread((thread) => thread.read(parser, raw, settings)),
+    find: (finder, bytes, given, answer) => withThread((thread) => thread.find(finder, bytes, given, answer)),
     count: () => threads.size,
     async close() {
       isClosed = true;
