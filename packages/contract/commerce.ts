@@ -221,9 +221,10 @@ export const listReturns = endpoint('GET', '/api/commerce/returns', {
   query: z.object({ state: returnState.optional(), ...paging }),
   response: page(orderReturn.extend({ orderId: id('ord').nullable(), orderNumber: z.string() })),
 });
+/** `organizationId`: only those that cover everybody of an organization, by its domains. */
 export const listContracts = endpoint('GET', '/api/commerce/contracts', {
   summary: 'Contracts, the latest first',
-  query: z.object({ source: source.optional(), ...paging }),
+  query: z.object({ source: source.optional(), organizationId: id('org').optional(), ...paging }),
   response: page(contract),
 });
 

@@ -32,6 +32,13 @@ export const exportCustomer = endpoint('GET', '/api/customers/:id/export', {
   response: z.looseObject({ format: z.literal('madoguchi.person.1'), exportedAt: time }),
 });
 
+/** Asked before erasing, by whoever may erase: `held` while a legal hold keeps the person, somebody merged with them, or a conversation of theirs. */
+export const readErasable = endpoint('GET', '/api/customers/:id/erasable', {
+  summary: 'Whether a legal hold keeps a person from being erased',
+  params: idParam('cus'),
+  response: z.object({ held: z.boolean() }),
+});
+
 /** Names, addresses, messages, files, notes: all of it, also of everybody merged into them. It cannot be undone. */
 export const eraseCustomer = endpoint('DELETE', '/api/customers/:id', {
   summary: 'Take everything about a person away; ids and figures stay',

@@ -17,8 +17,8 @@ export async function channelStory(wish: Parameters<typeof channelHouse>[0]) {
     hookUrl: `${PUBLIC_URL}${hookPath}`,
 
     /** Posts to the hook as it is. */
-    post: (body: string, headers: Record<string, string>) =>
-      house.product.http.inject({ method: 'POST', url: hookPath, payload: body, headers }),
+    post: (body: string, headers: Record<string, string>, query = '') =>
+      house.product.http.inject({ method: 'POST', url: `${hookPath}${query}`, payload: body, headers }),
 
     conversationWith: (text: string): Promise<string> =>
       vi.waitFor(async () => {

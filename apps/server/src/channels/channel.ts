@@ -41,8 +41,11 @@ export type Capabilities = {
 /** Where a platform posts to us. The signature is checked over the very bytes that came. */
 export type HookRequest = { headers: Readonly<Record<string, string>>; query: Readonly<Record<string, string>>; body: Buffer; url: string };
 export type HookVerdict =
-  /** Kept and acknowledged with 200. `externalId`: the platform's name of this delivery; without one, the same bytes are the same. */
-  | { kind: 'keep'; externalId?: string; answer?: { type: string; body: string } }
+  /**
+   * Kept and acknowledged with 200. `externalId`: the platform's name of this delivery; without one, the same bytes are the same.
+   * `headers`: what the address said and `parse` needs, kept among the payload's own.
+   */
+  | { kind: 'keep'; externalId?: string; headers?: Readonly<Record<string, string>>; answer?: { type: string; body: string } }
   /** A question of the platform to the address itself, such as a subscription's challenge. */
   | { kind: 'answer'; status?: number; type: string; body: string }
   | { kind: 'refuse' };
@@ -113,8 +116,11 @@ export type Channel = {
    * A line that the customer must open themselves (LINE, the messenger) has none of this.
    */
   newLine?: (identity: { kind: string; value: string }, conversationId: string) => string | null;
-  /** Sends one short text to a telephone number, outside any conversation: a code. For channels that reach numbers unasked. @throws ChannelError */
-  sendText?: (call: Call, to: string, text: string) => Promise<void>;
+  /**
+   * Sends one short text to a telephone number, outside any conversation: a code. For channels that reach numbers unasked. What is heard of
+   * it later is an event `text_lost` with `textId`. @throws ChannelError
+   */
+  sendText?: (call: Call, to: string, text: string, textId: string) => Promise<void>;
   /** What is to be known of somebody who writes for the first time: their name on the platform. */
   profile?: (call: Call, externalId: string) => Promise<{ name?: string; locale?: 'ja' | 'en' } | null>;
   /** Where a message belongs, when its sender's address alone does not say (an e-mail's thread). Returns the thread's external id. */

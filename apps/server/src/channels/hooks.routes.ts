@@ -55,7 +55,8 @@ export function hooksRoutes(
             .type(verdict.type)
             .send(verdict.body);
         if (inbox.paused) throw hookPaused();
-        const headers = Object.fromEntries(Object.entries(asked.headers).filter(([name]) => KEPT.test(name)));
+        const kept = Object.entries(asked.headers).filter(([name]) => KEPT.test(name));
+        const headers = { ...Object.fromEntries(kept), ...verdict.headers };
         const ctx = makeCtx(platform, systemViewer(inbox.workspaceId), systemActor);
         await keepPayload(ctx, inbox.id, { headers, body: asked.body, ...(verdict.externalId ? { externalId: verdict.externalId } : {}) });
         return verdict.answer ? reply.type(verdict.answer.type).send(verdict.answer.body) : reply.code(200).send({});

@@ -6,6 +6,7 @@ import { erasePerson } from './erase/erase.commands.ts';
 import { everythingAbout } from './export/person.queries.ts';
 import { customerListsRoutes } from './imports/imports.routes.ts';
 import { customerExported } from './people.events.ts';
+import { isPersonHeld } from './retention/holds.queries.ts';
 import { timelineOf } from './timeline/timeline.queries.ts';
 
 export function peopleRoutes(app: FastifyInstance, { files }: { files: Files }): void {
@@ -21,6 +22,9 @@ export function peopleRoutes(app: FastifyInstance, { files }: { files: Files }):
       return { exportedAt: ctx.clock.now().toISOString(), ...everything };
     });
   });
+  serve(app, contract.readErasable, 'customer.erase', async (ctx, { params }) => ({
+    held: await ctx.transaction((tx) => isPersonHeld(tx, ctx.viewer.workspaceId, params.id)),
+  }));
   serve(app, contract.eraseCustomer, 'customer.erase', async (ctx, { params }) => {
     await erasePerson(ctx, files, params.id);
     return undefined;

@@ -42,6 +42,7 @@ export const customersInputs: Inputs = {
   'DELETE /api/segments/:id': () => ({ url: `/api/segments/${newId('seg')}` }),
   'GET /api/customers/:id/timeline': ({ customer }) => ({ url: `/api/customers/${customer}/timeline` }),
   'GET /api/customers/:id/export': ({ customer }) => ({ url: `/api/customers/${customer}/export` }),
+  'GET /api/customers/:id/erasable': ({ customer }) => ({ url: `/api/customers/${customer}/erasable` }),
   'DELETE /api/customers/:id': ({ customer }) => ({ url: `/api/customers/${customer}` }),
   'GET /api/customers/export.csv': get('/api/customers/export.csv'),
   'POST /api/customer-imports': () => ({

@@ -61,7 +61,7 @@ async function deliver(ctx: Ctx, { channels, calls, sealingKey }: Deps, textId: 
     const row = await textRow(ctx, tx, textId);
     if (!row?.sealed) return null;
     const text = JSON.parse(unseal(sealingKey, row.sealed)) as CodeText;
-    const inbox = await inboxForTexts(ctx, tx, channels);
+    const inbox = await inboxForTexts(ctx, tx, channels, text.subjects.inboxId);
     return { row, text, inbox, unwanted: inbox !== null && (await wantsNothing(ctx, tx, inbox.id, text.to)) };
   });
   if (!found) return;
@@ -70,7 +70,7 @@ async function deliver(ctx: Ctx, { channels, calls, sealingKey }: Deps, textId: 
   if (!inbox) return giveUp(ctx, text, 'refused', 'not_configured');
   if (unwanted) return giveUp(ctx, text, 'refused', 'blocked');
   try {
-    await channels.byName(inbox.channel)?.sendText?.(await calls(inbox), text.to, text.text);
+    await channels.byName(inbox.channel)?.sendText?.(await calls(inbox), text.to, text.text, textId);
   } catch (error) {
     if (!(error instanceof ChannelError)) throw error;
     if (error.aboutInbox) await noteFailing(ctx, inbox.id, error.code, error.detail);
@@ -104,5 +104,12 @@ const settled = (ctx: Ctx, status: 'sent' | 'refused' | 'too_late', failure: str
   done_at: ctx.clock.now(),
 });
 
+/** Word that it was lost may come before the platform's answer is written down, and stands. */
 const note = (ctx: Ctx, tx: Tx, id: string, change: Change) =>
-  tx.updateTable('code_texts').set(change).where('workspace_id', '=', ctx.viewer.workspaceId).where('id', '=', id).execute();
+  tx
+    .updateTable('code_texts')
+    .set(change)
+    .where('workspace_id', '=', ctx.viewer.workspaceId)
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .execute();

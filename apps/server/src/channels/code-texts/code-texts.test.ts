@@ -16,13 +16,17 @@ import { plan, text } from '../../flows/flows.testkit.ts';
 import { openMailTransport } from '../../platform/mail-transport/mail-transport.ts';
 import { openOutbox } from '../../platform/mail-transport/outbox.ts';
 import { keysFrom } from '../../platform/secrets/keys.ts';
+import { createBrand } from '../../workspaces/brands/brands.commands.ts';
 import { insertInbox, updateInbox } from '../../workspaces/inboxes.commands.ts';
 import { registerChannels } from '../channels.registry.ts';
 import { makeCalls } from '../port/calls.ts';
 import { ChannelError } from '../port/channel-error.ts';
 import { saveSettings } from '../settings/settings.commands.ts';
+import { parseSms } from '../sms/parse-sms.ts';
 import { smsChannel } from '../sms/sms.channel.ts';
+import { verifySms } from '../sms/verify.ts';
 import { openCodeTexts } from './code-texts.commands.ts';
+import { noteTextLost } from './lost.commands.ts';
 
 const house = await botHouse();
 const { system, clock, hears, dataOf, platform } = house;
@@ -74,19 +78,19 @@ const orders = (by: 'email' | 'phone' | 'either'): FlowPlan =>
   );
 
 let inboxId = '';
+/** An inbox for text messages under a number of its own. @returns its id */
+const smsInbox = (name: string, from: string): Promise<string> =>
+  system.transaction(async (tx) => {
+    const id = await insertInbox(system, tx, { name, channel: 'sms' });
+    const given = { accountSid, authToken: 'token', sender: 'number', from };
+    await saveSettings(system, tx, { sealingKey, channel: smsChannel, inboxId: id, given });
+    return id;
+  });
 beforeAll(async () => {
   const buyer = (phone: string) => ({ externalId: '', name: '', email: '', phone });
   await syncOne(system, ORDERS, 'ec', '1', orderAt(1, { number: 'HS-9', customer: buyer('090-1111-2222') }));
   await syncOne(system, ORDERS, 'ec', '2', orderAt(1, { number: 'HS-8', state: 'cancelled', customer: buyer('080-3333-4444') }));
-  inboxId = await system.transaction((tx) => insertInbox(system, tx, { name: 'SMS', channel: 'sms' }));
-  await system.transaction((tx) =>
-    saveSettings(system, tx, {
-      sealingKey,
-      channel: smsChannel,
-      inboxId,
-      given: { accountSid, authToken: 'token', sender: 'number', from: '+815031234567' },
-    }),
-  );
+  inboxId = await smsInbox('SMS', '+815031234567');
 });
 
 const published: string[] = [];
@@ -130,6 +134,17 @@ async function send(one?: Person): Promise<unknown[]> {
   for (const fact of [...facts, ...facts]) await bot.handlers[fact.name]!(house.botCtx, fact);
   return again;
 }
+/** Twilio tells later how far a text got, at the address it was given for that. @returns what was made of it */
+async function reports(form: URLSearchParams, MessageStatus: string, ErrorCode = '') {
+  const url = form.get('StatusCallback')!;
+  const { body, headers } = twilio.webhook(url, { MessageSid: 'SM1', To: form.get('To')!, MessageStatus, ErrorCode });
+  const query = Object.fromEntries(new URL(url).searchParams);
+  const verdict = verifySms({ authToken: 'token' }, { headers, query, body: Buffer.from(body), url });
+  if (verdict.kind !== 'keep') return expect.unreachable(verdict.kind);
+  const events = parseSms({ headers: verdict.headers ?? {}, body: Buffer.from(body), receivedAt: clock.now() });
+  for (const event of events) if (event.kind === 'text_lost') await noteTextLost(system, event.textId, event.code);
+  return events;
+}
 const codeFor = async (number: string): Promise<string> => {
   await send();
   const last = twilio.sent.findLast(({ form }) => form.get('To') === number);
@@ -164,6 +179,7 @@ describe('a customer proves her mobile number', () => {
       From: '+815031234567',
       Body: `【葉月と匙】確認コード: ${code}（10分間有効）。他の人に教えないでください。`,
       ValidityPeriod: '300',
+      StatusCallback: expect.stringMatching(/^https:\/\/desk\.example\/api\/hooks\/[\w-]+\?text=otc_\w+$/),
     });
     expect((await says(sato, code)).words).toBe('確認できました。ありがとうございます。\n\nHS-9はお支払い済み、発送準備中です。');
     for (const number of ['HS-8', 'HS-7']) {
@@ -240,6 +256,26 @@ describe('a customer proves her mobile number', () => {
     expect(customer_id).toBe(visitor.one.line.customerId);
     expect(await dataOf(id, 'identity.proved')).toMatchObject([{ kind: 'phone', ownerId: known.customerId }]);
   });
+
+  test('of several inboxes, the brand’s own sends the code; where it has none or it is paused, the oldest does', async () => {
+    await publish(orders('phone'));
+    const brand = await createBrand(system, { name: 'HAZUKI Tea', key: 'tea', color: '#3b5bdb', host: null }, null);
+    const teaId = await smsInbox('Tea SMS', '+815099998888');
+    await updateInbox(system, teaId, { brandId: brand.id });
+    const sentFrom = async (no: number) => {
+      const { one } = await asked(`090-3333-000${no}`);
+      await send();
+      const { form } = twilio.sent.findLast((sent) => sent.form.get('To') === `+81903333000${no}`)!;
+      return { from: form.get('From'), chatId: (await one.conversation()).inbox_id };
+    };
+    const { from, chatId } = await sentFrom(1);
+    expect(from, 'the default brand').toBe('+815031234567');
+    await updateInbox(system, chatId, { brandId: brand.id });
+    expect(await sentFrom(2)).toMatchObject({ from: '+815099998888' });
+    await updateInbox(system, teaId, { paused: true });
+    expect(await sentFrom(3)).toMatchObject({ from: '+815031234567' });
+    await updateInbox(system, chatId, { brandId: null });
+  });
 });
 
 describe('where no text message helps, e-mail does', () => {
@@ -269,6 +305,29 @@ describe('where no text message helps, e-mail does', () => {
       'said once',
     ).toHaveLength(1);
     expect((await says(one, 'mori@mail.example')).words).toContain('mori@mail.example に6桁の');
+  });
+
+  test('and when the platform took it and says later that it did not arrive: told once; who wrote the code is not', async () => {
+    await publish(orders('phone'));
+    const { one } = await asked('090-2222-0006');
+    await send(one);
+    const { form } = twilio.sent.at(-1)!;
+    for (const state of ['sent', 'delivered']) expect(await reports(form, state)).toMatchObject([{ kind: 'ignored' }]);
+    expect((await heardBy(one)).words).toContain('お送りしました');
+    for (const state of ['undelivered', 'failed']) await reports(form, state, '30005');
+    await send(one);
+    const heard = await heardBy(one);
+    expect(heard.words).toContain(`${CLAIM}\n\nご本人確認のため、メールアドレスか、`);
+    expect((await one.messages()).filter(({ text: said }) => said.includes(CLAIM))).toHaveLength(1);
+    expect(await dataOf((await one.conversation()).id, 'code.undelivered')).toMatchObject([{ because: 'address_unknown' }]);
+    expect((await says(one, 'mori@mail.example')).words).toContain('mori@mail.example に6桁の');
+
+    const { one: quick } = await asked('090-1111-2222');
+    expect((await says(quick, await codeFor('+819011112222'))).words).toContain('HS-9は');
+    await reports(twilio.sent.at(-1)!.form, 'undelivered', '30008');
+    const before = (await quick.messages()).length;
+    await send(quick);
+    expect(await quick.messages()).toHaveLength(before);
   });
 
   test('who wrote STOP to the inbox is sent nothing, and offered the same', async () => {

@@ -5,6 +5,7 @@ import type { Files } from '../../platform/files/files.ts';
 import type { Logger } from '../../platform/log/log.ts';
 import type { TakeAside } from '../aside.types.ts';
 import type { Channel } from '../channel.ts';
+import { noteTextLost } from '../code-texts/lost.commands.ts';
 import { noteWorking } from '../health/health.commands.ts';
 import { identifyLine } from '../links/account-links.commands.ts';
 import { linkLines } from '../links/link-lines.ts';
@@ -59,6 +60,8 @@ export async function applyEvent(deps: ApplyDeps, ctx: Ctx, event: InboundEvent)
       if (event.state === 'seen') await markSeen(ctx, message.conversationId, 'customer', message.seq);
       return;
     }
+    case 'text_lost':
+      return noteTextLost(ctx, event.textId, event.code);
     case 'seen_until': {
       const line = await lineOf(deps, ctx, event.line);
       const message = await ctx.transaction((tx) => messageBefore(tx, inbox.workspaceId, line.threadId, event.at));

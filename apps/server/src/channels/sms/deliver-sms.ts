@@ -37,9 +37,10 @@ const VALID_SECONDS = '300';
 /** A customer waits for it: sooner another way than a long wait for an answer. */
 const TIME_LIMIT_MS = 10_000;
 
-/** What went out twice is the same code twice: it may be tried again where no answer came. Nothing is heard of it again, so no callback. */
-export const sendCodeBySms: NonNullable<Channel['sendText']> = async (call, to, text) => {
+/** What went out twice is the same code twice: it may be tried again where no answer came. The address that hears of it says which it was. */
+export const sendCodeBySms: NonNullable<Channel['sendText']> = async (call, to, text, textId) => {
   const form = new URLSearchParams({ To: to, ...senderOf(call), Body: text, ValidityPeriod: VALID_SECONDS });
+  if (call.hookUrl?.startsWith('https://')) form.set('StatusCallback', `${call.hookUrl}?text=${encodeURIComponent(textId)}`);
   const answer = await call.ask(accountUrl(call, '/Messages.json'), { ...posted(call, form), timeLimitMs: TIME_LIMIT_MS });
   if (answer.status !== 201) throw errorOfTwilio(answer);
 };

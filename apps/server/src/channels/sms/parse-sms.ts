@@ -4,19 +4,20 @@ import type { InboundEvent, InboundFile, Line, RawPayload } from '../port/port.t
 import { isE164, languageOf } from './numbers.rules.ts';
 import { wishIn } from './opt-out.rules.ts';
 import { failureOf } from './twilio-errors.rules.ts';
+import { TEXT_HEADER } from './verify.ts';
 
 /**
  * A webhook of Twilio's: a message that came in (https://www.twilio.com/docs/messaging/guides/webhook-request), or the state of one of ours
  * (https://www.twilio.com/docs/messaging/guides/track-outbound-message-status).
  * @throws when it names no message
  */
-export function parseSms({ body, receivedAt }: RawPayload): InboundEvent[] {
+export function parseSms({ headers, body, receivedAt }: RawPayload): InboundEvent[] {
   const form = new URLSearchParams(body.toString('utf8'));
   const field = (name: string, longest = 300) => bounded(form.get(name) ?? '', longest);
   const sid = field('MessageSid') || field('SmsSid');
   if (!sid) throw new Error('no webhook of Twilio Messaging: it has no MessageSid');
   const status = field('MessageStatus');
-  if (status) return [receiptOf(sid, status, field('ErrorCode'), receivedAt)];
+  if (status) return [ofText(headers[TEXT_HEADER], receiptOf(sid, status, field('ErrorCode'), receivedAt))];
   const from = field('From');
   // whatsapp:…, a short code, a name: nobody we could answer by text message.
   if (!isE164(from)) return [{ kind: 'ignored', because: `sender:${from.slice(0, 40)}` }];
@@ -25,6 +26,13 @@ export function parseSms({ body, receivedAt }: RawPayload): InboundEvent[] {
   const wish = wishIn(text);
   if (wish) return [{ kind: 'reach', line, reachable: wish.reachable, because: wish.reachable ? 'opted_in' : 'opted_out', at: receivedAt }];
   return [{ kind: 'message', externalId: sid, line, text, files: filesIn(form), at: receivedAt }];
+}
+
+/** Of a text with a code only that it was lost is of use: its customer has told us that it came by writing the code. */
+function ofText(textId: string | undefined, receipt: InboundEvent): InboundEvent {
+  if (!textId || receipt.kind !== 'receipt') return receipt;
+  if (receipt.state !== 'failed') return { kind: 'ignored', because: `code:${receipt.state}` };
+  return { kind: 'text_lost', textId: bounded(textId, 60), code: receipt.code ?? 'rejected' };
 }
 
 /** `queued`, `sending` and `sent` say nothing that is not known. */

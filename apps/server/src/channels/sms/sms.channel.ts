@@ -32,7 +32,7 @@ export const smsChannel: Channel = {
     batch: 1,
     firstAnswer: 'bot',
   },
-  version: 1,
+  version: 2,
   verify: verifySms,
   parse: parseSms,
   newLine: ({ kind, value }) => (kind === 'phone' && isE164(value) ? value : null),

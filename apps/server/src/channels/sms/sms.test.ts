@@ -76,6 +76,25 @@ test('a message that did not arrive says why, in the reader’s language, and ca
   await soon(() => expect(twilio.sent.length).toBe(before + 1));
 });
 
+test('word that a text with a code was lost comes to an address that names the code: no other can be put in its place', async () => {
+  const at = house.shop.ctx.clock.now();
+  const sent = { id: 'otc_1', sealed: null, status: 'sent', send_before: at, failure: null, created_at: at, done_at: at };
+  const { workspaceId: workspace_id } = house.shop.ctx.viewer;
+  await house.shop.ctx.transaction((tx) =>
+    tx
+      .insertInto('code_texts')
+      .values([sent, { ...sent, id: 'otc_2' }].map((row) => ({ ...row, workspace_id })))
+      .execute(),
+  );
+  const fields = { ...webhooks.status_undelivered, MessageSid: 'SMcode' };
+  const { body, headers } = twilio.webhook(`${house.hookUrl}?text=otc_1`, fields);
+  for (const query of ['', '?text=otc_2']) expect((await house.post(body, headers, query)).statusCode).toBe(401);
+  expect((await house.post(body, headers, '?text=otc_1')).statusCode).toBe(200);
+  const texts = () => house.shop.ctx.transaction((tx) => tx.selectFrom('code_texts').select(['id', 'status', 'failure']).execute());
+  const lost = { id: 'otc_1', status: 'refused', failure: 'address_unknown' };
+  await soon(async () => expect(await texts()).toEqual(expect.arrayContaining([lost, { id: 'otc_2', status: 'sent', failure: null }])));
+});
+
 test('Twilio asks us to wait, then is away: the reply goes out once', async () => {
   const conversation = await house.conversationWith('まだですか');
   twilio.refusals.push(

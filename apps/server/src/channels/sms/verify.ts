@@ -13,8 +13,11 @@ export function twilioSignature(authToken: string, url: string, form: URLSearchP
     .digest('base64');
 }
 
+/** Beside a payload's own headers: which text with a code it is about. */
+export const TEXT_HEADER = 'x-code-text';
+
 /** Twilio names a message once, and each of its states. Its answer is read as TwiML: what it says goes out as a text message. */
-export function verifySms({ authToken }: Settings, { headers, body, url }: HookRequest): HookVerdict {
+export function verifySms({ authToken }: Settings, { headers, query, body, url }: HookRequest): HookVerdict {
   if (!authToken) return { kind: 'refuse' };
   const form = new URLSearchParams(body.toString('utf8'));
   const given = Buffer.from(headers['x-twilio-signature'] ?? '');
@@ -24,6 +27,7 @@ export function verifySms({ authToken }: Settings, { headers, body, url }: HookR
   return {
     kind: 'keep',
     ...(externalId ? { externalId } : {}),
+    ...(query.text ? { headers: { [TEXT_HEADER]: query.text } } : {}),
     answer: { type: 'text/xml; charset=utf-8', body: `<?xml version="1.0" encoding="UTF-8"?><Response>${confirmationIn(form)}</Response>` },
   };
 }

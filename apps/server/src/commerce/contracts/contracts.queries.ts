@@ -29,16 +29,28 @@ const present = (row: Row, now: Date): Contract => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
-type Wish = { source?: string | undefined; cursor?: string | undefined; limit: number };
+type Wish = { source?: string | undefined; organizationId?: string | undefined; cursor?: string | undefined; limit: number };
 
-/** A page of contracts, those that began last first. */
-export async function listContracts(ctx: Ctx, tx: Tx, { source, cursor, limit }: Wish) {
+/** A page of contracts, those that began last first. `organizationId`: only those of its domains. */
+export async function listContracts(ctx: Ctx, tx: Tx, { source, organizationId, cursor, limit }: Wish) {
   const after = readKeyset(cursor);
   const rows = await tx
     .selectFrom('contracts')
     .selectAll()
     .where('workspace_id', '=', ctx.viewer.workspaceId)
     .$if(source !== undefined, (query) => query.where('source', '=', source!))
+    .$if(organizationId !== undefined, (query) =>
+      query.where('holder_domain', '<>', '').where((eb) =>
+        eb.exists(
+          eb
+            .selectFrom('organizations as o')
+            .select('o.id')
+            .whereRef('o.workspace_id', '=', 'contracts.workspace_id')
+            .where('o.id', '=', organizationId!)
+            .where((of) => of(of.ref('contracts.holder_domain'), '=', of.fn.any('o.domains'))),
+        ),
+      ),
+    )
     .$if(after !== null, (query) => query.where((eb) => eb(eb.refTuple('starts_at', 'id'), '<', eb.tuple(after!.at, after!.id))))
     .orderBy('starts_at', 'desc')
     .orderBy('id', 'desc')

@@ -3,12 +3,14 @@ import { sato, tanaka } from '../../../../../fixtures/customers.ts';
 import { workspace as shop } from '../../../../../fixtures/workspace.ts';
 import { stage } from '../../../test/stage.ts';
 import { mergeCustomers, undoMerge } from '../../customers/merges/merges.commands.ts';
+import { createOrganization } from '../../customers/organizations/organizations.commands.ts';
 import { systemActor } from '../../platform/actor.ts';
 import { makeCtx } from '../../platform/ctx.ts';
 import { systemViewer } from '../../platform/db/viewer.ts';
 import { createWorkspace } from '../../workspaces/workspaces.commands.ts';
 import { commerceOf } from '../commerce.queries.ts';
 import { customerWith, orderAt } from '../commerce.testkit.ts';
+import { listContracts } from '../contracts/contracts.queries.ts';
 import { listOrders, orderById } from '../orders/orders.queries.ts';
 import { CONTRACTS, ORDERS, RETURNS, syncMany, syncOne } from './sync.commands.ts';
 
@@ -146,4 +148,16 @@ test('returns and contracts go by the same rule', async () => {
   expect(kept!.outcome).toBe('created');
   const { contracts } = await suzuki.transaction((tx) => commerceOf(tx, workspaceId, customer, clock.now()));
   expect(contracts).toMatchObject([{ name: 'プレミアム', standing: 'running', entitlements: ['優先対応'], proven: true }]);
+
+  // Of an organization are those of its domains, not those of its people.
+  const company = { reading: '', note: '', attributes: {} };
+  const aoba = await createOrganization(system, { ...company, name: '青葉設計', domains: ['aoba.example', 'aoba-sekkei.example'] });
+  const other = await createOrganization(system, { ...company, name: '木村工務店', domains: [] });
+  await syncMany(system, CONTRACTS, 'crm', [
+    { externalId: 'c2', ...contract, name: '法人', customer: { domain: 'aoba-sekkei.example' } },
+    { externalId: 'c3', ...contract, name: 'よそ', customer: { domain: 'elsewhere.example' } },
+  ]);
+  const of = async (organizationId: string) =>
+    (await suzuki.transaction((tx) => listContracts(suzuki, tx, { organizationId, limit: 30 }))).items.map(({ name }) => name);
+  expect([await of(aoba), await of(other)]).toEqual([['法人'], []]);
 });

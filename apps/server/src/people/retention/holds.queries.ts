@@ -1,5 +1,7 @@
 import type { LegalHold } from '@madoguchi/contract/retention.ts';
+import { personOf } from '../../customers/people/people.queries.ts';
 import type { Tx } from '../../platform/db/db.ts';
+import { notFound } from '../../platform/http/refusal.ts';
 
 const MOST = 500;
 
@@ -48,4 +50,11 @@ export async function isHeld(tx: Tx, workspaceId: string, ids: readonly string[]
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** The same of one customer, with everybody they were merged with. @throws notFound */
+export async function isPersonHeld(tx: Tx, workspaceId: string, customerId: string): Promise<boolean> {
+  const person = await personOf(tx, workspaceId, customerId);
+  if (!person) throw notFound();
+  return isHeld(tx, workspaceId, person.ids);
 }

@@ -10,6 +10,7 @@ import { folderFiles } from '../../platform/files/files.ts';
 import { newId } from '../../platform/ids/ids.ts';
 import { erasePerson } from '../erase/erase.commands.ts';
 import { liftHold, placeHold } from './holds.commands.ts';
+import { isPersonHeld } from './holds.queries.ts';
 import { setRetention } from './retention.commands.ts';
 import { wouldGo } from './retention.queries.ts';
 import { goesBefore } from './retention.rules.ts';
@@ -86,6 +87,8 @@ test('what was done long ago goes, a week after it was switched on; what is open
 
   await expect(erasePerson(suzuki, files, heldPerson.customerId)).rejects.toThrow('person.held');
   await expect(erasePerson(suzuki, files, heldCase.customerId)).rejects.toThrow('person.held');
+  const held = (customerId: string) => suzuki.transaction((tx) => isPersonHeld(tx, workspaceId, customerId));
+  expect([await held(heldPerson.customerId), await held(heldCase.customerId), await held(recent.customerId)]).toEqual([true, true, false]);
   await liftHold(suzuki, hold);
   expect(await runRetention(system, files)).toEqual({ conversations: { count: 1, files: 1 } });
   await erasePerson(suzuki, files, heldPerson.customerId);
