@@ -51,6 +51,7 @@ export const getSetup = route<typeof agents.getSetup>('GET', '/api/setup');
 export const listAgents = route<typeof agents.listAgents>('GET', '/api/agents');
 export const listTeams = route<typeof agents.listTeams>('GET', '/api/teams');
 
+export const listContracts = route<typeof commerce.listContracts>('GET', '/api/commerce/contracts');
 export const customerCommerce = route<typeof commerce.customerCommerce>('GET', '/api/customers/:id/commerce');
 export const getOrder = route<typeof commerce.getOrder>('GET', '/api/commerce/orders/:id');
 export const openReturn = route<typeof commerce.openReturn>('POST', '/api/commerce/orders/:id/returns');

@@ -6,6 +6,7 @@ import { PresenceChoices } from '../routing/presence-choices.tsx';
 import { presenceLook } from '../routing/presence-words.ts';
 import { usePresenceOf } from '../routing/use-presence.ts';
 import { Avatar } from '../ui/avatar.tsx';
+import { LazyMenu } from '../ui/lazy-menu.tsx';
 import css from './avatar-menu.module.css';
 import { useWords } from './locale.tsx';
 import { useChangeLocale, useSignOut } from './me.mutations.ts';
@@ -27,8 +28,11 @@ export function AvatarMenu() {
   const changeLocale = useChangeLocale();
   const signOut = useSignOut();
   return (
-    <Menu position="right-end" width={260} trapFocus={false}>
-      <Menu.Target>
+    <LazyMenu
+      position="right-end"
+      width={260}
+      trapFocus={false}
+      target={
         <ActionIcon variant="transparent" size={44} radius="xl" aria-label={t('avatar.open', { name: me.agent.name })}>
           <Avatar
             name={me.agent.name}
@@ -38,55 +42,54 @@ export function AvatarMenu() {
             look={presence && presenceLook(presence)}
           />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <div className={css.who}>
-          <strong>{me.agent.name}</strong>
-          <span>{me.agent.email}</span>
-          <span>{me.workspace.name}</span>
-        </div>
-        <Menu.Divider />
-        <PresenceChoices />
-        <Menu.Divider />
-        <div className={css.choice}>
-          <span>{t('theme.label')}</span>
-          <SegmentedControl
-            size="xs"
-            value={colorScheme}
-            onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
-            aria-label={t('theme.label')}
-            data={schemes.map(({ value, icon: Icon, word }) => ({
-              value,
-              label: (
-                <span className={css.scheme} title={t(word)}>
-                  <Icon size={16} stroke={1.6} aria-hidden />
-                  <span className="visually-hidden">{t(word)}</span>
-                </span>
-              ),
-            }))}
-          />
-        </div>
-        <div className={css.choice}>
-          <span>{t('language.label')}</span>
-          <SegmentedControl
-            size="xs"
-            value={me.agent.locale}
-            onChange={(value) => changeLocale(value === 'en' ? 'en' : 'ja')}
-            aria-label={t('language.label')}
-            data={[
-              { value: 'ja', label: '日本語' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
-        </div>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} rightSection={<kbd>?</kbd>} onClick={openKeyHelp}>
-          {t('keys.title')}
-        </Menu.Item>
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut}>
-          {t('avatar.sign_out')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <div className={css.who}>
+        <strong>{me.agent.name}</strong>
+        <span>{me.agent.email}</span>
+        <span>{me.workspace.name}</span>
+      </div>
+      <Menu.Divider />
+      <PresenceChoices />
+      <Menu.Divider />
+      <div className={css.choice}>
+        <span>{t('theme.label')}</span>
+        <SegmentedControl
+          size="xs"
+          value={colorScheme}
+          onChange={(value) => setColorScheme(value as 'auto' | 'light' | 'dark')}
+          aria-label={t('theme.label')}
+          data={schemes.map(({ value, icon: Icon, word }) => ({
+            value,
+            label: (
+              <span className={css.scheme} title={t(word)}>
+                <Icon size={16} stroke={1.6} aria-hidden />
+                <span className="visually-hidden">{t(word)}</span>
+              </span>
+            ),
+          }))}
+        />
+      </div>
+      <div className={css.choice}>
+        <span>{t('language.label')}</span>
+        <SegmentedControl
+          size="xs"
+          value={me.agent.locale}
+          onChange={(value) => changeLocale(value === 'en' ? 'en' : 'ja')}
+          aria-label={t('language.label')}
+          data={[
+            { value: 'ja', label: '日本語' },
+            { value: 'en', label: 'English' },
+          ]}
+        />
+      </div>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconKeyboard size={16} stroke={1.6} />} rightSection={<kbd>?</kbd>} onClick={openKeyHelp}>
+        {t('keys.title')}
+      </Menu.Item>
+      <Menu.Item leftSection={<IconLogout size={16} stroke={1.6} />} onClick={signOut}>
+        {t('avatar.sign_out')}
+      </Menu.Item>
+    </LazyMenu>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useFailing } from '../channels/use-failing.ts';
@@ -17,25 +16,25 @@ function PlaceLink({ place, current }: { place: Place; current: boolean }) {
   const checks = due > 0 ? t('rail.my_checks', { count: due }) : null;
   const failing = useFailing(place.to === '/settings/$') > 0 ? t('rail.failing') : null;
   return (
-    <Tooltip label={`${[t(place.word), checks, failing].filter(Boolean).join(' · ')}  G ${place.key.toUpperCase()}`} position="right">
-      <Link
-        to={place.to}
-        {...(place.to === '/settings/$' ? { params: { _splat: '' } } : {})}
-        className={css.place}
-        aria-label={[t(place.word), checks, failing].filter(Boolean).join(', ')}
-        data-alarm={failing ? '' : undefined}
-        activeOptions={{ exact: true }}
-        data-current={current || undefined}
-      >
-        <Icon size={22} stroke={1.6} aria-hidden />
-        {checks && (
-          <span className={css.count} aria-hidden>
-            {due > 99 ? '99+' : due}
-          </span>
-        )}
-        <span className={css.label}>{t(place.word)}</span>
-      </Link>
-    </Tooltip>
+    <Link
+      data-tip={`${[t(place.word), checks, failing].filter(Boolean).join(' · ')}  G ${place.key.toUpperCase()}`}
+      data-tip-side="right"
+      to={place.to}
+      {...(place.to === '/settings/$' ? { params: { _splat: '' } } : {})}
+      className={css.place}
+      aria-label={[t(place.word), checks, failing].filter(Boolean).join(', ')}
+      data-alarm={failing ? '' : undefined}
+      activeOptions={{ exact: true }}
+      data-current={current || undefined}
+    >
+      <Icon size={22} stroke={1.6} aria-hidden />
+      {checks && (
+        <span className={css.count} aria-hidden>
+          {due > 99 ? '99+' : due}
+        </span>
+      )}
+      <span className={css.label}>{t(place.word)}</span>
+    </Link>
   );
 }
 

@@ -8,6 +8,7 @@ import { OfflineBar } from '../live/offline-bar.tsx';
 import { HandOverDialog } from '../routing/hand-over-dialog.tsx';
 import { Offers } from '../routing/offers.tsx';
 import { useStore } from '../ui/store.ts';
+import { Tips } from '../ui/tips.tsx';
 import { useTitle } from '../ui/use-title.ts';
 import { useAdoptLocale } from './adopt-locale.ts';
 import { useWords } from './locale.tsx';
@@ -43,6 +44,7 @@ export function Shell() {
       <Offers />
       <HandOverDialog />
       <KeyHelp />
+      <Tips />
       {paletteWanted && (
         <Suspense>
           <Palette />

@@ -37,6 +37,11 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
+    // A button without a ground of its own gets none by being of no use just now: it would stand out from those that work.
+    ActionIcon: {
+      styles: (_theme: unknown, { variant, disabled }: { variant?: string; disabled?: boolean }) =>
+        variant === 'subtle' && disabled ? { root: { backgroundColor: 'transparent' } } : {},
+    },
     Modal: {
       styles: { title: { fontWeight: 600 } },
       defaultProps: { centered: true, transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } },
@@ -79,6 +84,7 @@ const surfaceVariables = {
   '--mantine-color-default-hover': 'var(--hover)',
   '--mantine-color-default-color': 'var(--ink)',
   '--mantine-color-default-border': 'var(--line-strong)',
+  '--mantine-color-gray-light': 'var(--surface-2)',
   '--mantine-color-disabled': 'var(--hover)',
   '--mantine-color-disabled-color': 'var(--ink-3)',
   '--mantine-color-disabled-border': 'var(--line)',

@@ -42,8 +42,13 @@ export function BoardPage() {
           <LinkButton to="/board/promises" variant="default" leftSection={<IconClockCheck size={16} stroke={1.6} aria-hidden />}>
             {t('kept.title')}
           </LinkButton>
-          <Button variant="default" leftSection={<IconDeviceTv size={16} stroke={1.6} aria-hidden />} onClick={toWall}>
-            {t('board.wall')}
+          <Button
+            variant="default"
+            classNames={{ section: css.wall }}
+            leftSection={<IconDeviceTv size={16} stroke={1.6} aria-hidden />}
+            onClick={toWall}
+          >
+            <span className={css.toWall}>{t('board.wall')}</span>
           </Button>
         </>
       }

@@ -1,7 +1,7 @@
 import type { CustomerCommerce, OrderReturn, openReturn as openReturnEndpoint } from '@madoguchi/contract/commerce.ts';
 import type { InputOf } from '@madoguchi/contract/endpoint.ts';
 import { queryOptions, useMutation } from '@tanstack/react-query';
-import { customerCommerce, getOrder, moveReturn, openReturn } from '../app/api.ts';
+import { customerCommerce, getOrder, listContracts, moveReturn, openReturn } from '../app/api.ts';
 import { call } from '../app/client.ts';
 import { queryClient } from '../app/query-client.ts';
 
@@ -11,12 +11,22 @@ export type ShownContract = CustomerCommerce['contracts'][number];
 const keys = {
   all: ['commerce'] as const,
   ofCustomer: (id: string) => ['commerce', 'customer', id] as const,
+  ofOrganization: (id: string) => ['commerce', 'organization', id] as const,
   order: (id: string) => ['commerce', 'order', id] as const,
 };
 
 /** What a customer bought and has contracts for. */
 export const customerCommerceQuery = (customerId: string) =>
   queryOptions({ queryKey: keys.ofCustomer(customerId), queryFn: () => call(customerCommerce, { params: { id: customerId } }) });
+
+/** The contracts that cover everybody of an organization, the latest hundred. */
+export const organizationContractsQuery = (organizationId: string) =>
+  queryOptions({
+    queryKey: keys.ofOrganization(organizationId),
+    queryFn: () => call(listContracts, { query: { organizationId, limit: 100 } }),
+    // By its domains it is the organization's own: there is nothing that somebody only said.
+    select: ({ items }): ShownContract[] => items.map((contract) => ({ ...contract, proven: true })),
+  });
 
 export const orderQuery = (id: string) => queryOptions({ queryKey: keys.order(id), queryFn: () => call(getOrder, { params: { id } }) });
 

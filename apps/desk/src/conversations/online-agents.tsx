@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useWords } from '../app/locale.tsx';
 import { useOnline } from '../live/live-store.ts';
@@ -28,12 +27,10 @@ export function OnlineAgents() {
       <ul className={css.people}>
         {here.slice(0, SHOWN).map((agent) => (
           <li key={agent.id}>
-            <Tooltip label={t('presence.person', { name: agent.name, state: wordOf(agent.id) })}>
-              <span>
-                <Avatar name={agent.name} id={agent.id} size={24} online look={lookOf(agent.id)} />
-                <span className="visually-hidden">{t('presence.person', { name: agent.name, state: wordOf(agent.id) })}</span>
-              </span>
-            </Tooltip>
+            <span data-tip={t('presence.person', { name: agent.name, state: wordOf(agent.id) })}>
+              <Avatar name={agent.name} id={agent.id} size={24} online look={lookOf(agent.id)} />
+              <span className="visually-hidden">{t('presence.person', { name: agent.name, state: wordOf(agent.id) })}</span>
+            </span>
           </li>
         ))}
         {here.length > SHOWN && <li className={css.more}>+{here.length - SHOWN}</li>}

@@ -2,7 +2,7 @@ import { listAllDuplicates } from '@madoguchi/contract/customer-merges.ts';
 import { type CustomerFilter, countCustomers, getCustomer, listCustomers } from '@madoguchi/contract/customers.ts';
 import type { OutputOf } from '@madoguchi/contract/endpoint.ts';
 import { listOrganizations, proposeOrganization } from '@madoguchi/contract/organizations.ts';
-import { customerTimeline } from '@madoguchi/contract/people.ts';
+import { customerTimeline, readErasable } from '@madoguchi/contract/people.ts';
 import { listSegments } from '@madoguchi/contract/segments.ts';
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { call } from '../app/client.ts';
@@ -35,6 +35,15 @@ export const timelineQuery = (id: string) =>
     queryFn: ({ pageParam }) => call(customerTimeline, { params: { id }, query: { cursor: pageParam ?? undefined, limit: 30 } }),
     initialPageParam: null as string | null,
     getNextPageParam: (last) => last.nextCursor,
+  });
+
+/** Asked anew whenever somebody is about to erase: a hold may have come or gone. */
+export const erasableQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customers', 'erasable', id],
+    queryFn: () => call(readErasable, { params: { id } }),
+    staleTime: 0,
+    gcTime: 0,
   });
 
 /** Rarely change within a shift. */

@@ -24,12 +24,17 @@ export function useKeyboard(): void {
   useEffect(() => {
     let pending: string | null = null;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let behind = false;
+    // Asked before anybody hears the key: without motion, a menu that Escape closes is gone at once, and the key would count a second time.
+    const look = ({ target }: KeyboardEvent) => {
+      behind = !isWriting(target) && dialogIsOpen();
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || isComposing(event) || event.repeat) return;
       const actions = currentActions().filter((action) => action.keys);
       // Chords (⌘K) make no letters, so they work while writing too.
       const chord = event.metaKey || event.ctrlKey;
-      if (!chord && (isWriting(event.target) || isForTarget(event) || dialogIsOpen())) return;
+      if (!chord && (isWriting(event.target) || isForTarget(event) || behind)) return;
       const next = followKeys(pending, event, new Set(actions.map((action) => action.keys!)));
       pending = next.pending;
       clearTimeout(timer);
@@ -38,9 +43,11 @@ export function useKeyboard(): void {
       event.preventDefault();
       actions.find((action) => action.keys === next.keys)?.run();
     };
+    document.addEventListener('keydown', look, true);
     document.addEventListener('keydown', onKeyDown);
     return () => {
       clearTimeout(timer);
+      document.removeEventListener('keydown', look, true);
       document.removeEventListener('keydown', onKeyDown);
     };
   }, []);

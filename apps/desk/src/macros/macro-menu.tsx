@@ -1,11 +1,12 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
 import type { Macro, SeenState } from '@madoguchi/contract/macros.ts';
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconWand } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useWords } from '../app/locale.tsx';
 import { useActions } from '../keys/actions.ts';
+import { LazyMenu } from '../ui/lazy-menu.tsx';
 import { fitsAll } from './macro-fits.ts';
 import { MacroList } from './macro-list.tsx';
 import css from './macros.module.css';
@@ -29,18 +30,25 @@ export function MacroMenu({ conversation }: { conversation: Conversation }) {
   };
   return (
     <>
-      <Menu opened={opened} onChange={setOpened} position="bottom-end" width={280}>
-        <Menu.Target>
-          <Tooltip label={`${t('macro.title')}  M`}>
-            <ActionIcon variant="subtle" color="gray" className={css.button} aria-label={t('macro.title')}>
-              <IconWand size={20} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <MacroList macros={macros} onChoose={choose} />
-        </Menu.Dropdown>
-      </Menu>
+      <LazyMenu
+        opened={opened}
+        onChange={setOpened}
+        position="bottom-end"
+        width={280}
+        target={
+          <ActionIcon
+            data-tip={`${t('macro.title')}  M`}
+            variant="subtle"
+            color="gray"
+            className={css.button}
+            aria-label={t('macro.title')}
+          >
+            <IconWand size={20} stroke={1.6} />
+          </ActionIcon>
+        }
+      >
+        <MacroList macros={macros} onChoose={choose} />
+      </LazyMenu>
       {chosen && (
         <RunDialog
           macro={chosen.macro}

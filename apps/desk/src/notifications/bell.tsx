@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { notifications as toasts } from '@mantine/notifications';
 import { IconBell } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -44,23 +43,23 @@ export function Bell() {
   const label = unread > 0 ? t('bell.unread', { count: unread }) : t('bell.label');
   return (
     <>
-      <Tooltip label={`${label}  ${keysText('shift+n')}`} position="right" disabled={opened}>
-        <button
-          type="button"
-          className={`${rail.place} ${rail.bell}`}
-          aria-label={label}
-          aria-haspopup="dialog"
-          aria-expanded={opened}
-          onClick={() => setOpened(true)}
-        >
-          <IconBell size={22} stroke={1.6} aria-hidden />
-          {unread > 0 && (
-            <span className={rail.count} aria-hidden>
-              {unread > 99 ? '99+' : unread}
-            </span>
-          )}
-        </button>
-      </Tooltip>
+      <button
+        data-tip={`${label}  ${keysText('shift+n')}`}
+        data-tip-side="right"
+        type="button"
+        className={`${rail.place} ${rail.bell}`}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={opened}
+        onClick={() => setOpened(true)}
+      >
+        <IconBell size={22} stroke={1.6} aria-hidden />
+        {unread > 0 && (
+          <span className={rail.count} aria-hidden>
+            {unread > 99 ? '99+' : unread}
+          </span>
+        )}
+      </button>
       {opened && (
         <Suspense>
           <Panel close={() => setOpened(false)} />

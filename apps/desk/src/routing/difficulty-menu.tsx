@@ -1,5 +1,5 @@
 import type { Difficulty, Reason } from '@madoguchi/contract/routing.ts';
-import { Button, Popover } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconGauge } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { useWords, type WordKey } from '../app/locale.tsx';
 import { useCan } from '../app/me.ts';
 import { problemWords } from '../app/problem-words.ts';
 import header from '../conversations/header/conversation-header.module.css';
+import { LazyPopover } from '../ui/lazy-popover.tsx';
 import css from './difficulty-menu.module.css';
 import { conversationRoutingQuery } from './routing.queries.ts';
 
@@ -38,8 +39,13 @@ export function DifficultyMenu({ conversationId }: { conversationId: string }) {
   const { difficulty, correctedBy, chance, reasons, queue, waiting, offeredTo } = data;
   const now = t(`difficulty.${difficulty}`);
   return (
-    <Popover position="bottom-start" width={320} shadow="md" trapFocus>
-      <Popover.Target>
+    <LazyPopover
+      position="bottom-start"
+      width={320}
+      shadow="md"
+      trapFocus
+      dropdown={{ className: css.pop }}
+      target={
         <button
           type="button"
           className={header.button}
@@ -50,42 +56,41 @@ export function DifficultyMenu({ conversationId }: { conversationId: string }) {
           <IconGauge size={16} stroke={1.6} aria-hidden className={difficulty === 'hard' ? css.hard : css.easy} />
           {difficulty === 'hard' && <span>{now}</span>}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css.pop}>
-        <p className={css.verdict}>
-          <strong>{now}</strong>
-          <span>{correctedBy ? t('difficulty.corrected', { name: correctedBy }) : t('difficulty.judged')}</span>
-          {!correctedBy && <span>{t('difficulty.chance', { percent: Math.round(chance * 100) })}</span>}
+      }
+    >
+      <p className={css.verdict}>
+        <strong>{now}</strong>
+        <span>{correctedBy ? t('difficulty.corrected', { name: correctedBy }) : t('difficulty.judged')}</span>
+        {!correctedBy && <span>{t('difficulty.chance', { percent: Math.round(chance * 100) })}</span>}
+      </p>
+      <h3 className={css.title}>{t('difficulty.why')}</h3>
+      <Reasons reasons={reasons} />
+      {waiting && queue && (
+        <p className={css.queue}>
+          {t('routing.waiting_in', { queue: queue.name })}
+          {offeredTo && ` · ${t('routing.offered_to', { name: offeredTo.name })}`}
         </p>
-        <h3 className={css.title}>{t('difficulty.why')}</h3>
-        <Reasons reasons={reasons} />
-        {waiting && queue && (
-          <p className={css.queue}>
-            {t('routing.waiting_in', { queue: queue.name })}
-            {offeredTo && ` · ${t('routing.offered_to', { name: offeredTo.name })}`}
-          </p>
-        )}
-        {mayCorrect && queue && (
-          <>
-            <div className={css.choices}>
-              {(['easy', 'hard'] as const).map((one) => (
-                <Button
-                  key={one}
-                  size="xs"
-                  variant={one === difficulty ? 'light' : 'default'}
-                  aria-pressed={one === difficulty}
-                  disabled={correct.isPending}
-                  onClick={() => (one !== difficulty || !correctedBy) && correct.mutate(one)}
-                >
-                  {t(`difficulty.${one}`)}
-                </Button>
-              ))}
-            </div>
-            <p className={css.hint}>{t('difficulty.correct')}</p>
-          </>
-        )}
-      </Popover.Dropdown>
-    </Popover>
+      )}
+      {mayCorrect && queue && (
+        <>
+          <div className={css.choices}>
+            {(['easy', 'hard'] as const).map((one) => (
+              <Button
+                key={one}
+                size="xs"
+                variant={one === difficulty ? 'light' : 'default'}
+                aria-pressed={one === difficulty}
+                disabled={correct.isPending}
+                onClick={() => (one !== difficulty || !correctedBy) && correct.mutate(one)}
+              >
+                {t(`difficulty.${one}`)}
+              </Button>
+            ))}
+          </div>
+          <p className={css.hint}>{t('difficulty.correct')}</p>
+        </>
+      )}
+    </LazyPopover>
   );
 }
 

@@ -16,8 +16,10 @@ import { usePasskey } from './use-passkey.ts';
 /** A domain as far as it is typed; half a domain leads nowhere. */
 const domainOf = (email: string) => /@([^@\s]+\.[^@\s.]{2,})$/.exec(email.trim())?.[1]?.toLowerCase() ?? '';
 
+type Props = { email: string; next: string | undefined; singleOnly: boolean; onEntered: (me: Me) => void };
+
 /** What leads in besides a password. The provider shows up as soon as the address says which; never whether there is such an agent. */
-export function OtherWays({ email, next, onEntered }: { email: string; next: string | undefined; onEntered: (me: Me) => void }) {
+export function OtherWays({ email, next, singleOnly, onEntered }: Props) {
   const t = useWords();
   const [domain] = useDebouncedValue(domainOf(email), 300);
   const options = useQuery({
@@ -45,7 +47,7 @@ export function OtherWays({ email, next, onEntered }: { email: string; next: str
       </p>
       {single && (
         <Button
-          variant="default"
+          variant={singleOnly ? 'filled' : 'default'}
           size="md"
           fullWidth
           leftSection={<IconBuilding size={18} stroke={1.6} aria-hidden />}

@@ -59,6 +59,7 @@ export function SignInPage() {
     event.preventDefault();
     if (!entering.isPending && !failure.waiting) entering.mutate();
   };
+  const singleOnly = entering.error instanceof ProblemError && entering.error.code === 'sign_in.single_sign_on';
   const wrong = entering.error instanceof ProblemError && entering.error.code === 'sign_in.wrong';
   if (due) {
     const Step = due.step === 'code' ? CodeStep : SetUpStep;
@@ -116,10 +117,17 @@ export function SignInPage() {
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': t('sign_in.show_password') }}
         />
-        <Button type="submit" size="md" fullWidth loading={entering.isPending} disabled={!email.trim() || !password || failure.waiting}>
+        <Button
+          type="submit"
+          variant={singleOnly ? 'default' : 'filled'}
+          size="md"
+          fullWidth
+          loading={entering.isPending}
+          disabled={!email.trim() || !password || failure.waiting}
+        >
           {t('sign_in.submit')}
         </Button>
-        <OtherWays email={email} next={next} onEntered={enter} />
+        <OtherWays email={email} next={next} singleOnly={singleOnly} onEntered={enter} />
         <p className={`${css.help} prose`}>{t('sign_in.forgotten')}</p>
       </form>
       <LanguageSwitch />

@@ -1,17 +1,20 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { LazyMenu } from './lazy-menu.tsx';
 
 /** What is rarely needed, behind three dots. `children`: its items. */
 export function DotsMenu({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-end"
+      target={
         <ActionIcon variant="subtle" color="gray" size={36} aria-label={label}>
           <IconDots size={20} stroke={1.6} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>{children}</Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {children}
+    </LazyMenu>
   );
 }

@@ -89,7 +89,7 @@ export function KeptPage() {
             ))}
           </div>
           <Behind
-            title={`${t(promiseWords[promise])}・${t(`kept.${outcome}`)}`}
+            title={t('kept.behind', { promise: t(promiseWords[promise]), outcome: t(`kept.${outcome}`) })}
             search={{ days, policy: search.policy, promise, outcome }}
           />
         </>

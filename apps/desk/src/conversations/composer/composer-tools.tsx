@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconBook, IconPaperclip, IconTextPlus } from '@tabler/icons-react';
 import { type ReactNode, useRef } from 'react';
 import { useWords } from '../../app/locale.tsx';
@@ -18,19 +18,19 @@ export function ComposerTools({ addFiles, openCanned, openSearch, children }: Pr
   return (
     <div className={css.tools}>
       {tools.map(({ word, icon: Icon, keys, run }) => (
-        <Tooltip key={word} label={keys ? `${t(word)}  ${keysText(keys)}` : t(word)}>
-          {/* The field keeps the caret: a button that took the focus would close the menu it opens. */}
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            className={css.tool}
-            aria-label={t(word)}
-            onPointerDown={(event) => event.preventDefault()}
-            onClick={run}
-          >
-            <Icon size={19} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        // The field keeps the caret: a button that took the focus would close the menu it opens.
+        <ActionIcon
+          key={word}
+          data-tip={keys ? `${t(word)}  ${keysText(keys)}` : t(word)}
+          variant="subtle"
+          color="gray"
+          className={css.tool}
+          aria-label={t(word)}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={run}
+        >
+          <Icon size={19} stroke={1.6} />
+        </ActionIcon>
       ))}
       {children}
       <input

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { useWords } from '../../app/locale.tsx';
 import { useChannelWords } from '../../channels/channel-words.ts';
 import { channelsQuery } from '../../channels/channels.queries.ts';
 import { lookOf } from '../../channels/channels.ts';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import css from './composer.module.css';
 import { invitable } from './invitable.ts';
 
@@ -26,27 +27,36 @@ export function ContinueMenu({ conversationId, inboxInUse, insert }: Props) {
   const [opened, setOpened] = useState(false);
   const choices = invitable(inboxes, kinds, inboxInUse);
   return (
-    <Menu position="top-start" width={300} opened={opened} onChange={setOpened} styles={{ itemLabel: { minWidth: 0 } }}>
-      <Menu.Target>
-        <Tooltip label={t('continue.title')} disabled={opened}>
-          <ActionIcon variant="subtle" color="gray" className={css.tool} aria-label={t('continue.title')} loading={invite.isPending}>
-            <IconArrowsExchange size={19} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('continue.title')}</Menu.Label>
-        {choices.map(({ id, name, channel }) => {
-          const { icon: Icon } = lookOf(channel);
-          return (
-            <Menu.Item key={id} leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={() => invite.mutate(id)}>
-              {channels.name(channel)}
-              <span className={css.continueWhere}>{name}</span>
-            </Menu.Item>
-          );
-        })}
-        {choices.length === 0 && <p className={css.continueNone}>{t('continue.none')}</p>}
-      </Menu.Dropdown>
-    </Menu>
+    <LazyMenu
+      position="top-start"
+      width={300}
+      opened={opened}
+      onChange={setOpened}
+      styles={{ itemLabel: { minWidth: 0 } }}
+      target={
+        <ActionIcon
+          data-tip={t('continue.title')}
+          variant="subtle"
+          color="gray"
+          className={css.tool}
+          aria-label={t('continue.title')}
+          loading={invite.isPending}
+        >
+          <IconArrowsExchange size={19} stroke={1.6} />
+        </ActionIcon>
+      }
+    >
+      <Menu.Label>{t('continue.title')}</Menu.Label>
+      {choices.map(({ id, name, channel }) => {
+        const { icon: Icon } = lookOf(channel);
+        return (
+          <Menu.Item key={id} leftSection={<Icon size={18} stroke={1.6} aria-hidden />} onClick={() => invite.mutate(id)}>
+            {channels.name(channel)}
+            <span className={css.continueWhere}>{name}</span>
+          </Menu.Item>
+        );
+      })}
+      {choices.length === 0 && <p className={css.continueNone}>{t('continue.none')}</p>}
+    </LazyMenu>
   );
 }

@@ -1,7 +1,7 @@
 import type { LineChoice } from '@madoguchi/contract/channels.ts';
 import { expect, test } from 'vitest';
 import { at } from '../../../test/build.ts';
-import { lineFor, lineKey, lineState, viaOf } from './line-choice.ts';
+import { isShared, lineFor, lineKey, lineState, offeredLines, viaOf } from './line-choice.ts';
 
 const line = (over: Partial<LineChoice>): LineChoice => ({
   threadId: 'thr_line',
@@ -40,4 +40,18 @@ test('the end of the reply window is told two hours before, and when it is over'
   const states = ['09:00', '10:30', '12:00'].map((clock) => lineState(whatsapp, Date.parse(at(clock))));
   expect(states).toEqual([{ kind: 'open' }, { kind: 'closing', leftMs: 90 * 60_000 }, { kind: 'closed' }]);
   expect(lineState(line({ reachable: false, openUntil: at('12:00') }), 0)).toEqual({ kind: 'unreachable' });
+});
+
+test('an address reached over two inboxes is told apart by the inbox', () => {
+  const support = line({ threadId: 'thr_1', inboxId: 'ibx_support', identityId: 'idn_mail' });
+  const orders = line({ threadId: null, inboxId: 'ibx_orders', identityId: 'idn_mail' });
+  expect([support, orders, chat].map((one) => isShared(one, [support, orders, chat]))).toEqual([true, true, false]);
+});
+
+test('what is said earlier over the same inbox and address is not offered again, unless it is what was chosen', () => {
+  const now = Date.parse(at('12:00'));
+  const earlier = { ...chat, threadId: 'thr_earlier', inUse: false };
+  const gone = { ...chat, threadId: 'thr_gone', inUse: false, reachable: false };
+  expect(offeredLines([chat, earlier, byLine, gone], chat, now)).toEqual([chat, byLine, gone]);
+  expect(offeredLines([chat, earlier, byLine], earlier, now)).toEqual([earlier, byLine]);
 });

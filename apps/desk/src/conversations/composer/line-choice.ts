@@ -7,6 +7,10 @@ export const lineKey = ({ threadId, inboxId, identityId }: LineChoice): string =
 export const lineFor = (lines: readonly LineChoice[], picked: string | undefined): LineChoice | undefined =>
   lines.find((line) => lineKey(line) === picked) ?? lines.find(({ inUse }) => inUse) ?? lines[0];
 
+/** Whether an identity is reached over several inboxes: then the inbox is what tells its lines apart. */
+export const isShared = (line: LineChoice, lines: readonly LineChoice[]): boolean =>
+  lines.some((other) => other.identityId === line.identityId && other.inboxId !== line.inboxId);
+
 export type Via = { threadId: string } | { inboxId: string; identityId: string };
 
 /** How the server is told of a picked line; nothing for the one in use, which it finds itself, as it is when the reply arrives. */
@@ -27,4 +31,14 @@ export function lineState({ reachable, openUntil }: LineChoice, now: number): Li
   const leftMs = Date.parse(openUntil) - now;
   if (leftMs <= 0) return { kind: 'closed' };
   return leftMs < CLOSES_SOON_MS ? { kind: 'closing', leftMs } : { kind: 'open' };
+}
+
+/**
+ * The lines that are offered: of several by which the same inbox reaches the same address in the same state, such as earlier mails, only the first;
+ * the one chosen always stays. `lines`: the one in use first, then the latest.
+ */
+export function offeredLines(lines: readonly LineChoice[], chosen: LineChoice, now: number): LineChoice[] {
+  const same = (a: LineChoice, b: LineChoice) =>
+    a.inboxId === b.inboxId && a.identityId === b.identityId && a.from === b.from && lineState(a, now).kind === lineState(b, now).kind;
+  return lines.filter((line, place) => line === chosen || (!same(line, chosen) && lines.findIndex((other) => same(other, line)) === place));
 }

@@ -5,8 +5,9 @@ import { useWords } from '../../app/locale.tsx';
 import { useChannelWords } from '../../channels/channel-words.ts';
 import { lookOf } from '../../channels/channels.ts';
 import { isReadableAddress } from '../../channels/readable-address.ts';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { lineKey, lineState } from './line-choice.ts';
+import { isShared, lineKey, lineState, offeredLines } from './line-choice.ts';
 import css from './line-picker.module.css';
 
 type Props = { lines: readonly LineChoice[]; line: LineChoice; onPick: (key: string) => void };
@@ -29,33 +30,45 @@ export function LinePicker({ lines, line, onPick }: Props) {
     </>
   );
   const whereTo = [line.inboxName, addressOf(line), fromOf(line, t)].filter(Boolean).join(' · ');
-  if (lines.length < 2)
+  const offered = offeredLines(lines, line, now);
+  if (offered.length < 2)
     return (
       <span className={css.line} title={whereTo} data-state={lineState(line, now).kind}>
         {label}
       </span>
     );
   return (
-    <Menu position="top-end" width={300} styles={{ itemLabel: { minWidth: 0 } }}>
-      <Menu.Target>
+    <LazyMenu
+      position="top-end"
+      width={300}
+      styles={{ itemLabel: { minWidth: 0 } }}
+      target={
         <button type="button" className={css.line} title={whereTo} data-state={lineState(line, now).kind}>
           {label}
           <IconChevronDown size={14} stroke={2} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{t('lines.choose')}</Menu.Label>
-        {lines.map((one) => (
-          <LineItem key={lineKey(one)} line={one} current={one === line} now={now} onPick={() => onPick(lineKey(one))} />
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <Menu.Label>{t('lines.choose')}</Menu.Label>
+      {offered.map((one) => (
+        <LineItem
+          key={lineKey(one)}
+          line={one}
+          shared={isShared(one, offered)}
+          current={one === line}
+          now={now}
+          onPick={() => onPick(lineKey(one))}
+        />
+      ))}
+    </LazyMenu>
   );
 }
 
 const stateWords = { unreachable: 'lines.unreachable', closed: 'lines.closed' } as const;
 
-function LineItem({ line, current, now, onPick }: { line: LineChoice; current: boolean; now: number; onPick: () => void }) {
+type ItemProps = { line: LineChoice; shared: boolean; current: boolean; now: number; onPick: () => void };
+
+function LineItem({ line, shared, current, now, onPick }: ItemProps) {
   const t = useWords();
   const { icon: Icon } = lookOf(line.channel);
   const name = useChannelWords().name(line.channel);
@@ -70,10 +83,12 @@ function LineItem({ line, current, now, onPick }: { line: LineChoice; current: b
     >
       <span className={css.item}>
         <span>
-          {name}
+          {shared ? line.inboxName : name}
           {line.inUse && <span className={css.inUse}>{t('lines.in_use')}</span>}
         </span>
-        <span className={css.where}>{[addressOf(line), line.inboxName].filter(Boolean).join(' · ')}</span>
+        <span className={css.where}>
+          {(shared ? [name, addressOf(line)] : [addressOf(line), line.inboxName]).filter(Boolean).join(' · ')}
+        </span>
         {line.from && <span className={css.where}>{fromOf(line, t)}</span>}
         {(kind === 'unreachable' || kind === 'closed') && <span className={css.warn}>{t(stateWords[kind])}</span>}
       </span>

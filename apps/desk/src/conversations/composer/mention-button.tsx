@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconAt } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
 import css from './composer.module.css';
@@ -7,18 +7,17 @@ import css from './composer.module.css';
 export function MentionButton({ onPress }: { onPress: () => void }) {
   const t = useWords();
   return (
-    <Tooltip label={`${t('mention.add')}  @`}>
-      {/* The field keeps the caret. */}
-      <ActionIcon
-        variant="subtle"
-        color="gray"
-        className={css.tool}
-        aria-label={t('mention.add')}
-        onPointerDown={(event) => event.preventDefault()}
-        onClick={onPress}
-      >
-        <IconAt size={19} stroke={1.6} />
-      </ActionIcon>
-    </Tooltip>
+    // The field keeps the caret.
+    <ActionIcon
+      data-tip={`${t('mention.add')}  @`}
+      variant="subtle"
+      color="gray"
+      className={css.tool}
+      aria-label={t('mention.add')}
+      onPointerDown={(event) => event.preventDefault()}
+      onClick={onPress}
+    >
+      <IconAt size={19} stroke={1.6} />
+    </ActionIcon>
   );
 }

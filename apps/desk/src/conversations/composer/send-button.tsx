@@ -1,8 +1,9 @@
-import { Button, Menu, Tooltip } from '@mantine/core';
+import { Button, Menu } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
 import { Keys, keysText } from '../../keys/key-names.tsx';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { type SendLater, SendLaterItems } from '../later/send-later-items.tsx';
 import { TimeDialog } from '../later/time-dialog.tsx';
 import css from './composer.module.css';
@@ -27,32 +28,32 @@ export function SendButton({ mode, disabled, send }: Props) {
         {t('composer.send')}
         <span className={css.sendKeys}>{keysText('mod+enter')}</span>
       </Button>
-      <Menu position="top-end" width={320}>
-        <Menu.Target>
-          <Tooltip label={t('composer.send_more')}>
-            <Button
-              px={8}
-              className={css.send}
-              disabled={disabled}
-              aria-label={t('composer.send_more')}
-              style={{ borderLeft: '1px solid color-mix(in srgb, var(--on-accent) 35%, transparent)' }}
-            >
-              <IconChevronDown size={16} stroke={2} />
-            </Button>
-          </Tooltip>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item
-            leftSection={<IconCheck size={16} stroke={1.8} />}
-            rightSection={<Keys keys="mod+shift+enter" />}
-            onClick={() => send('resolved')}
+      <LazyMenu
+        position="top-end"
+        width={320}
+        target={
+          <Button
+            data-tip={t('composer.send_more')}
+            px={8}
+            className={css.send}
+            disabled={disabled}
+            aria-label={t('composer.send_more')}
+            style={{ borderLeft: '1px solid color-mix(in srgb, var(--on-accent) 35%, transparent)' }}
           >
-            {t('composer.send_resolve')}
-          </Menu.Item>
-          <Menu.Divider />
-          <SendLaterItems choose={(later) => send('waiting', later)} custom={() => setChoosing(true)} />
-        </Menu.Dropdown>
-      </Menu>
+            <IconChevronDown size={16} stroke={2} />
+          </Button>
+        }
+      >
+        <Menu.Item
+          leftSection={<IconCheck size={16} stroke={1.8} />}
+          rightSection={<Keys keys="mod+shift+enter" />}
+          onClick={() => send('resolved')}
+        >
+          {t('composer.send_resolve')}
+        </Menu.Item>
+        <Menu.Divider />
+        <SendLaterItems choose={(later) => send('waiting', later)} custom={() => setChoosing(true)} />
+      </LazyMenu>
       {choosing && (
         <TimeDialog
           title={t('later.title')}

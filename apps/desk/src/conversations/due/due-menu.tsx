@@ -1,7 +1,7 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import { Popover } from '@mantine/core';
 import { useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { LazyPopover } from '../../ui/lazy-popover.tsx';
 import css from './due.module.css';
 import { DueMark } from './due-mark.tsx';
 import { PromiseList } from './promise-list.tsx';
@@ -12,16 +12,23 @@ export function DueMenu({ conversation }: { conversation: Conversation }) {
   const [open, setOpen] = useState(false);
   if (!conversation.due) return null;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-start" width={300} withinPortal trapFocus returnFocus>
-      <Popover.Target>
-        <button type="button" className={css.button} aria-expanded={open} aria-haspopup="dialog" onClick={() => setOpen(!open)}>
+    <LazyPopover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      width={300}
+      withinPortal
+      trapFocus
+      returnFocus
+      dropdown={{ tabIndex: -1, 'aria-label': t('due.list') }}
+      target={
+        <button type="button" className={css.button}>
           <DueMark due={conversation.due} />
         </button>
-      </Popover.Target>
-      <Popover.Dropdown tabIndex={-1} aria-label={t('due.list')}>
-        <p className={css.title}>{t('due.list')}</p>
-        <PromiseList id={conversation.id} />
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      <p className={css.title}>{t('due.list')}</p>
+      <PromiseList id={conversation.id} />
+    </LazyPopover>
   );
 }

@@ -1,5 +1,5 @@
 import type { Conversation } from '@madoguchi/contract/conversations.ts';
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconUserCircle } from '@tabler/icons-react';
 import { Link, useSearch } from '@tanstack/react-router';
 import { usePhone } from '../../admin/use-phone.ts';
@@ -50,17 +50,16 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         <span className={css.gap} />
         <Viewers conversationId={conversation.id} assigneeId={conversation.assignee.agent?.id ?? null} />
         {!phone && rare}
-        <Tooltip label={`${t('customer_pane.toggle')}  I`}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            className={css.icon}
-            aria-label={t('customer_pane.toggle')}
-            onClick={toggleCustomerPane}
-          >
-            <IconUserCircle size={20} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          data-tip={`${t('customer_pane.toggle')}  I`}
+          variant="subtle"
+          color="gray"
+          className={css.icon}
+          aria-label={t('customer_pane.toggle')}
+          onClick={toggleCustomerPane}
+        >
+          <IconUserCircle size={20} stroke={1.6} />
+        </ActionIcon>
         <MoreMenu conversation={conversation} />
       </div>
       <div className={css.line}>

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
 import { Keys } from '../../keys/key-names.tsx';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { useSetStatus } from '../conversations.mutations.ts';
 import css from './conversation-header.module.css';
 import { StatusDot } from './status-dot.tsx';
@@ -13,8 +14,10 @@ export function StatusMenu({ conversation }: { conversation: Conversation }) {
   const t = useWords();
   const setStatus = useSetStatus(conversation.id);
   return (
-    <Menu position="bottom-start" width={240}>
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-start"
+      width={240}
+      target={
         <button
           type="button"
           className={css.button}
@@ -25,20 +28,19 @@ export function StatusMenu({ conversation }: { conversation: Conversation }) {
           <span>{t(statusWord(conversation))}</span>
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {statuses.map(({ status, word, keys }) => (
-          <Menu.Item
-            key={status}
-            leftSection={<StatusDot conversation={{ status, handledBy: 'human', agentActed: true }} />}
-            rightSection={keys ? <Keys keys={keys} /> : undefined}
-            fw={status === conversation.status ? 600 : undefined}
-            onClick={() => status !== conversation.status && setStatus(status)}
-          >
-            {t(word)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {statuses.map(({ status, word, keys }) => (
+        <Menu.Item
+          key={status}
+          leftSection={<StatusDot conversation={{ status, handledBy: 'human', agentActed: true }} />}
+          rightSection={keys ? <Keys keys={keys} /> : undefined}
+          fw={status === conversation.status ? 600 : undefined}
+          onClick={() => status !== conversation.status && setStatus(status)}
+        >
+          {t(word)}
+        </Menu.Item>
+      ))}
+    </LazyMenu>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
 import { useMe } from '../../app/me.ts';
@@ -21,12 +20,10 @@ export function Viewers({ conversationId, assigneeId }: Props) {
     <ul className={css.viewers} aria-label={t('viewers.label')} style={{ margin: 0, padding: 0, listStyle: 'none' }}>
       {watching.length > 0 && (
         <li>
-          <Tooltip label={watchers}>
-            <span className={css.watches}>
-              <IconEye size={17} stroke={1.6} aria-hidden />
-              <span className="visually-hidden">{watchers}</span>
-            </span>
-          </Tooltip>
+          <span data-tip={watchers} className={css.watches}>
+            <IconEye size={17} stroke={1.6} aria-hidden />
+            <span className="visually-hidden">{watchers}</span>
+          </span>
         </li>
       )}
       {others
@@ -34,12 +31,14 @@ export function Viewers({ conversationId, assigneeId }: Props) {
         .slice(0, 4)
         .map((agent) => (
           <li key={agent.id}>
-            <Tooltip label={t(agent.typing ? 'viewers.typing' : 'viewers.viewing', { name: agent.name })}>
-              <span className={css.viewer} data-typing={agent.typing || undefined}>
-                <Avatar name={agent.name} id={agent.id} size={24} />
-                <span className="visually-hidden">{t(agent.typing ? 'viewers.typing' : 'viewers.viewing', { name: agent.name })}</span>
-              </span>
-            </Tooltip>
+            <span
+              data-tip={t(agent.typing ? 'viewers.typing' : 'viewers.viewing', { name: agent.name })}
+              className={css.viewer}
+              data-typing={agent.typing || undefined}
+            >
+              <Avatar name={agent.name} id={agent.id} size={24} />
+              <span className="visually-hidden">{t(agent.typing ? 'viewers.typing' : 'viewers.viewing', { name: agent.name })}</span>
+            </span>
           </li>
         ))}
     </ul>

@@ -4,6 +4,7 @@ import { IconArrowsSplit2, IconDots } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useWords } from '../../app/locale.tsx';
 import { useCan } from '../../app/me.ts';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { detailQuery } from '../conversations.queries.ts';
 import mail from '../timeline/mail/mail.module.css';
 import { useSplit } from './joined.mutations.ts';
@@ -31,15 +32,16 @@ export function MessageMenu({ message }: { message: Message }) {
   const t = useWords();
   if (!useCan('conversation.status')) return null;
   return (
-    <Menu position="bottom-start" width={260}>
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-start"
+      width={260}
+      target={
         <ActionIcon variant="subtle" color="gray" size={24} className={mail.more} data-quiet aria-label={t('mail.more')}>
           <IconDots size={16} stroke={1.6} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <SplitItem message={message} />
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      <SplitItem message={message} />
+    </LazyMenu>
   );
 }

@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Popover, Select } from '@mantine/core';
+import { ActionIcon, Button, Select } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useLocale, useWords } from '../../app/locale.tsx';
+import { LazyPopover } from '../../ui/lazy-popover.tsx';
 import { attributesQuery } from '../customer/customer-knowledge.queries.ts';
 import { labelOf } from '../fields/fields.ts';
 import type { FieldFilter } from './field-filter.ts';
@@ -18,24 +19,29 @@ export function FilterMenu({ filter }: { filter: FieldFilter }) {
   if (!data?.items.some(({ subject }) => subject === 'conversation')) return null;
   const on = filter.field !== undefined;
   return (
-    <Popover opened={open} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus withinPortal>
-      <Popover.Target>
+    <LazyPopover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-end"
+      width={300}
+      trapFocus
+      returnFocus
+      withinPortal
+      dropdown={{ 'aria-label': t('filter.label') }}
+      target={
         <ActionIcon
           variant={on ? 'light' : 'subtle'}
           color={on ? undefined : 'gray'}
           size={36}
           aria-label={t('filter.label')}
           title={t('filter.label')}
-          aria-expanded={open}
-          onClick={() => setOpen(!open)}
         >
           <IconFilter size={18} stroke={1.6} />
         </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown aria-label={t('filter.label')}>
-        {open && <FilterForm filter={filter} close={() => setOpen(false)} />}
-      </Popover.Dropdown>
-    </Popover>
+      }
+    >
+      {open && <FilterForm filter={filter} close={() => setOpen(false)} />}
+    </LazyPopover>
   );
 }
 

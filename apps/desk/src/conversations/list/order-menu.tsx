@@ -2,6 +2,7 @@ import type { ListOrder, View } from '@madoguchi/contract/conversations.ts';
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconArrowsSort, IconCheck, IconClock, IconHistory } from '@tabler/icons-react';
 import { useWords } from '../../app/locale.tsx';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { canChoose } from './use-list-order.ts';
 
 type Props = { view: View; q: string; order: ListOrder; setOrder: (order: ListOrder) => void };
@@ -17,8 +18,10 @@ export function OrderMenu({ view, q, order, setOrder }: Props) {
   if (q || !canChoose(view)) return null;
   const now = t(order === 'due' ? 'order.due' : 'order.activity');
   return (
-    <Menu position="bottom-end" width={200}>
-      <Menu.Target>
+    <LazyMenu
+      position="bottom-end"
+      width={200}
+      target={
         <ActionIcon
           variant={order === 'due' ? 'light' : 'subtle'}
           color={order === 'due' ? undefined : 'gray'}
@@ -28,20 +31,19 @@ export function OrderMenu({ view, q, order, setOrder }: Props) {
         >
           <IconArrowsSort size={18} stroke={1.6} />
         </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {orders.map(({ order: one, word, icon: Icon }) => (
-          <Menu.Item
-            key={one}
-            leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
-            rightSection={one === order ? <IconCheck size={16} stroke={1.8} aria-hidden /> : undefined}
-            fw={one === order ? 600 : undefined}
-            onClick={() => setOrder(one)}
-          >
-            {t(word)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
+      }
+    >
+      {orders.map(({ order: one, word, icon: Icon }) => (
+        <Menu.Item
+          key={one}
+          leftSection={<Icon size={16} stroke={1.6} aria-hidden />}
+          rightSection={one === order ? <IconCheck size={16} stroke={1.8} aria-hidden /> : undefined}
+          fw={one === order ? 600 : undefined}
+          onClick={() => setOrder(one)}
+        >
+          {t(word)}
+        </Menu.Item>
+      ))}
+    </LazyMenu>
   );
 }

@@ -3,6 +3,7 @@ import { Menu } from '@mantine/core';
 import { IconBellZ, IconCalendarClock, IconMessageReply, IconSunrise, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useWords } from '../../app/locale.tsx';
+import { LazyMenu } from '../../ui/lazy-menu.tsx';
 import { useStore } from '../../ui/store.ts';
 import { shortTime } from '../../ui/time.ts';
 import { useReader } from '../../ui/use-now.ts';
@@ -31,41 +32,44 @@ export function SnoozeMenu({ conversation }: { conversation: Conversation }) {
   const label = snoozed ? (snoozed.until ? t('snooze.until', { time: shortTime(snoozed.until, reader) }) : t('snooze.until_reply')) : null;
   return (
     <>
-      <Menu position="bottom-start" width={300} opened={opened} onChange={setOpened}>
-        <Menu.Target>
+      <LazyMenu
+        position="bottom-start"
+        width={300}
+        opened={opened}
+        onChange={setOpened}
+        target={
           <button type="button" className={css.button} title={`${t('snooze.do')}  B`} aria-label={label ?? t('snooze.do')}>
             <IconBellZ size={16} stroke={1.6} aria-hidden />
             {label && <span>{label}</span>}
           </button>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {snoozed && (
-            <>
-              <Menu.Item leftSection={<IconX size={16} stroke={1.6} />} onClick={wake}>
-                {t('snooze.wake')}
-              </Menu.Item>
-              <Menu.Divider />
-            </>
-          )}
-          {opened &&
-            presetsAt(new Date(), reader.zone).map(({ name, at }) => (
-              <Menu.Item
-                key={name}
-                leftSection={<IconSunrise size={16} stroke={1.6} />}
-                rightSection={<span className={later.time}>{shortTime(at.toISOString(), reader)}</span>}
-                onClick={() => snooze(at)}
-              >
-                {t(presetWord[name])}
-              </Menu.Item>
-            ))}
-          <Menu.Item leftSection={<IconMessageReply size={16} stroke={1.6} />} onClick={() => snooze(null)}>
-            {t('snooze.reply')}
-          </Menu.Item>
-          <Menu.Item leftSection={<IconCalendarClock size={16} stroke={1.6} />} onClick={() => setCustom(true)}>
-            {t('later.custom')}
-          </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
+        }
+      >
+        {snoozed && (
+          <>
+            <Menu.Item leftSection={<IconX size={16} stroke={1.6} />} onClick={wake}>
+              {t('snooze.wake')}
+            </Menu.Item>
+            <Menu.Divider />
+          </>
+        )}
+        {opened &&
+          presetsAt(new Date(), reader.zone).map(({ name, at }) => (
+            <Menu.Item
+              key={name}
+              leftSection={<IconSunrise size={16} stroke={1.6} />}
+              rightSection={<span className={later.time}>{shortTime(at.toISOString(), reader)}</span>}
+              onClick={() => snooze(at)}
+            >
+              {t(presetWord[name])}
+            </Menu.Item>
+          ))}
+        <Menu.Item leftSection={<IconMessageReply size={16} stroke={1.6} />} onClick={() => snooze(null)}>
+          {t('snooze.reply')}
+        </Menu.Item>
+        <Menu.Item leftSection={<IconCalendarClock size={16} stroke={1.6} />} onClick={() => setCustom(true)}>
+          {t('later.custom')}
+        </Menu.Item>
+      </LazyMenu>
       {custom && (
         <TimeDialog title={t('snooze.title')} action={t('snooze.do')} choose={(at) => snooze(at)} close={() => setCustom(false)} />
       )}

@@ -1,8 +1,8 @@
 import type { BotStep } from '@madoguchi/contract/messages.ts';
-import { Popover } from '@mantine/core';
 import { IconHelpCircle } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useWords, type WordKey } from '../../app/locale.tsx';
+import { LazyPopover } from '../../ui/lazy-popover.tsx';
 import css from './bot-reason.module.css';
 import { botWhy, botWording } from './bot-why.ts';
 
@@ -24,50 +24,53 @@ export function BotReason({ step }: { step: BotStep }) {
   const saysHowSure = step.decision === 'answer' || step.decision === 'clarify';
   const best = Math.max(...step.candidates.map((candidate) => candidate.score), 0);
   return (
-    <Popover width={340} position="bottom-end" trapFocus>
-      <Popover.Target>
+    <LazyPopover
+      width={340}
+      position="bottom-end"
+      trapFocus
+      dropdown={{ className: css.reason }}
+      target={
         <button type="button" className={css.open}>
           {saysHowSure && step.confidence !== null && t('bot.confidence', { percent: percent(step.confidence) })}
           <IconHelpCircle size={14} stroke={1.8} aria-hidden />
           {t('bot.why')}
         </button>
-      </Popover.Target>
-      <Popover.Dropdown className={css.reason}>
-        <dl className={css.facts}>
-          <dt>{t('bot.query')}</dt>
-          <dd>{step.query}</dd>
-          <dt>{t('bot.decision')}</dt>
-          <dd>
-            {t(decisions[step.decision])}
-            <span className={css.why}>{botWhy(t, step)}</span>
-          </dd>
-          {step.composed && (
-            <>
-              <dt>{t('bot.composed')}</dt>
-              <dd>{botWording(t, step.composed).join(' · ')}</dd>
-            </>
-          )}
-        </dl>
-        {step.candidates.length > 0 && (
+      }
+    >
+      <dl className={css.facts}>
+        <dt>{t('bot.query')}</dt>
+        <dd>{step.query}</dd>
+        <dt>{t('bot.decision')}</dt>
+        <dd>
+          {t(decisions[step.decision])}
+          <span className={css.why}>{botWhy(t, step)}</span>
+        </dd>
+        {step.composed && (
           <>
-            <h4 className={css.title}>{t('bot.candidates')}</h4>
-            <ol className={css.candidates}>
-              {step.candidates.map((candidate) => (
-                <li key={candidate.articleId}>
-                  <Link to="/knowledge/$articleId" params={{ articleId: candidate.articleId }}>
-                    {candidate.title}
-                  </Link>
-                  <span className={css.score}>{candidate.score.toFixed(2)}</span>
-                  <span className={css.bar} aria-hidden>
-                    <i style={{ width: percent(best > 0 ? candidate.score / best : 0) }} />
-                  </span>
-                  {candidate.preferred && <span className={css.preferred}>{t('bot.preferred')}</span>}
-                </li>
-              ))}
-            </ol>
+            <dt>{t('bot.composed')}</dt>
+            <dd>{botWording(t, step.composed).join(' · ')}</dd>
           </>
         )}
-      </Popover.Dropdown>
-    </Popover>
+      </dl>
+      {step.candidates.length > 0 && (
+        <>
+          <h4 className={css.title}>{t('bot.candidates')}</h4>
+          <ol className={css.candidates}>
+            {step.candidates.map((candidate) => (
+              <li key={candidate.articleId}>
+                <Link to="/knowledge/$articleId" params={{ articleId: candidate.articleId }}>
+                  {candidate.title}
+                </Link>
+                <span className={css.score}>{candidate.score.toFixed(2)}</span>
+                <span className={css.bar} aria-hidden>
+                  <i style={{ width: percent(best > 0 ? candidate.score / best : 0) }} />
+                </span>
+                {candidate.preferred && <span className={css.preferred}>{t('bot.preferred')}</span>}
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+    </LazyPopover>
   );
 }

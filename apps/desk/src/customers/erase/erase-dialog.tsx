@@ -1,16 +1,19 @@
 import type { Customer } from '@madoguchi/contract/customers.ts';
 import { eraseCustomer } from '@madoguchi/contract/people.ts';
 import { Alert, Button, Checkbox, Group, Modal, Stack } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useAdminWords } from '../../admin/admin-words.ts';
 import { useProblemWords } from '../../admin/problem.ts';
 import { usePhone } from '../../admin/use-phone.ts';
 import { call } from '../../app/client.ts';
 import { useWords } from '../../app/locale.tsx';
+import { useCan } from '../../app/me.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { customerName } from '../../conversations/customer-name.ts';
 import { tell } from '../../ui/tell.tsx';
+import { erasableQuery } from '../customers.queries.ts';
 
 /** The one thing here that cannot be taken back: it is said what goes, and asked once. */
 export function EraseDialog({ customer, onClose }: { customer: Customer; onClose: () => void }) {
@@ -18,6 +21,9 @@ export function EraseDialog({ customer, onClose }: { customer: Customer; onClose
   const desk = useWords();
   const phone = usePhone();
   const words = useProblemWords();
+  const mayLift = useCan('retention.manage');
+  const erasable = useQuery(erasableQuery(customer.id));
+  const held = erasable.data?.held ?? false;
   const [sure, setSure] = useState(false);
   const name = customerName(desk, customer.name);
   const erase = useMutation({
@@ -50,12 +56,32 @@ export function EraseDialog({ customer, onClose }: { customer: Customer; onClose
             {words(erase.error)}
           </Alert>
         )}
-        <Checkbox label={t('erase.sure')} checked={sure} onChange={(event) => setSure(event.currentTarget.checked)} />
-        <Group justify="flex-end">
-          <Button variant="default" onClick={onClose} disabled={erase.isPending}>
+        {held ? (
+          <Alert color="warning" role="status" style={{ wordBreak: 'auto-phrase' }}>
+            {t('erase.held')}
+            {mayLift && (
+              <>
+                {' '}
+                <Link to="/settings/$" params={{ _splat: 'retention' }} style={{ color: 'inherit' }}>
+                  {t('erase.held_see')}
+                </Link>
+              </>
+            )}
+          </Alert>
+        ) : (
+          <Checkbox label={t('erase.sure')} checked={sure} onChange={(event) => setSure(event.currentTarget.checked)} />
+        )}
+        <Group justify="flex-end" grow={phone}>
+          <Button variant="default" mih={phone ? 44 : undefined} onClick={onClose} disabled={erase.isPending}>
             {t('cancel')}
           </Button>
-          <Button color="danger" disabled={!sure} loading={erase.isPending} onClick={() => erase.mutate()}>
+          <Button
+            color="danger"
+            mih={phone ? 44 : undefined}
+            disabled={!sure || held}
+            loading={erase.isPending || erasable.isPending}
+            onClick={() => erase.mutate()}
+          >
             {t('erase.do')}
           </Button>
         </Group>

@@ -23,6 +23,7 @@ import { Failure } from '../../ui/failure.tsx';
 import { Page } from '../../ui/page.tsx';
 import { keys } from '../customers.queries.ts';
 import { knownAttributes } from './known-attributes.ts';
+import { OrganizationContracts } from './organization-contracts.tsx';
 import { OrganizationDialog } from './organization-dialog.tsx';
 import css from './organizations.module.css';
 import { organizationQuery } from './organizations.queries.ts';
@@ -72,24 +73,27 @@ export function OrganizationPage() {
       {organization && (
         <>
           <Known organization={organization} />
-          <Section title={t('organizations.people')}>
-            {organization.people.length === 0 && (
-              <Empty icon={IconUsers} title={t('organizations.no_people')} text={t('organizations.no_people_text')} />
-            )}
-            {organization.people.length > 0 && (
-              <ul className={css.list}>
-                {organization.people.map(({ id, name, email }) => (
-                  <li key={id}>
-                    <Link to="/customers/$customerId" params={{ customerId: id }} className={css.row}>
-                      <Avatar name={name || '?'} id={id} size={28} />
-                      <span className={css.name}>{customerName(words, name)}</span>
-                      <span className={css.domains}>{email}</span>
-                    </Link>
-                  </li>
-                ))}
-              </ul>
-            )}
-          </Section>
+          <div className={css.parts}>
+            <OrganizationContracts organizationId={organization.id} />
+            <Section title={t('organizations.people')}>
+              {organization.people.length === 0 && (
+                <Empty icon={IconUsers} title={t('organizations.no_people')} text={t('organizations.no_people_text')} />
+              )}
+              {organization.people.length > 0 && (
+                <ul className={css.list}>
+                  {organization.people.map(({ id, name, email }) => (
+                    <li key={id}>
+                      <Link to="/customers/$customerId" params={{ customerId: id }} className={css.row}>
+                        <Avatar name={name || '?'} id={id} size={28} />
+                        <span className={css.name}>{customerName(words, name)}</span>
+                        <span className={css.domains}>{email}</span>
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              )}
+            </Section>
+          </div>
         </>
       )}
       {editing && organization && <OrganizationDialog organization={organization} onClose={() => setEditing(false)} />}

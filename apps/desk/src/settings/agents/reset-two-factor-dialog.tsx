@@ -7,6 +7,7 @@ import { call } from '../../app/client.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { tell } from '../../ui/tell.tsx';
 import { agentsTwoFactorQuery } from '../settings.queries.ts';
+import css from './agents-section.module.css';
 
 /** For somebody who lost the device and the recovery codes. It cannot be taken back, so it is asked. */
 export function ResetTwoFactorDialog({ agent, onClose }: { agent: Agent; onClose: () => void }) {
@@ -29,11 +30,11 @@ export function ResetTwoFactorDialog({ agent, onClose }: { agent: Agent; onClose
       <p style={{ marginTop: 0 }} className="prose">
         {t('two_factor.reset_text')}
       </p>
-      <div style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
-        <Button variant="default" onClick={onClose}>
+      <div className={css.foot} style={{ display: 'flex', justifyContent: 'flex-end', gap: 8 }}>
+        <Button variant="default" onClick={onClose} data-autofocus>
           {t('cancel')}
         </Button>
-        <Button color="danger" loading={resetting.isPending} onClick={() => resetting.mutate()} data-autofocus>
+        <Button color="danger" loading={resetting.isPending} onClick={() => resetting.mutate()}>
           {t('two_factor.reset')}
         </Button>
       </div>

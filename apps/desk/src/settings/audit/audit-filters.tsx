@@ -49,11 +49,13 @@ export function AuditFilters({ wish, onChange }: { wish: AuditWish; onChange: (w
       />
       <Select
         aria-label={t('audit.period')}
-        placeholder={t('audit.always')}
-        clearable
-        data={periods.map((days) => ({ value: String(days), label: t(`audit.days_${days}`) }))}
-        value={wish.days === null ? null : String(wish.days)}
-        onChange={(days) => onChange({ ...wish, days: days === null ? null : Number(days) })}
+        allowDeselect={false}
+        data={[
+          ...periods.map((days) => ({ value: String(days), label: t(`audit.days_${days}`) })),
+          { value: '', label: t('audit.always') },
+        ]}
+        value={wish.days === null ? '' : String(wish.days)}
+        onChange={(days) => onChange({ ...wish, days: days ? Number(days) : null })}
       />
     </search>
   );

@@ -57,9 +57,12 @@ export function AttributeDialog({ subject, attribute, onClose, onSaved }: Props)
   const { data } = useQuery(attributesQuery);
   const others = data?.items.filter((one) => one.subject === subject && one.id !== attribute?.id) ?? [];
   const ofConversation = subject === 'conversation';
+  const titles = ofConversation
+    ? (['attributes.edit_title_field', 'attributes.new_field'] as const)
+    : (['attributes.edit_title', 'attributes.new'] as const);
   return (
     <FormDialog
-      title={attribute ? t('attributes.edit_title') : t('attributes.new')}
+      title={t(attribute ? titles[0] : titles[1])}
       submit={t(attribute ? 'form.save' : 'attributes.create')}
       form={form}
       onClose={onClose}

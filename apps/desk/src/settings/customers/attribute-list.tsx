@@ -37,7 +37,7 @@ export function AttributeList({ subject, attributes }: Props) {
   });
   const add = (
     <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} />} onClick={() => setOpen('new')}>
-      {t('attributes.new')}
+      {t(subject === 'conversation' ? 'attributes.new_field' : 'attributes.new')}
     </Button>
   );
   return (

@@ -7,9 +7,10 @@ import { useProblemWords } from '../../admin/problem.ts';
 import { Section } from '../../admin/section.tsx';
 import { call } from '../../app/client.ts';
 import { useWords } from '../../app/locale.tsx';
-import { singleFailureIn, singleFailureWords } from '../../sign-in/single-words.ts';
+import { singleFailureIn } from '../../sign-in/single-words.ts';
 import { Ago } from '../../ui/time-text.tsx';
 import css from './single-sign-on.module.css';
+import { testFailureWords } from './test-words.ts';
 
 /** A whole round at the provider with what is saved, and how the last one went. */
 export function TestPart({ settings, dirty }: { settings: SingleSignOn; dirty: boolean }) {
@@ -32,7 +33,7 @@ export function TestPart({ settings, dirty }: { settings: SingleSignOn; dirty: b
         {dirty && <p className={css.note}>{t('single.test_save')}</p>}
         {begin.error && (
           <p className={css.failure} role="alert">
-            {failure ? singleFailureWords(desk, failure) : problem(begin.error)}
+            {failure ? testFailureWords(t, desk, failure) : problem(begin.error)}
           </p>
         )}
         {settings.lastTest && !begin.error && <LastTest test={settings.lastTest} />}
@@ -55,7 +56,7 @@ function LastTest({ test: { by, at, failure, told } }: { test: NonNullable<Singl
           <Ago at={at} />
         </span>
       </p>
-      {failure && <p className={css.because}>{singleFailureWords(desk, failure)}</p>}
+      {failure && <p className={css.because}>{testFailureWords(t, desk, failure)}</p>}
       {told && (
         <dl className={css.told} aria-label={t('single.told')}>
           <dt>{t('single.told_email')}</dt>
