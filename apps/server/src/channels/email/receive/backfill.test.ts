@@ -54,7 +54,7 @@ const ask = (since: Date, to: Date) =>
 const latest = async () => (await call(product, 'GET', `/api/inboxes/${house.inboxId}/backfills`, { headers: house.admin })).body.items[0];
 
 test('a period asked for at the desk is read in: each mail with its date, nobody waiting, nobody answered', async () => {
-  await until(async () => expect(await house.health()).toMatchObject({ state: 'good' }));
+  await until(async () => expect(await house.health()).toMatchObject({ state: 'good', notes: { folders: 1 } }));
   expect(await house.conversations()).toEqual([]);
   expect((await ask(ago(60), ago(0))).status).toBe(202);
   expect(await ask(ago(60), ago(0))).toMatchObject({ status: 409, body: { code: 'backfill.under_way' } });
