@@ -30,7 +30,7 @@ export async function lineHouse({ withFaq = false }: { withFaq?: boolean } = {})
   const shop = await addCompany(product, 'shop.example', { undoSendSeconds: 0 });
   const admin = asAgent(shop.cookies.admin);
   const agent = asAgent(shop.cookies.agent);
-  const { body: inbox } = await call(product, 'POST', '/api/inboxes', {
+  const { body: inbox, status } = await call(product, 'POST', '/api/inboxes', {
     body: {
       name: '葉月茶寮 LINE',
       channel: 'line',
@@ -38,6 +38,7 @@ export async function lineHouse({ withFaq = false }: { withFaq?: boolean } = {})
     },
     headers: admin,
   });
+  if (status !== 201) throw new Error(JSON.stringify(inbox));
   afterAll(async () => {
     // Whatever was asked of the simulator in this file was as LINE documents it.
     expect(line.faults).toEqual([]);

@@ -24,10 +24,11 @@ const isTold = async ({ read }: Awaited<ReturnType<typeof addVisitor>>, text: st
   );
 /** Somebody in the messenger, and the word of a link that an agent made for their conversation. */
 async function chatWithLink(text: string) {
-  await house.check();
+  expect(await house.check()).toMatchObject({ ok: true });
   const visitor = await addVisitor(product, shop.chatKey);
   const id = (await visitor.say(text)).body.conversation.id as string;
   const link = await call(product, 'POST', `/api/conversations/${id}/continuations`, { body: { inboxId: inbox.id }, headers: agent });
+  expect(link).toMatchObject({ status: 201 });
   expect(link.body.text).toBe(
     `続きはLINEでもお話しできます。30分以内に次のリンクを開き、LINEの画面でそのまま送信（または開始）してください。\n${link.body.url}`,
   );
