@@ -39,6 +39,11 @@ export async function lineHouse({ withFaq = false }: { withFaq?: boolean } = {})
     headers: admin,
   });
   if (status !== 201) throw new Error(JSON.stringify(inbox));
+  // What an agent sees is remembered, and let go of when the log tells of the new inbox: a moment later.
+  await vi.waitFor(async () => {
+    const seen = (await call(product, 'GET', '/api/inboxes', { headers: agent })).body.items as { id: string }[];
+    expect(seen.map(({ id }) => id)).toContain(inbox.id);
+  }, PATIENCE);
   afterAll(async () => {
     // Whatever was asked of the simulator in this file was as LINE documents it.
     expect(line.faults).toEqual([]);
